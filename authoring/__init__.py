@@ -1,0 +1,3 @@
+"""Write and check 法治政府建设年度报告."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,42 @@
+"""The document tree that readers make, writers print and rules judge."""
+
+from authoring.document.nodes import (
+    Block,
+    Cell,
+    Document,
+    Dropped,
+    Heading,
+    Medium,
+    Paragraph,
+    Role,
+    Run,
+    RunStyle,
+    Source,
+    Table,
+)
+from authoring.document.outline import Section, outline
+from authoring.document.text import block_text, cell_text, heading_text, lines, normal, plain, runs_text
+
+__all__ = [
+    "Block",
+    "Cell",
+    "Document",
+    "Dropped",
+    "Heading",
+    "Medium",
+    "Paragraph",
+    "Role",
+    "Run",
+    "RunStyle",
+    "Section",
+    "Source",
+    "Table",
+    "block_text",
+    "cell_text",
+    "heading_text",
+    "lines",
+    "normal",
+    "outline",
+    "plain",
+    "runs_text",
+]

@@ -1,0 +1,117 @@
+"""The tree in the middle: five frozen node types that hold data only.
+
+Equality is about content: ``place`` and ``source`` take no part in it, so that a tree which was written and
+read back equals the tree it came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from authoring.place import NOWHERE, Place
+
+RunStyle = Literal["", "placeholder"]
+"""``placeholder`` is a 【待填：…】 that the writer shows highlighted; "" is plain text."""
+
+Role = Literal[
+    "title",  # 标题
+    "addressee",  # 主送机关
+    "body",  # 正文
+    "attachment-note",  # 附件说明
+    "signature",  # 发文机关署名
+    "date",  # 成文日期
+    "note",  # 附注
+    "copy-to",  # 抄送机关
+    "attachment-label",  # 附件1, on the attachment's first line
+    "attachment-title",  # title of an attachment
+    "caption",  # title of a table
+]
+"""What a paragraph is for, in the terms of GB/T 9704-2012 clause 7."""
+
+Medium = Literal["docx", "txt", "html", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style. A block's runs are never empty, and neighbours differ in style."""
+
+    text: str
+    style: RunStyle = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4 (一、/（一）/1./（1）).
+
+    ``label`` is the literal number as printed, "" when there is none. ``body`` is the text that follows a
+    run-in heading (（一）标题。正文) in the same paragraph; empty when the heading stands alone.
+    """
+
+    level: int
+    label: str
+    runs: tuple[Run, ...]
+    body: tuple[Run, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph that is no heading."""
+
+    runs: tuple[Run, ...]
+    role: Role = "body"
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its paragraphs, and how many columns and rows it covers."""
+
+    paragraphs: tuple[tuple[Run, ...], ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``header`` is how many of its first rows are column heads (0: none, or not known)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header: int = 0
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something a reader left out on purpose: ``kind`` in Chinese (网页栏目、页眉、批注 …) and the text."""
+
+    kind: str
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of the file a tree was read from.
+
+    ``encoding`` is None for packages. ``folded`` says that the text came with all ，：；（） turned to half
+    width, so that half-width marks are no fault of the author's.
+    """
+
+    file: str | None = None
+    medium: Medium = "docx"
+    encoding: str | None = None
+    folded: bool = False
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper, top to bottom."""
+
+    blocks: tuple[Block, ...]
+    source: Source = field(default=Source(), compare=False)

@@ -1,0 +1,61 @@
+"""The outline: which blocks stand under which heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authoring.document.nodes import Block, Document, Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it.
+
+    ``heading`` is None for what comes before the first heading. ``blocks`` is the text before the first
+    sub-heading; ``first`` and ``last`` are the half-open range of indices into ``Document.blocks`` that the
+    section covers, heading and sub-sections included.
+    """
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    children: tuple[Section, ...]
+    first: int
+    last: int
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, top to bottom."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(document: Document) -> tuple[Section, ...]:
+    """The document's top sections in order; a level that is skipped hangs under the next higher one there is."""
+    blocks = document.blocks
+    heads = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
+    first = heads[0] if heads else len(blocks)
+    lead = (Section(None, blocks[:first], (), 0, first),) if first else ()
+    return lead + _sections(blocks, heads, len(blocks))
+
+
+def _sections(blocks: tuple[Block, ...], heads: list[int], end: int) -> tuple[Section, ...]:
+    sections = []
+    while heads:
+        top, rest = heads[0], heads[1:]
+        level = _level(blocks[top])
+        size = next((n for n, index in enumerate(rest) if _level(blocks[index]) <= level), len(rest))
+        below, heads = rest[:size], rest[size:]
+        last = heads[0] if heads else end
+        lead_end = below[0] if below else last
+        heading = blocks[top]
+        assert isinstance(heading, Heading)
+        sections.append(Section(heading, blocks[top + 1 : lead_end], _sections(blocks, below, last), top, last))
+    return tuple(sections)
+
+
+def _level(block: Block) -> int:
+    return block.level if isinstance(block, Heading) else 99

@@ -1,0 +1,61 @@
+"""Text of nodes, and runs in their normal form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from authoring.document.nodes import Block, Cell, Document, Heading, Paragraph, Run, RunStyle, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def runs_text(runs: Iterable[Run]) -> str:
+    """The runs' text, joined."""
+    return "".join(run.text for run in runs)
+
+
+def block_text(block: Block) -> str:
+    """The whole text of a block as printed; a table's cells are set apart by tabs, its rows by line breaks."""
+    match block:
+        case Heading():
+            return block.label + runs_text(block.runs) + runs_text(block.body)
+        case Paragraph():
+            return runs_text(block.runs)
+        case Table():
+            return "\n".join("\t".join(cell_text(cell) for cell in row) for row in block.rows)
+        case _:
+            assert_never(block)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell's paragraphs, set apart by line breaks."""
+    return "\n".join(runs_text(paragraph) for paragraph in cell.paragraphs)
+
+
+def heading_text(heading: Heading) -> str:
+    """The heading proper: number and title, without the text that runs in after it."""
+    return heading.label + runs_text(heading.runs)
+
+
+def lines(document: Document) -> Iterator[str]:
+    """The text of each block in order: what has to survive every round trip."""
+    return (block_text(block) for block in document.blocks)
+
+
+def normal(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The same text without empty runs and with neighbours of one style joined."""
+    merged: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if merged and merged[-1].style == run.style:
+            merged[-1] = Run(merged[-1].text + run.text, run.style)
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+def plain(text: str, style: RunStyle = "") -> tuple[Run, ...]:
+    """One run of ``text``, or no run for the empty string."""
+    return (Run(text, style),) if text else ()

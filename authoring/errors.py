@@ -1,0 +1,43 @@
+"""Errors, by who should see them.
+
+``UserError`` and its kinds are for the person at the terminal: their message is plain Chinese, tells file,
+line and what to do, and never comes with a traceback. Anything else that escapes is a fault of ours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.place import Place
+
+
+class AuthoringError(Exception):
+    """Any error this package raises on purpose."""
+
+
+class UserError(AuthoringError):
+    """Something the user can cause and mend; ``str()`` is the whole message, without a place."""
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+
+class UnreadableError(UserError):
+    """A draft that can't be read: empty, damaged, encrypted, of another type, or too large."""
+
+
+class ProfileError(UserError):
+    """A profile that is unknown, or whose files are not as they should be."""
+
+
+class FormError(UserError):
+    """A form with one or more faults, all of them found in one go; ``faults`` is never empty."""
+
+    def __init__(self, faults: Sequence[UserError]) -> None:
+        super().__init__("\n".join(fault.message for fault in faults), faults[0].place)
+        self.faults = tuple(faults)

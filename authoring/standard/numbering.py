@@ -1,0 +1,96 @@
+"""Numbers of headings and items as printed in official papers.
+
+Levels and their forms: GB/T 9704-2012 clause 7.3.3 (一、/（一）/1./（1）). Other forms are read, never written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from authoring.standard.width import fold
+
+Form = Literal["一、", "（一）", "1.", "（1）", "①", "第一部分", "一是"]
+"""Which family a printed number belongs to, named by its first member."""
+
+_NUMERAL = "零〇一二三四五六七八九十百"
+_FORMS: tuple[tuple[Form, int, re.Pattern[str]], ...] = (
+    # matched on width-folded text; group 1 is the numeral
+    ("第一部分", 1, re.compile(rf"第([{_NUMERAL}]{{1,4}})(?:部分|章|篇)[\s、:.]*")),
+    ("一、", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*[、.](?!\d)\s*")),
+    ("（一）", 2, re.compile(rf"\(\s*([{_NUMERAL}]{{1,4}})\s*\)[、.]?\s*")),
+    ("1.", 3, re.compile(r"(\d{1,2})(?:\s*[.、](?!\d)|\)、?)\s*")),
+    ("（1）", 4, re.compile(r"\(\s*(\d{1,2})\s*\)[、.]?\s*")),
+    ("①", 5, re.compile(r"([①-⑳])\s*")),
+    ("一是", 5, re.compile(r"([一二三四五六七八九十]{1,3})是要?")),
+)
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_FIRST_LABELS = ("一、", "（一）", "1.", "（1）")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number at the head of a paragraph.
+
+    ``level`` is 1 to 4 for the standard's levels and 5 for items below them; ``text`` is the printed number
+    with the blanks around it, so that ``paragraph[len(text):]`` is what follows.
+    """
+
+    form: Form
+    level: int
+    value: int
+    text: str
+
+
+def parse_label(text: str) -> Label | None:
+    """The number that ``text`` begins with, or None. Leading blanks are not skipped."""
+    folded = fold(text[:16])
+    for form, level, pattern in _FORMS:
+        if (match := pattern.match(folded)) and (value := parse_numeral(match[1])) is not None:
+            return Label(form, level, value, text[: match.end()])
+    return None
+
+
+def format_label(level: int, value: int) -> str:
+    """The standard's number for ``value`` (1 to 99) at ``level`` (1 to 4)."""
+    match level:
+        case 1:
+            return f"{format_numeral(value)}、"
+        case 2:
+            return f"（{format_numeral(value)}）"
+        case 3:
+            return f"{value}."
+        case 4:
+            return f"（{value}）"
+        case _:
+            raise ValueError(f"level {level} has no number in the standard; the first ones are {_FIRST_LABELS}")
+
+
+def format_numeral(value: int) -> str:
+    """``value`` (1 to 99) in Chinese numerals, as ordinals are written: 十, 十一, 二十."""
+    if not 1 <= value <= 99:
+        raise ValueError(f"{value} is not between 1 and 99")
+    tens, ones = divmod(value, 10)
+    digits = "零一二三四五六七八九"
+    head = "" if not tens else "十" if tens == 1 else digits[tens] + "十"
+    return head + (digits[ones] if ones else "")
+
+
+def parse_numeral(text: str) -> int | None:
+    """The value of an arabic, circled or Chinese numeral below 200; None for anything else."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if len(text) == 1 and "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    total, digit = 0, 0
+    for char in text:
+        if char in _DIGITS:
+            digit = digit * 10 + _DIGITS[char]
+        elif char == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        elif char == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        else:
+            return None
+    return total + digit if text else None
