@@ -1,0 +1,38 @@
+"""A profile: what one region or kind of bureau adds to the national requirements. Data only; loading is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from authoring.standard.parts import PART_KEYS, PartKey, requirements
+
+
+def _required() -> frozenset[PartKey]:
+    return frozenset(part.key for part in requirements().parts if part.required)
+
+
+def _headings() -> Mapping[PartKey, str]:
+    return {part.key: part.heading for part in requirements().parts}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Requirements and wording of a profile; the default is the national standard.
+
+    ``headings`` has ``{year}`` for the year the part speaks of. ``variants`` are further heading wordings by which a
+    part is recognised. ``topics`` are the usual subjects of the measures; ``guidance`` tells, by field, what belongs
+    there; ``wording`` holds Jinja2 sources by block name (title, opening, closing ...). ``length`` is the usual span
+    of the report in characters.
+    """
+
+    name: str = "national"
+    description: str = "国家通用"
+    order: tuple[PartKey, ...] = PART_KEYS
+    required: frozenset[PartKey] = field(default_factory=_required)
+    headings: Mapping[PartKey, str] = field(default_factory=_headings)
+    variants: Mapping[PartKey, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    guidance: Mapping[str, str] = field(default_factory=dict)
+    wording: Mapping[str, str] = field(default_factory=dict)
+    length: tuple[int, int] = (1500, 8000)
