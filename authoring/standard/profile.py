@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from authoring.standard.parts import PART_KEYS, PartKey, requirements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def _required() -> frozenset[PartKey]:
