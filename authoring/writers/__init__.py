@@ -1,0 +1,46 @@
+"""Writers: a table from file suffix to the function that turns a tree into bytes. Adding one is one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.errors import UserError
+from authoring.writers.files import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from authoring.document import Document
+    from authoring.standard.layout import FontSet
+
+__all__ = ["SUFFIXES", "render", "write", "write_atomically"]
+
+SUFFIXES = (".docx", ".html", ".txt")
+"""Suffixes that can be written."""
+
+
+def render(document: Document, suffix: str, *, fonts: FontSet = "gb2312") -> bytes:
+    """The document's bytes in the format of ``suffix`` (one of SUFFIXES)."""
+    match suffix.lower():
+        case ".docx":
+            from authoring.writers.docx import write_docx
+
+            return write_docx(document, fonts=fonts)
+        case ".html":
+            from authoring.writers.html import write_html
+
+            return write_html(document)
+        case ".txt":
+            from authoring.writers.txt import write_txt
+
+            return write_txt(document)
+        case _:
+            raise UserError(f"不会写“{suffix}”格式的文件；输出文件名请以 {'、'.join(SUFFIXES)} 结尾")
+
+
+def write(document: Document, path: Path, *, fonts: FontSet = "gb2312", overwrite: bool = True) -> None:
+    """Write the document to ``path`` in the format of its suffix, whole or not at all.
+
+    Raises UserError for a suffix that can't be written, or a path that can't.
+    """
+    write_atomically(path, render(document, path.suffix, fonts=fonts), overwrite=overwrite)

@@ -1,0 +1,171 @@
+"""styles.xml: every look of the standard as a named style, from the layout data."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from authoring.standard.layout import FontSet, RoleLayout, layout
+from authoring.writers.docx import names
+from authoring.writers.docx.xml import add, root, serialise
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BODY = "body"
+_TABLE_CELL_MARGIN = 108  # twips left and right, Word's own default
+_TABLE_RULE = 4  # eighths of a point
+
+
+@cache
+def styles_xml(fonts: FontSet) -> bytes:
+    """The styles part for a family of fonts."""
+    styles = root("styles")
+    _defaults(styles, fonts)
+    _normal(styles)
+    for role, (style, name) in names.PARAGRAPH_STYLES.items():
+        _paragraph_style(styles, style, name, role, fonts)
+    for level in range(1, 5):
+        _heading_styles(styles, level, fonts)
+    blank = _style(styles, "paragraph", *names.BLANK, based_on="Normal")
+    add(blank, "qFormat")
+    placeholder = _style(styles, "character", *names.PLACEHOLDER)
+    add(placeholder, "qFormat")
+    _table_styles(styles, fonts)
+    return serialise(styles)
+
+
+def _defaults(styles: _Element, fonts: FontSet) -> None:
+    body = layout().roles[_BODY]
+    defaults = add(styles, "docDefaults")
+    run = add(add(defaults, "rPrDefault"), "rPr")
+    _fonts(run, body, fonts)
+    add(run, "spacing", val=layout().page.character_spacing(body.half_points))
+    _size(run, body.half_points)
+    add(run, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    add(add(defaults, "pPrDefault"), "pPr")
+
+
+def _normal(styles: _Element) -> None:
+    normal = _style(styles, "paragraph", "Normal", "Normal", default=True)
+    add(normal, "qFormat")
+    properties = add(normal, "pPr")
+    add(properties, "widowControl", val=0)  # Word's default would leave 21 lines on a page
+    add(properties, "kinsoku")
+    add(properties, "overflowPunct", val=0)  # else a mark hangs outside the type area
+    add(properties, "autoSpaceDE", val=0)
+    add(properties, "autoSpaceDN", val=0)
+    add(properties, "snapToGrid", val=0)
+    add(properties, "spacing", before=0, after=0, line=layout().page.line_pitch, lineRule="exact")
+    add(properties, "jc", val="both")
+    default_font = _style(styles, "character", "DefaultParagraphFont", "Default Paragraph Font", default=True)
+    add(default_font, "uiPriority", val=1)
+    add(default_font, "semiHidden")
+    table = _style(styles, "table", "TableNormal", "Normal Table", default=True)
+    add(table, "uiPriority", val=99)
+    add(table, "semiHidden")
+    _cell_margins(add(table, "tblPr"))
+
+
+def _paragraph_style(styles: _Element, style: str, name: str, role: str, fonts: FontSet) -> None:
+    look = layout().roles[role]
+    element = _style(styles, "paragraph", style, name, based_on="Normal")
+    add(element, "qFormat")
+    _paragraph_look(add(element, "pPr"), look, page_break=role == "attachment-label")
+    _run_look(add(element, "rPr"), look, fonts)
+
+
+def _heading_styles(styles: _Element, level: int, fonts: FontSet) -> None:
+    look = layout().roles[f"heading{level}"]
+    for style, name, base, next_style in (
+        (names.heading_style(level), f"heading {level}", "Normal", "GBBody"),
+        (names.run_in_style(level), f"{names.LEVEL_NAMES[level - 1]}接排", "GBBody", "GBBody"),
+    ):
+        element = _style(styles, "paragraph", style, name, based_on=base, following=next_style)
+        add(element, "qFormat")
+        properties = add(element, "pPr")
+        if base == "Normal":
+            add(properties, "keepNext")
+            _paragraph_look(properties, look)
+            _run_look(add(element, "rPr"), look, fonts)
+        add(properties, "outlineLvl", val=level - 1)
+    run_in = _style(
+        styles, "character", names.run_in_text_style(level), f"{names.LEVEL_NAMES[level - 1]}文字", based_on=None
+    )
+    add(run_in, "qFormat")
+    _run_look(add(run_in, "rPr"), look, fonts)
+
+
+def _table_styles(styles: _Element, fonts: FontSet) -> None:
+    look = layout().roles["table"]
+    text = _style(styles, "paragraph", *names.TABLE_TEXT, based_on="Normal")
+    add(text, "qFormat")
+    properties = add(text, "pPr")
+    add(properties, "spacing", before=0, after=0, line=look.half_points * 12, lineRule="atLeast")
+    add(properties, "jc", val=look.align)
+    _run_look(add(text, "rPr"), look, fonts)
+    table = _style(styles, "table", *names.TABLE, based_on="TableNormal")
+    properties = add(table, "tblPr")
+    borders = add(properties, "tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        add(borders, side, val="single", sz=_TABLE_RULE, space=0, color="000000")
+
+
+def _style(
+    styles: _Element,
+    kind: str,
+    style: str,
+    name: str,
+    *,
+    based_on: str | None = None,
+    following: str | None = None,
+    default: bool = False,
+) -> _Element:
+    attributes = {"type": kind, "styleId": style} | ({"default": "1"} if default else {})
+    if not default and style.startswith("GB"):
+        attributes["customStyle"] = "1"
+    element = add(styles, "style", **attributes)
+    add(element, "name", val=name)
+    if based_on:
+        add(element, "basedOn", val=based_on)
+    if following:
+        add(element, "next", val=following)
+    return element
+
+
+def _paragraph_look(properties: _Element, look: RoleLayout, *, page_break: bool = False) -> None:
+    if page_break:
+        add(properties, "pageBreakBefore")
+    indents = {"left": look.left, "right": look.right, "hanging": look.hanging, "firstLine": look.first_line}
+    # a *Chars value of 0 cancels an inherited one, so the pair is written wherever one side matters
+    wanted = {name: count for name, count in indents.items() if count}
+    if wanted:
+        unit = look.half_points * 10
+        values = {f"{name}Chars": count * 100 for name, count in wanted.items()}
+        add(properties, "ind", **values, **{name: count * unit for name, count in wanted.items()})
+    add(properties, "jc", val=look.align)
+
+
+def _run_look(properties: _Element, look: RoleLayout, fonts: FontSet) -> None:
+    _fonts(properties, look, fonts)
+    body = layout().roles[_BODY].half_points
+    if look.half_points != body:
+        add(properties, "spacing", val=0)
+        _size(properties, look.half_points)
+
+
+def _fonts(properties: _Element, look: RoleLayout, fonts: FontSet) -> None:
+    east = layout().font_sets[fonts][look.font]
+    add(properties, "rFonts", ascii=east, hAnsi=east, eastAsia=east, cs=east)
+
+
+def _size(properties: _Element, half_points: int) -> None:
+    add(properties, "sz", val=half_points)
+    add(properties, "szCs", val=half_points)
+
+
+def _cell_margins(properties: _Element) -> None:
+    add(properties, "tblInd", w=0, type="dxa")
+    margins = add(properties, "tblCellMar")
+    for side, width in (("top", 0), ("left", _TABLE_CELL_MARGIN), ("bottom", 0), ("right", _TABLE_CELL_MARGIN)):
+        add(margins, side, w=width, type="dxa")

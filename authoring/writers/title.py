@@ -1,0 +1,104 @@
+"""Breaking a title into lines: at word boundaries, into a 梯形 or 菱形 (GB/T 9704-2012 clause 7.3.1)."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from authoring.standard.layout import layout, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MAX_BREAKS_TRIED = 14  # possible breaks kept when a title is so long that trying all would take time
+_ATOM = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
+
+
+def break_title(title: str, width: float) -> tuple[str, ...]:
+    """``title`` in lines of at most ``width`` full-width characters; one line where it fits on one.
+
+    The lines joined are the title. A word longer than a line is cut where it must be.
+    """
+    if text_width(title) <= width:
+        return (title,)
+    words = _words(title, width)
+    count = 2
+    while count < len(words):
+        shapes = [lines for lines in _splits(words, count) if all(text_width(line) <= width for line in lines)]
+        if shapes:
+            return min(shapes, key=lambda lines: (_shape_cost(lines), lines))
+        count += 1
+    return _fill(words, width)
+
+
+def _splits(words: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
+    for cuts in combinations(range(1, len(words)), count - 1):
+        edges = (0, *cuts, len(words))
+        yield tuple("".join(words[a:b]) for a, b in pairwise(edges))
+
+
+def _fill(words: Sequence[str], width: float) -> tuple[str, ...]:
+    lines = [""]
+    for word in words:
+        if lines[-1] and text_width(lines[-1] + word) > width:
+            lines.append("")
+        lines[-1] += word
+    return tuple(lines)
+
+
+def _shape_cost(lines: Sequence[str]) -> float:
+    """How far the lines are from a trapezoid or lozenge, and from breaking where the sense breaks."""
+    widths = [text_width(line) for line in lines]
+    steps = [b - a for a, b in pairwise(widths)]
+    turns = [a <= 0 < b for a, b in pairwise(steps)]  # shorter, then longer again: an hourglass
+    rectangle = sum(max(0.0, 1.5 - abs(step)) for step in steps)
+    uneven = (max(widths) - min(widths)) / max(widths)
+    sense = sum(1 for line in lines[1:] if not line.startswith(layout().title_before))
+    dangling = sum(1 for line in lines if text_width(line) < 4)
+    return 6 * sum(turns) + rectangle + 2 * uneven + 0.6 * sense + 4 * dangling
+
+
+def _words(title: str, width: float) -> list[str]:
+    """The title cut into pieces that should not be broken; unknown stretches (names) stay whole while they fit."""
+    words: list[str] = []
+    known = re.compile("|".join([_ATOM.pattern, *map(re.escape, _known())]))
+    position = 0
+    for match in known.finditer(title):
+        words += _pieces(title[position : match.start()], width) + _pieces(match[0], width)
+        position = match.end()
+    words += _pieces(title[position:], width)
+    return _thin(_glue(words))
+
+
+def _known() -> list[str]:
+    data = layout()
+    return sorted({*data.title_words, *data.title_before}, key=len, reverse=True)
+
+
+def _pieces(text: str, width: float) -> list[str]:
+    size = max(1, int(width))
+    if text_width(text) <= width:
+        return [text] if text else []
+    return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def _glue(words: list[str]) -> list[str]:
+    """的、、and closing marks belong to the word before; 关于 to the word after; a name's pieces to one another."""
+    glued: list[str] = []
+    for word in words:
+        if glued and ((word[0] in "的、，）》”和及与" and len(word) == 1) or glued[-1] in layout().title_before):
+            glued[-1] += word
+        elif glued and word[0] in "的、，）》”":
+            glued[-1] += word[0]
+            glued.append(word[1:])
+        else:
+            glued.append(word)
+    return glued
+
+
+def _thin(words: list[str]) -> list[str]:
+    while len(words) > _MAX_BREAKS_TRIED:
+        at = min(range(len(words) - 1), key=lambda index: text_width(words[index] + words[index + 1]))
+        words[at : at + 2] = [words[at] + words[at + 1]]
+    return words
