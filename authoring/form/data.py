@@ -1,0 +1,69 @@
+"""A report as plain data with Chinese keys, in the shortest shape that reads back as the same report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from authoring.form.fields import ANCHOR_NAMES, PART_NAMES, ROLE_NAMES
+from authoring.form.models import Attachment, Cell, FormModel, Leftover, Paragraph, Part, Report, Table
+from authoring.form.text import NONE, Text
+
+_PART_LISTS = ("covers", "order")
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report's mapping for :func:`authoring.form.dumper.dump_form`; fields not filled in are left out."""
+    return _mapping(report)
+
+
+def _mapping(model: FormModel) -> dict[str, Any]:
+    data = {}
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if value != field.default:
+            data[field.alias or name] = _value(name, value)
+    return data
+
+
+def _value(name: str, value: Any) -> Any:
+    match value:
+        case bool():
+            return "是" if value else "否"
+        case FormModel():
+            return _short(value)
+        case tuple() if name in _PART_LISTS:
+            return [PART_NAMES[key] for key in value]
+        case tuple() if name in ("header", "rows"):
+            return [[_short(cell) for cell in row] for row in value]
+        case tuple():
+            items = [_value("", item) for item in value]
+            return items[0] if len(items) == 1 and isinstance(items[0], str) else items
+        case str() if name == "role":
+            return {**ROLE_NAMES}[value]  # type: ignore[index]
+        case str() if name == "after":
+            return {**ANCHOR_NAMES}[value]  # type: ignore[index]
+    return str(value) if isinstance(value, str) else value
+
+
+def _short(model: FormModel) -> Any:
+    data = _mapping(model)
+    match model:
+        case Cell() if data.keys() <= {"文字"}:
+            return str(model.text)
+        case Part() if data == {"省略": "是"}:
+            return NONE
+        case Part() if data.keys() == {"内容"}:
+            return _part_content(data["内容"])
+        case Attachment() if data.keys() == {"标题"}:
+            return str(model.title)
+        case Leftover() if data.keys() == {"内容"} and isinstance(data["内容"], str):
+            return data["内容"]
+        case Paragraph():
+            return {"段落": str(model.text), **data}
+        case Table():
+            return data or {"行": []}
+    return data
+
+
+def _part_content(content: Any) -> Any:
+    return [content] if isinstance(content, str) and Text(content).none else content

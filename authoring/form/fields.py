@@ -1,0 +1,183 @@
+"""Small values of the form: year, numbers, yes and no, names of parts, roles and positions."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from authoring.document.nodes import Role
+from authoring.form.text import Text
+from authoring.standard.parts import PART_KEYS, PartKey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+
+YEARS = (2000, 2099)
+"""Report years that are taken for one."""
+
+MAX_LEVEL = 4
+"""Headings go down to （1）."""
+
+PART_NAMES: Mapping[PartKey, str] = {
+    "measures": "主要举措和成效",
+    "problems": "存在的不足和原因",
+    "duties": "第一责任人履职",
+    "plan": "下一年度主要安排",
+    "other": "其他需要报告的情况",
+}
+"""The form's key of each part."""
+
+ROLE_NAMES: Mapping[Role, str] = {
+    "body": "正文",
+    "title": "标题",
+    "addressee": "主送",
+    "attachment-note": "附件说明",
+    "signature": "署名",
+    "date": "成文日期",
+    "note": "附注",
+    "copy-to": "抄送",
+    "attachment-label": "附件标识",
+    "attachment-title": "附件标题",
+    "caption": "表格标题",
+}
+
+AnchorKey = Literal[
+    "start", "title", "addressees", "opening", "measures", "problems", "duties", "plan", "other", "full_text",
+    "closing", "attachment_note", "signatures", "date", "note", "attachments", "copy_to", "end",
+]  # fmt: skip
+ANCHOR_NAMES: Mapping[AnchorKey, str] = {
+    "start": "文首",
+    "title": "标题",
+    "addressees": "主送",
+    "opening": "前言",
+    "measures": PART_NAMES["measures"],
+    "problems": PART_NAMES["problems"],
+    "duties": PART_NAMES["duties"],
+    "plan": PART_NAMES["plan"],
+    "other": PART_NAMES["other"],
+    "full_text": "全文",
+    "closing": "结尾",
+    "attachment_note": "附件说明",
+    "signatures": "署名",
+    "date": "成文日期",
+    "note": "附注",
+    "attachments": "附件",
+    "copy_to": "抄送",
+    "end": "文末",
+}
+
+_YES, _NO = {"是", "true", "yes", "对"}, {"否", "false", "no", "不", ""}
+
+
+def _fault(message: str) -> PydanticCustomError:
+    # braces are pydantic's template marks
+    return PydanticCustomError("form", message.replace("{", "（").replace("}", "）"))
+
+
+def _unfilled(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def whole_number(value: Any) -> Any:
+    """A whole number from its digits; None when not filled in."""
+    if _unfilled(value):
+        return None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
+        return int(value)
+    raise _fault("这里要写一个整数")
+
+
+def _year(value: Any) -> Any:
+    try:
+        number = whole_number(value)
+    except PydanticCustomError:
+        number = 0
+    if number is not None and not YEARS[0] <= number <= YEARS[1]:
+        raise _fault(f"年度要写四位数字，例如 2024，不要带“年”字（{YEARS[0]}至{YEARS[1]}）")
+    return number
+
+
+def _ranged(low: int, high: int, unfilled: int | None) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if (number := whole_number(value)) is None:
+            return unfilled
+        if not low <= number <= high:
+            raise _fault(f"这里要写{low}至{high}之间的整数")
+        return number
+
+    return read
+
+
+def _number_schema(low: int, high: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["integer", "null"], "minimum": low, "maximum": high})
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    word = "" if value is None else str(value).strip().lower()
+    if word in _YES or word in _NO:
+        return word in _YES
+    raise _fault("这里只能写“是”或“否”")
+
+
+def _names_schema(names: Mapping[Any, str]) -> dict[str, Any]:
+    return {"enum": [*names.values(), None]}
+
+
+def _named(value: object, names: Mapping[Any, str], what: str) -> str:
+    """The key that a Chinese name or English key stands for."""
+    word = str(value).strip()
+    by_name = {name: key for key, name in names.items()}
+    if word in by_name:
+        return str(by_name[word])
+    if word in names:
+        return word
+    near = difflib.get_close_matches(word, by_name, 1, 0.5)
+    hint = f"是不是“{near[0]}”？" if near else ""
+    raise _fault(f"没有叫“{word[:20]}”的{what}。{hint}可以写：{'、'.join(by_name)}")
+
+
+def part_keys(value: Any) -> Any:
+    """Part keys from their Chinese names or keys; one name or a list."""
+    keys = [_named(name, PART_NAMES, "部分") for name in sequence(value) if not _unfilled(name)]
+    if doubled := next((key for key in PART_KEYS if keys.count(key) > 1), None):
+        raise _fault(f"“{PART_NAMES[doubled]}”写了两次，去掉一个")
+    return tuple(keys)
+
+
+def _role(value: Any) -> Any:
+    return "body" if _unfilled(value) else _named(value, ROLE_NAMES, "格式")
+
+
+def _anchor(value: Any) -> Any:
+    return "end" if _unfilled(value) else _named(value, ANCHOR_NAMES, "位置")
+
+
+def sequence(value: Any) -> Any:
+    """A list as it is; one value as a list of one; nothing as the empty list."""
+    if isinstance(value, list | tuple):
+        return value
+    return [] if value is None or value == "" else [value]
+
+
+def present(values: tuple[T, ...]) -> tuple[T, ...]:
+    """The values without texts that are blank."""
+    return tuple(value for value in values if not isinstance(value, Text) or value.filled)
+
+
+ColumnSpan = Annotated[int, BeforeValidator(_ranged(1, 63, 1)), _number_schema(1, 63)]
+RowSpan = Annotated[int, BeforeValidator(_ranged(1, 500, 1)), _number_schema(1, 500)]
+Level = Annotated[int | None, BeforeValidator(_ranged(1, MAX_LEVEL, None)), _number_schema(1, MAX_LEVEL)]
+Year = Annotated[int | None, BeforeValidator(_year), _number_schema(*YEARS)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["是", "否", True, False, None]})]
+RoleName = Annotated[Role, BeforeValidator(_role), WithJsonSchema(_names_schema(ROLE_NAMES))]
+Anchor = Annotated[AnchorKey, BeforeValidator(_anchor), WithJsonSchema(_names_schema(ANCHOR_NAMES))]
