@@ -1,0 +1,177 @@
+"""Claims: what each heading, item and passage says of each part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from authoring.recognition.headings import named_parts
+from authoring.recognition.result import Evidence, State
+from authoring.recognition.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from authoring.recognition.skeleton import Item, Main, Skeleton
+    from authoring.standard.parts import PartKey
+
+_CLAUSES = re.compile(r"[^。;\n]*[。;\n]?")
+_YEAR = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reason to give a part a state; ``blocks`` are what would make up the part."""
+
+    part: PartKey
+    state: State
+    confidence: float
+    evidence: Evidence
+    blocks: tuple[int, ...] = ()
+    is_heading: bool = False
+
+
+def heading_claims(draft: Skeleton, year: int | None, variants: Mapping[PartKey, frozenset[str]]) -> Iterator[Claim]:
+    """Claims of the main headings, and of the headings and leads below them."""
+    for main in draft.mains:
+        parts, confidence = main_parts(main, year, variants)
+        yield from _main_claims(draft, main, parts, confidence)
+        for item in main.items:
+            yield from _item_claims(draft, item, parts)
+
+
+def main_parts(
+    main: Main, year: int | None, variants: Mapping[PartKey, frozenset[str]]
+) -> tuple[frozenset[PartKey], float]:
+    """The parts a main heading stands for, and how sure; a thematic heading stands for measures."""
+    for key, wordings in variants.items():
+        if main.title in wordings:
+            return frozenset({key}), 0.97
+    named = named_parts(main.title)
+    later = year is not None and any(int(y) == year + 1 for y in _YEAR.findall(main.title))
+    if later and named.parts <= {"measures"} and not named.certain:
+        return frozenset({"plan"}), 0.9
+    if named.parts:
+        return named.parts, 0.85 if named.typo else 0.97 if named.certain else 0.9
+    if vocabulary().neither.search(main.title):
+        return frozenset(), 0.8
+    return frozenset({"measures"}), 0.85
+
+
+def _main_claims(draft: Skeleton, main: Main, parts: frozenset[PartKey], confidence: float) -> Iterator[Claim]:
+    required = parts - {"other"}
+    state: State = "merged" if len(required) > 1 else "own"
+    evidence = _heading_evidence(draft, main.block)
+    for part in parts:
+        own = _own_blocks(main, part) if state == "merged" else main.blocks
+        yield Claim(part, state, confidence, evidence, own, is_heading=True)
+
+
+def _own_blocks(main: Main, part: PartKey) -> tuple[int, ...]:
+    """The blocks of a merged section that sub-headings give to this part; all of them where none does."""
+    own = [
+        i
+        for item in main.items
+        if item.is_heading and part in named_parts(item.title).parts
+        for i in _range(main, item)
+    ]
+    others = {
+        i
+        for item in main.items
+        if item.is_heading and named_parts(item.title).parts and part not in named_parts(item.title).parts
+        for i in _range(main, item)
+    }
+    return tuple(own) or tuple(i for i in main.blocks if i not in others)
+
+
+def _range(main: Main, item: Item) -> list[int]:
+    return [i for i in main.blocks if item.block <= i <= item.last]
+
+
+def _item_claims(draft: Skeleton, item: Item, main: frozenset[PartKey]) -> Iterator[Claim]:
+    if len(item.title) > vocabulary().limits["lead"] and not item.is_heading:
+        return
+    for part in named_parts(item.title).parts - main - {"measures"}:
+        state = _item_state(part, item, main)
+        if state == "missing":
+            continue
+        evidence = Evidence(item.block, item.start, item.end, draft.folded[item.block][item.start : item.end])
+        blocks = tuple(range(item.block, item.last + 1)) if state == "inside" else ()
+        yield Claim(part, state, 0.9 if item.is_heading else 0.8, evidence, blocks, is_heading=item.is_heading)
+
+
+def _item_state(part: PartKey, item: Item, main: frozenset[PartKey]) -> State:
+    """Whether a sub-heading or lead that names a part keeps its word."""
+    match part:
+        case "duties":
+            return _duties_item(item)
+        case "problems":
+            return _problems_item(item, main)
+        case "plan":
+            return _plan_item(item, main)
+        case _:
+            return "inside" if item.is_heading else "missing"
+
+
+def _duties_item(item: Item) -> State:
+    text = item.title + item.text
+    cues = vocabulary().cues
+    if not item.is_heading and not cues["duty_word"].search(item.title):
+        return "missing"
+    own = own_duty_text(text)
+    if len(item.text) < vocabulary().limits["duty_passage"] // 2 or not cues["leader"].search(own):
+        return "mentioned"
+    return "inside" if cues["act"].search(own) else "mentioned"
+
+
+def own_duty_text(text: str) -> str:
+    """``text`` without the sentences that urge others to do their duty."""
+    urged = vocabulary().cues["others_urged"]
+    return "".join(piece for piece in _CLAUSES.findall(text) if not urged.search(piece))
+
+
+def _problems_item(item: Item, main: frozenset[PartKey]) -> State:
+    cues = vocabulary().cues
+    gaps = len(cues["deficiency"].findall(item.text))
+    if main & {"problems"} or not gaps:
+        return "missing"
+    if not item.is_heading and len(item.text) < vocabulary().limits["passage"]:
+        return "mentioned"
+    solved = len(cues["solved"].findall(item.text))
+    return "inside" if gaps > solved else "missing"
+
+
+def _plan_item(item: Item, main: frozenset[PartKey]) -> State:
+    cues, words = vocabulary().cues, vocabulary().headings["plan"]
+    leads = cues["lead_future"].search(item.title) or words.search(item.title)
+    if not leads:
+        return "missing"
+    future = cues["future"].search(item.title + item.text) or main & {"problems"}
+    if not future:
+        return "missing"
+    return "inside" if len(item.text) >= vocabulary().limits["passage"] // 2 else "mentioned"
+
+
+def _heading_evidence(draft: Skeleton, block: int) -> Evidence:
+    text = draft.folded[block]
+    end = min(len(text), vocabulary().limits["heading_line"] * 2)
+    stop = text.find("。", 0, end)
+    return Evidence(block, 0, stop if stop > 0 else end, text[: stop if stop > 0 else end])
+
+
+def best(claims: list[Claim]) -> Claim | None:
+    """The strongest claim: by state first, then by confidence; ties go to the first in the draft."""
+    order: dict[State, int] = {"own": 0, "merged": 1, "inside": 2, "mentioned": 3, "missing": 4}
+    return min(claims, key=lambda claim: (order[claim.state], -claim.confidence), default=None)
+
+
+def weaken(claim: Claim, state: State) -> Claim:
+    """The claim with a lesser state, and nothing that makes up the part."""
+    return replace(claim, state=state, blocks=(), is_heading=False)
+
+
+def common_year(years: list[int]) -> int | None:
+    """The year met most often; None for none."""
+    return Counter(years).most_common(1)[0][0] if years else None

@@ -1,0 +1,81 @@
+"""Which parts a heading names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from authoring.recognition.vocabulary import vocabulary
+from authoring.standard.parts import PART_KEYS, PartKey
+
+_TASK_YEAR = re.compile(r"20\d\d")
+_SHORT = 4
+_JOINED = re.compile(r"[及和与、,并]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The parts a heading names. ``certain`` is False when only loose words did (情况, 总结), or none;
+    ``typo`` says that the official words were met with a wrong character."""
+
+    parts: frozenset[PartKey]
+    certain: bool = False
+    typo: bool = False
+
+
+@lru_cache(maxsize=4096)
+def named_parts(title: str) -> Named:
+    """The parts that a squeezed heading without its number names; empty for a thematic heading."""
+    words = vocabulary()
+    found: set[PartKey] = {key for key in PART_KEYS if words.headings[key].search(title)}
+    if "other" in found:
+        return Named(frozenset({"other"}), certain=True)
+    if "measures" in found and found & {"problems", "duties", "plan"}:
+        found = _without_loose_measures(title, found)
+    if found:
+        certain = found != {"measures"} or bool(words.measures_strong.search(title))
+        return Named(frozenset(found), certain)
+    typo = frozenset(key for key in PART_KEYS if any(_near(phrase, title) for phrase in words.official[key]))
+    return Named(typo, certain=bool(typo), typo=bool(typo))
+
+
+def _without_loose_measures(title: str, found: set[PartKey]) -> set[PartKey]:
+    """Keep measures beside another part only where the heading really names both, joined by 及/和/、."""
+    strong = vocabulary().measures_strong.search(title)
+    others = [match for key in found - {"measures"} if (match := vocabulary().headings[key].search(title))]
+    if strong and all(_apart(strong, match, title) for match in others):
+        return found
+    return found - {"measures"}
+
+
+def _apart(one: re.Match[str], two: re.Match[str], title: str) -> bool:
+    """Whether two matches do not overlap and a joining word or a year stands between or in them."""
+    first, second = sorted((one, two), key=lambda match: match.start())
+    if first.end() > second.start():
+        return False
+    between = title[first.end() : second.start() + 1]
+    return bool(_JOINED.search(between) or (_TASK_YEAR.search(between)))
+
+
+def _near(phrase: str, title: str) -> bool:
+    """Whether ``title`` has ``phrase`` with exactly one character wrong, missing or too many.
+
+    Four characters are too few to go by anywhere but at the end, where the part's own word stands.
+    """
+    size = len(phrase)
+    if size <= _SHORT:
+        return len(title) >= size and _one_edit(phrase, title[-size:])
+    for length in (size, size - 1, size + 1):
+        for start in range(len(title) - length + 1):
+            if _one_edit(phrase, title[start : start + length]):
+                return True
+    return False
+
+
+def _one_edit(one: str, two: str) -> bool:
+    if len(one) == len(two):
+        return sum(a != b for a, b in zip(one, two, strict=True)) <= 1
+    short, long = sorted((one, two), key=len)
+    cut = next((i for i, char in enumerate(short) if char != long[i]), len(short))
+    return short[cut:] == long[cut + 1 :] and 0 < cut < len(short)

@@ -1,0 +1,111 @@
+"""Whose report a draft is, and of which year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from authoring.document import Document, Heading, Paragraph, block_text, heading_text
+from authoring.recognition.headings import named_parts
+from authoring.recognition.skeleton import looks_like_title
+from authoring.recognition.vocabulary import squeeze
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.recognition.skeleton import Skeleton
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?=年|\D|$)")
+_CHINESE_YEAR = re.compile(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
+_ISSUER = re.compile(r"^(.{3,40}?)(?=(?:关于)?(?:二零|20\d\d)|关于|法治政府|法治建设|依法行政|推进法治)")
+_ORGAN = re.compile(
+    r"(局|厅|委|委员会|办|办公室|政府|分局|支队|院|部|署|中心|镇|街道|街道办事处|乡|县委|市委|区委|委会|公司|海关|队|所|站|校|会)$"
+)
+_PREFIX = re.compile(r"^(?:关于)")
+_DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
+
+
+def find_title(document: Document) -> tuple[int, str] | None:
+    """Block index and text of the title; None where the draft has none."""
+    first_heading = next(
+        (i for i, b in enumerate(document.blocks) if isinstance(b, Heading) and b.label), len(document.blocks)
+    )
+    titles = [i for i, b in enumerate(document.blocks) if isinstance(b, Paragraph) and b.role == "title"]
+    likely = [
+        i
+        for i, b in enumerate(document.blocks[: first_heading + 1])
+        if not (isinstance(b, Heading) and b.label) and looks_like_title(fold(block_text(b)))
+    ]
+    for index in [*likely[-1:], *titles]:
+        return index, block_text(document.blocks[index]).strip()
+    first = document.blocks[0] if document.blocks else None
+    if isinstance(first, Heading) and not first.label and not first.body:
+        return 0, block_text(first).strip()
+    return None
+
+
+def find_issuer(document: Document, title: str | None) -> str | None:
+    """The issuing organ: from the title, else the signature; None where neither tells."""
+    if title:
+        squeezed = squeeze(title)
+        match = _ISSUER.match(_PREFIX.sub("", squeezed))
+        if match and _ORGAN.search(match[1]):
+            return _as_printed(match[1], title)
+    for block in reversed(document.blocks):
+        if isinstance(block, Paragraph) and block.role == "signature":
+            return block_text(block).strip()
+    return None
+
+
+def _as_printed(name: str, title: str) -> str:
+    """The name in the title's own width."""
+    text = re.sub(r"\s+", "", title)
+    start = squeeze(text).find(name)
+    return text[start : start + len(name)] if start >= 0 else name
+
+
+def find_year(document: Document, title: str | None, draft: Skeleton) -> int | None:
+    """The report year, by the first of: title, headings of parts, transition sentence, opening, signing date."""
+    return next((year for year in _years(document, title, draft) if year is not None), None)
+
+
+def _years(document: Document, title: str | None, draft: Skeleton) -> Iterator[int | None]:
+    yield first_year(title or "")
+    yield _heading_year(document, draft)
+    lead = "".join(draft.folded[i] for i in draft.lead)
+    at = max(lead.rfind("现将"), lead.rfind("现就"))
+    yield first_year(lead[at:]) if at >= 0 else None
+    yield first_year(lead)
+    yield _date_year(document)
+
+
+def _heading_year(document: Document, draft: Skeleton) -> int | None:
+    for main in draft.mains:
+        block = document.blocks[main.block]
+        text = heading_text(block) if isinstance(block, Heading) else block_text(block)
+        parts = named_parts(main.title).parts
+        year = first_year(text)
+        if year is not None and parts:
+            return year - 1 if parts == {"plan"} else year
+    return None
+
+
+def _date_year(document: Document) -> int | None:
+    for block in reversed(document.blocks):
+        if isinstance(block, Paragraph) and block.role == "date":
+            match = re.match(r"(20\d\d)年(\d{1,2})月", squeeze(block_text(block)))
+            if match:
+                return int(match[1]) - (int(match[2]) < 11)
+    return None
+
+
+def first_year(text: str) -> int | None:
+    """The first year 20xx in ``text``, in digits or Chinese numerals; None for none."""
+    folded = fold(text)
+    match = _YEAR.search(folded)
+    chinese = _CHINESE_YEAR.search(folded)
+    if chinese and (not match or chinese.start() < match.start()):
+        digits = chinese[0].translate(_DIGITS)
+        return int(digits) if digits.isdigit() else None
+    return int(match[1]) if match else None

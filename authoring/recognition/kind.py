@@ -1,0 +1,65 @@
+"""Whether a draft is an annual report on law-based government at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from authoring.recognition.vocabulary import squeeze, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from authoring.recognition.claims import Claim
+    from authoring.recognition.skeleton import Skeleton
+    from authoring.standard.parts import PartKey
+
+_HEAD = 1500  # characters of the text in which a kind of paper shows itself
+_REPORT_END = re.compile(r"(报告|情况|总结|汇报)(\(.*\))?$")
+_MIN_SUBJECT = 2  # times the subject must be named where no title tells
+
+
+def other_kind(title: str | None, draft: Skeleton, claims: Mapping[PartKey, Claim]) -> str:
+    """Why the draft is another kind of paper, in Chinese; "" for an annual report."""
+    squeezed = squeeze(title or "")
+    text = "\n".join(draft.folded[index] for index in draft.text_blocks())
+    if reason := _by_title(squeezed):
+        return reason
+    if _is_report_title(squeezed):
+        return _by_body(text) if "总结会" in squeezed else ""
+    if reason := _by_body(text[:_HEAD]):
+        return reason
+    return "" if _reads_like_report(squeezed, text, claims) else "既没有本类报告的题目，正文也不像法治政府建设年度报告"
+
+
+def _by_title(title: str) -> str:
+    """A reason from the title alone. A report may well carry next year's plan in its title too."""
+    for entry in vocabulary().kind["other_titles"]:
+        if re.search(entry["pattern"], title):
+            if _is_report_title(title) and not re.search("信息公开|政府工作报告|述职|述法", title):
+                continue
+            return str(entry["reason"])
+    return ""
+
+
+def _by_body(text: str) -> str:
+    for entry in vocabulary().kind["other_bodies"]:
+        if re.search(entry["pattern"], text, re.MULTILINE):
+            return str(entry["reason"])
+    return ""
+
+
+def _is_report_title(title: str) -> bool:
+    kind = vocabulary().kind
+    return bool(re.search(kind["subject"], title) and _REPORT_END.search(title))
+
+
+def _reads_like_report(title: str, text: str, claims: Mapping[PartKey, Claim]) -> bool:
+    """Without a telling title: the subject is named often, and the text opens or is built like a report."""
+    kind = vocabulary().kind
+    if title and re.search(kind["report"], title) and not re.search(kind["subject"], title):
+        return False  # a report on something else
+    subject = len(re.findall(kind["subject"], text))
+    built = sum(claim.state in ("own", "merged") for claim in claims.values())
+    typical = bool(re.search(kind["typical_body"], text))
+    return subject >= _MIN_SUBJECT and (typical or built >= 3)

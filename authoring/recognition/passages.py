@@ -1,0 +1,215 @@
+"""Parts without a heading: passages of running text, and mere mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authoring.recognition.claims import Claim, own_duty_text
+from authoring.recognition.headings import named_parts
+from authoring.recognition.result import Evidence
+from authoring.recognition.vocabulary import mask, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from authoring.recognition.result import State
+    from authoring.recognition.skeleton import Skeleton
+    from authoring.standard.parts import PartKey
+
+_SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
+_ITEM = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}是|[(][一二三四五六七八九十\d]{1,3}[)]|第?[一二三四五六七八九十]{1,2}[、方]|\d{1,2}[.、])"
+)
+_PREFIX = re.compile(
+    r"^\s*(?:(?:改进|整改|下步|应对|主要)?(?:措施|打算|举措)[:,]|为此[,:]?|对此[,:]?|同时[,:]?|其中[,:]?)*"
+)
+_DONE = re.compile(
+    r"已(?:于|经|完成|整改|建|开展|印发|制定|召开|通过|编|实现|对)|截至|全年(?:共|累计)?|共(?:计|开展|办理)"
+)
+_DIGIT = re.compile(r"\d")
+_VOW = re.compile(
+    r"再接再厉|奋发有为|奋力|谱写|更大(?:的)?贡献|新篇章|新局面|新台阶|新成效|砥砺前行|真抓实干|努力(?:建设|开创|推动)|不断(?:推进|提升|把|开创)|提供[^。]{0,12}保障|走在前列"
+)
+_CONTENT = re.compile(r"[;;]|[一二三四五]是|(?:方面|措施|项工作|重点)|\d")
+_LONG_VOW = 120  # characters beyond which a single sentence is no mere vow
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters ``start:end`` of a block's folded text."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+    def evidence(self) -> Evidence:
+        """The sentence's first words as evidence."""
+        stop = min(self.end, self.start + 40)
+        return Evidence(self.block, self.start, stop, self.text[: stop - self.start])
+
+
+Passage = list[Sentence]
+
+
+def passage_claims(draft: Skeleton, part: PartKey, year: int | None) -> Iterator[Claim]:
+    """Claims of running text for a part that no heading names."""
+    match part:
+        case "plan":
+            yield from _claims(draft, part, lambda block: _plan_passage(draft, block, year), _plan_state)
+        case "problems":
+            claims = list(_claims(draft, part, lambda block: _problem_passage(draft, block), _problem_state))
+            yield from claims or _problem_asides(draft)
+        case "duties":
+            yield from _claims(draft, part, lambda block: _duty_passage(draft, block), _duty_state)
+        case "measures":
+            yield from _measure_claims(draft)
+        case "other":
+            return
+
+
+def sentences(draft: Skeleton, block: int) -> Passage:
+    """The sentences of a block."""
+    text = draft.folded[block]
+    return [Sentence(block, m.start(), m.end(), m[0]) for m in _SENTENCE.finditer(text) if m[0].strip()]
+
+
+def _claims(
+    draft: Skeleton, part: PartKey, find: Callable[[int], Passage], judge: Callable[[Passage], State]
+) -> Iterator[Claim]:
+    """One claim for all passages of a part together."""
+    found = [passage for block in draft.text_blocks() if (passage := find(block))]
+    if not found:
+        return
+    whole = [sentence for passage in found for sentence in passage]
+    state = judge(whole)
+    if state == "missing":
+        return
+    blocks = tuple(sorted({sentence.block for sentence in whole})) if state == "inside" else ()
+    yield Claim(part, state, 0.75 if state == "inside" else 0.8, whole[0].evidence(), blocks)
+
+
+def _text(passage: Passage) -> str:
+    return "".join(sentence.text for sentence in passage)
+
+
+def _plan_passage(draft: Skeleton, block: int, year: int | None) -> Passage:
+    """Sentences from the first that looks ahead to the block's end, or to one that looks back."""
+    lead = vocabulary().cues["lead_future"]
+    passage: Passage = []
+    for sentence in sentences(draft, block):
+        text = _PREFIX.sub("", _ITEM.sub("", sentence.text))
+        ahead = bool(lead.search(text)) or _next_year(text, year) or "在今后的工作中" in text
+        if ahead or (passage and not _DONE.search(sentence.text)):
+            passage.append(sentence)
+        elif not ahead and (later := _ahead_clause(sentence, year)):
+            passage.append(later)
+    return passage
+
+
+def _ahead_clause(sentence: Sentence, year: int | None) -> Sentence | None:
+    """The part of a sentence from "改进措施:2025年…" on."""
+    for match in re.finditer(r"(?:措施|打算|下一?步|举措)[:,]|;", sentence.text):
+        rest = sentence.text[match.end() :]
+        if _next_year(rest, year) or vocabulary().cues["lead_future"].search(rest):
+            return Sentence(sentence.block, sentence.start + match.end(), sentence.end, rest)
+    return None
+
+
+def _next_year(text: str, year: int | None) -> bool:
+    return year is not None and text.startswith(f"{year + 1}年")
+
+
+def _plan_state(passage: Passage) -> State:
+    text = _text(passage)
+    if len(text) < vocabulary().limits["future_total"]:
+        return "mentioned"
+    vow = bool(_VOW.search(text)) and not _CONTENT.search(
+        re.sub(r"20\d\d年?|党的[^,。]*|[一二三]个?[^,。]{0,4}全会", "", text)
+    )
+    single = len(passage) <= 1 and len(text) < _LONG_VOW
+    return "mentioned" if vow and (single or len(passage) <= 1) else "inside"
+
+
+def _problem_passage(draft: Skeleton, block: int) -> Passage:
+    """Sentences from the first that owns to a problem on, as long as they speak of deficiencies."""
+    cues = vocabulary().cues
+    passage: Passage = []
+    for sentence in sentences(draft, block):
+        text = mask(cues["solved"], sentence.text)
+        if cues["problem_sentence"].search(text) or (passage and cues["deficiency"].search(text)):
+            passage.append(sentence)
+    return passage
+
+
+def _problem_state(passage: Passage) -> State:
+    cues = vocabulary().cues
+    gaps = sum(len(cues["deficiency"].findall(sentence.text)) for sentence in passage)
+    by_block: dict[int, int] = {}
+    for sentence in passage:
+        by_block[sentence.block] = by_block.get(sentence.block, 0) + len(sentence.text)
+    longest = max(by_block.values())
+    several = len(passage) >= 2 or ";" in _text(passage)
+    enough = gaps >= 2 and longest >= vocabulary().limits["passage"] and several
+    return "inside" if enough else "mentioned"
+
+
+def _problem_asides(draft: Skeleton) -> Iterator[Claim]:
+    """A plan that begins with 针对…的差距 touches the problems without telling them."""
+    aside = vocabulary().cues["problem_aside"]
+    for main in draft.mains:
+        if "plan" not in named_parts(main.title).parts:
+            continue
+        for block in main.blocks:
+            if match := aside.search(draft.folded[block]):
+                evidence = Evidence(block, match.start(), match.end(), match[0])
+                yield Claim("problems", "mentioned", 0.7, evidence)
+                return
+
+
+def _duty_passage(draft: Skeleton, block: int) -> Passage:
+    """Sentences from the first that speaks of the head's duty to the block's end or the next item."""
+    cues = vocabulary().cues
+    passage: Passage = []
+    for sentence in sentences(draft, block):
+        follows = bool(passage) and passage[-1].end == sentence.start and not _ITEM.search(sentence.text)
+        if follows or cues["duty_word"].search(sentence.text):
+            passage.append(sentence)
+    return passage
+
+
+def _duty_state(passage: Passage) -> State:
+    """inside: a leader is the subject and does several things; the regulation's name alone is a mention."""
+    cues = vocabulary().cues
+    best = 0
+    for block in {sentence.block for sentence in passage}:
+        text = "".join(sentence.text for sentence in passage if sentence.block == block)
+        own = own_duty_text(mask(cues["regulation"], text))
+        first = cues["duty_word"].search(own)
+        if not first or not cues["leader"].search(own[: first.end()]):
+            continue
+        acts = len(set(cues["act"].findall(own)))
+        best = max(
+            best,
+            acts + bool(_DIGIT.search(own[first.end() :])) if len(own) >= vocabulary().limits["duty_passage"] else 0,
+        )
+    return "inside" if best >= 3 else "mentioned"
+
+
+def _measure_claims(draft: Skeleton) -> Iterator[Claim]:
+    """Unheaded measures: enough running text before or between headings that tells what was done."""
+    cues = vocabulary().cues
+    passage: Passage = []
+    for block in draft.lead:
+        text = draft.folded[block]
+        if not cues["problem_sentence"].search(text) and not cues["lead_future"].search(text):
+            passage += sentences(draft, block)
+    if not passage:
+        return
+    long = sum(len(sentence.text) for sentence in passage) >= vocabulary().limits["measure_passage"]
+    facts = sum(bool(_DIGIT.search(re.sub(r"20\d\d", "", sentence.text))) for sentence in passage)
+    state: State = "inside" if long and facts >= 2 else "mentioned"
+    blocks = tuple(sorted({sentence.block for sentence in passage})) if state == "inside" else ()
+    yield Claim("measures", state, 0.7, passage[0].evidence(), blocks)

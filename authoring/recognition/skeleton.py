@@ -1,0 +1,272 @@
+"""The skeleton of a draft: its main sections, what stands below them, and what is no part of the report.
+
+Left out are tables of contents, cover letters, repeated lines (watermarks) and attachments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authoring.document import Document, Heading, Paragraph, block_text, heading_text
+from authoring.recognition.headings import named_parts
+from authoring.recognition.vocabulary import squeeze, vocabulary
+from authoring.standard.numbering import parse_label
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from authoring.document import Block
+
+_LEAD = re.compile(
+    r"(?:^|(?<=[。;:,\s])|(?<=[一二三四五六七八九十]、))(?:第?[一二三四五六七八九十]{1,3}(?:是要?|方面)|[①-⑳])"
+)
+_LEAD_END = re.compile(r"[。;:,]|$")
+_CONTENTS_TAIL = re.compile(r"[.…·\s]{2,}\d*$|\s\d{1,3}$")
+_END_MARKS = "。;:!?,、"
+_NOT_TEXT = frozenset({"title", "addressee", "signature", "date", "copy-to", "note", "attachment-note"})
+_MIN_CONTENTS = 3  # headings in a row without text that make a table of contents
+_MIN_REPEATS = 3  # times a short line must recur to be a watermark
+_REPEAT_LENGTH = 30
+_MIN_BARE = 2  # unnumbered lines that name parts, before other bare lines count as headings
+_BARE_LENGTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sub-heading or a run-in "一是…" lead: characters ``start:end`` of a block, and how far its text reaches.
+
+    ``title`` is squeezed and without its number. ``text`` is the folded text that belongs to it.
+    """
+
+    block: int
+    start: int
+    end: int
+    title: str
+    text: str
+    last: int
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """A main section: its heading's block, squeezed title, items below, and range of blocks."""
+
+    block: int
+    title: str
+    items: tuple[Item, ...]
+    blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """``lead`` are the blocks of running text before the first main section."""
+
+    mains: tuple[Main, ...]
+    lead: tuple[int, ...]
+    folded: tuple[str, ...]
+
+    def text_blocks(self) -> Iterator[int]:
+        """All blocks of the report's body, top to bottom."""
+        yield from self.lead
+        for main in self.mains:
+            yield from main.blocks
+
+
+def skeleton(document: Document) -> Skeleton:
+    """The skeleton of ``document``; block indices are those of ``document.blocks``."""
+    blocks = document.blocks
+    folded = tuple(fold(block_text(block)) for block in blocks)
+    kept = _report_blocks(blocks, folded)
+    depths = _depths(kept, blocks)
+    top = min(depths.values(), default=1)
+    starts = _main_starts(kept, depths, top, blocks)
+    text = [index for index in kept if _is_text(blocks[index])]
+    first = starts[0] if starts else len(blocks)
+    mains = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(blocks)
+        covered = tuple(index for index in text if start <= index < end)
+        mains.append(Main(start, _title(blocks[start]), _items(covered, blocks, folded), covered))
+    return Skeleton(tuple(mains), tuple(index for index in text if index < first), folded)
+
+
+def _is_text(block: Block) -> bool:
+    return not (isinstance(block, Paragraph) and block.role in _NOT_TEXT)
+
+
+def _report_blocks(blocks: Sequence[Block], folded: Sequence[str]) -> list[int]:
+    """Indices of the report proper, in order: of a cover letter and its attachments, the piece with the parts."""
+    repeated = Counter(text for text in folded if len(text) <= _REPEAT_LENGTH)
+    kept = [index for index in range(len(blocks)) if repeated[folded[index]] < _MIN_REPEATS]
+    contents = _contents(kept, blocks, folded)
+    kept = [index for index in kept if index not in contents]
+    piece = max(_pieces(kept, blocks), key=lambda piece: _named_headings(piece, blocks), default=[])
+    start = _report_start(piece, blocks, folded)
+    return [index for index in piece if index >= start]
+
+
+def _pieces(kept: Sequence[int], blocks: Sequence[Block]) -> list[list[int]]:
+    """The paper and each of its attachments."""
+    pieces: list[list[int]] = [[]]
+    for index in kept:
+        block = blocks[index]
+        if isinstance(block, Paragraph) and block.role == "attachment-label":
+            pieces.append([])
+        pieces[-1].append(index)
+    return pieces
+
+
+def _named_headings(piece: Sequence[int], blocks: Sequence[Block]) -> int:
+    """How many different parts the headings of a piece name for certain."""
+    names = [named_parts(_title(blocks[index])) for index in piece if _depth(blocks[index]) is not None]
+    return len({part for named in names if named.certain for part in named.parts})
+
+
+def _contents(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence[str]) -> set[int]:
+    """The lines of a table of contents: entries in a row that have no text and come again below."""
+    found: set[int] = set()
+    run: list[int] = []
+    titles = {index: _contents_title(folded[index]) for index in kept if len(folded[index]) <= 80}
+    for index in [*kept, -1]:
+        if index >= 0 and index in titles and _is_entry(blocks[index], folded[index]):
+            run.append(index)
+            continue
+        body = {titles[i] for i in kept if i > (run[-1] if run else 0) and i in titles}
+        again = sum(titles[i] in body for i in run)
+        dotted = sum(bool(_CONTENTS_TAIL.search(folded[i])) for i in run)
+        if len(run) >= _MIN_CONTENTS and (again >= 2 or dotted >= 2 or _after_contents_word(run[0], folded)):
+            found.update(run)
+        run = []
+    return found
+
+
+def _after_contents_word(index: int, folded: Sequence[str]) -> bool:
+    return index > 0 and squeeze(folded[index - 1]) in ("目录", "目次")
+
+
+def _is_entry(block: Block, text: str) -> bool:
+    bare = isinstance(block, Heading) and not block.body
+    return bare or (parse_label(text) is not None and text[-1:] not in _END_MARKS)
+
+
+def _contents_title(text: str) -> str:
+    return squeeze(_CONTENTS_TAIL.sub("", text))
+
+
+def _report_start(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence[str]) -> int:
+    """Where the report begins: at the last line like its title before the first heading."""
+    first = next((i for i in kept if isinstance(blocks[i], Heading) and blocks[i].label), len(blocks))  # type: ignore[union-attr]
+    titles = [i for i in kept if i < first and looks_like_title(folded[i])]
+    if len(titles) >= 2 and any(len(folded[i]) > 60 for i in kept if titles[0] < i < titles[-1]):
+        return titles[-1]
+    return 0
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether a line reads like the title of a report on law-based government."""
+    kind, title = vocabulary().kind, squeeze(text)
+    if not 8 <= len(title) <= 60 or title[-1] in _END_MARKS or parse_label(title):
+        return False
+    return bool(re.search(kind["subject"], title) and re.search(kind["report"], title))
+
+
+def _depths(kept: Sequence[int], blocks: Sequence[Block]) -> dict[int, int]:
+    """Depth of each heading. Where two parts stand under bare lines, other bare lines are main headings as well."""
+    depths = {index: depth for index in kept if (depth := _depth(blocks[index])) is not None}
+    bare = [index for index in depths if isinstance(blocks[index], Paragraph)]
+    numbered = any(depths[index] == 1 for index in depths if index not in bare)
+    if len(bare) < _MIN_BARE or numbered:
+        return depths
+    lines = (index for index in kept if index not in depths and _is_bare_line(blocks[index]))
+    return dict(sorted((depths | dict.fromkeys(lines, 1)).items()))
+
+
+def _is_bare_line(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or block.role != "body":
+        return False
+    title = squeeze(block_text(block))
+    return 0 < len(title) <= _BARE_LENGTH and title[-1] not in _END_MARKS and not parse_label(title)
+
+
+def _depth(block: Block) -> int | None:
+    """How deep a heading stands: 0 for 第一部分, else its level; a short line that names a part counts as level 1."""
+    if isinstance(block, Heading):
+        label = parse_label(block.label) if block.label else None
+        return 0 if label and label.form == "第一部分" else block.level
+    if isinstance(block, Paragraph) and block.role == "body":
+        text = block_text(block)
+        title = squeeze(text)
+        if (
+            len(title) <= vocabulary().limits["heading_line"]
+            and title[-1:] not in _END_MARKS
+            and named_parts(title).certain
+        ):
+            return 1
+    return None
+
+
+def _main_starts(kept: Sequence[int], depths: dict[int, int], top: int, blocks: Sequence[Block]) -> list[int]:
+    """Blocks that begin a main section, those with a number of the wrong level included."""
+    starts: list[int] = []
+    value, below = 0, False
+    for index in kept:
+        depth = depths.get(index)
+        if depth is None:
+            continue
+        label = parse_label(heading_text(blocks[index])) if isinstance(blocks[index], Heading) else None  # type: ignore[arg-type]
+        continues = label is not None and value > 0 and label.value == value + 1 and not below
+        if depth == top or (continues and depth == top + 1 and named_parts(_title(blocks[index])).certain):
+            starts.append(index)
+            value, below = (label.value if label else value + 1), False
+        else:
+            below = True
+    return starts
+
+
+def _title(block: Block) -> str:
+    text = heading_text(block) if isinstance(block, Heading) else block_text(block)
+    label = parse_label(text)
+    return squeeze(text[len(label.text) :] if label else text).rstrip(_END_MARKS)
+
+
+def _items(covered: tuple[int, ...], blocks: Sequence[Block], folded: Sequence[str]) -> tuple[Item, ...]:
+    """Sub-headings and leads of a main section, in order."""
+    items: list[Item] = []
+    for position, index in enumerate(covered):
+        block = blocks[index]
+        if isinstance(block, Heading) and position:
+            stop = _reach(covered, position, blocks)
+            text = "\n".join(folded[i] for i in covered[position:stop])
+            head = len(heading_text(block))
+            items.append(Item(index, 0, head, _title(block), text[head:], covered[stop - 1], True))
+        items += _leads(index, block, folded[index])
+    return tuple(items)
+
+
+def _reach(covered: tuple[int, ...], position: int, blocks: Sequence[Block]) -> int:
+    """The position after the last block below the sub-heading at ``position``."""
+    heading = blocks[covered[position]]
+    assert isinstance(heading, Heading)
+    for stop in range(position + 1, len(covered)):
+        block = blocks[covered[stop]]
+        if isinstance(block, Heading) and block.level <= heading.level:
+            return stop
+    return len(covered)
+
+
+def _leads(index: int, block: Block, text: str) -> Iterator[Item]:
+    """The run-in leads of a paragraph: 一是加强领导。… ；二是…"""
+    offset = len(heading_text(block)) if isinstance(block, Heading) and block.body else 0
+    if isinstance(block, Heading) and not block.body:
+        return
+    matches = list(_LEAD.finditer(text, offset))
+    for number, match in enumerate(matches):
+        stop = matches[number + 1].start() if number + 1 < len(matches) else len(text)
+        end_match = _LEAD_END.search(text, match.end(), stop)
+        end = end_match.start() if end_match else stop
+        if end > match.end():
+            yield Item(index, match.start(), end, squeeze(text[match.end() : end]), text[end:stop], index, False)

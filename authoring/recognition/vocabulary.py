@@ -1,0 +1,98 @@
+"""The words recognition goes by, compiled from ``standard/data/recognition.json``.
+
+All patterns are matched on width-folded text; heading patterns also on text without blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from authoring.standard.data import load_json
+from authoring.standard.parts import PART_KEYS, PartKey
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from authoring.standard.profile import Profile
+
+_BLANKS = re.compile(r"[\s*#`]+")
+
+
+def squeeze(text: str) -> str:
+    """``text`` folded and without blanks and markdown marks, as heading patterns want it."""
+    return _BLANKS.sub("", fold(text))
+
+
+def union(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for any of ``patterns``; None when there are none."""
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(joined) if joined else None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """How headings name one part: ``any`` names it, ``no`` looks like it but does not."""
+
+    any: re.Pattern[str]
+    no: re.Pattern[str] | None
+
+    def search(self, title: str) -> re.Match[str] | None:
+        """The words in ``title`` that name the part, with look-alikes taken out first."""
+        return self.any.search(mask(self.no, title) if self.no else title)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All the words; ``cues`` are patterns for running text, ``limits`` lengths in characters."""
+
+    headings: Mapping[PartKey, HeadingWords]
+    neither: re.Pattern[str]
+    measures_strong: re.Pattern[str]
+    official: Mapping[PartKey, tuple[str, ...]]
+    cues: Mapping[str, re.Pattern[str]]
+    limits: Mapping[str, int]
+    kind: Mapping[str, Any]
+
+
+def mask(pattern: re.Pattern[str], text: str) -> str:
+    """``text`` with what ``pattern`` matches blotted out, at unchanged length."""
+    return pattern.sub(lambda match: "□" * len(match[0]), text)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, loaded once."""
+    data = load_json("recognition")
+    headings = data["headings"]
+    return Vocabulary(
+        {key: _words(headings[key]) for key in PART_KEYS},
+        _compile(headings["neither"]["any"]),
+        _compile(headings["measures"]["strong"]),
+        {key: tuple(words) for key, words in data["official"].items()},
+        {name: _cue(value) for name, value in data["cues"].items()},
+        {name: value for name, value in data["limits"].items() if name != "source"},
+        data["kind"],
+    )
+
+
+def variants(profile: Profile) -> Mapping[PartKey, frozenset[str]]:
+    """The profile's own heading wordings, squeezed, for comparison with whole headings."""
+    return {key: frozenset(map(squeeze, words)) for key, words in profile.variants.items()}
+
+
+def _words(entry: Mapping[str, list[str]]) -> HeadingWords:
+    return HeadingWords(_compile(entry["any"]), union(entry["not"]))
+
+
+def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
+    compiled = union(patterns)
+    assert compiled is not None
+    return compiled
+
+
+def _cue(value: str | list[str]) -> re.Pattern[str]:
+    return re.compile(value) if isinstance(value, str) else re.compile("|".join(map(re.escape, value)))
