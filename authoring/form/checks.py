@@ -1,0 +1,187 @@
+"""What models alone can't see: references, depth, exclusive fields, dates, templates. Every fault with its place."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from authoring.errors import UserError
+from authoring.form.fields import MAX_LEVEL, PART_NAMES
+from authoring.form.models import FormModel, Item, PlanItem, Problem, Report
+from authoring.form.template import has_template, template_faults
+from authoring.form.text import Text
+from authoring.standard.numbering import parse_label
+from authoring.standard.parts import PART_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from authoring.place import Place
+
+Names = tuple[str, ...]
+"""A path in Chinese: 主要举措和成效, 第2项, 标题."""
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_ENDS = "。；;.，,：: "
+
+
+def report_faults(report: Report) -> list[UserError]:
+    """All such faults of a report, in the order of the form's fields."""
+    return [UserError(f"{' › '.join(path)}：{fault.message}", fault.place) for path, fault in _faults(report)]
+
+
+def _faults(report: Report) -> Iterator[tuple[Names, UserError]]:
+    for path, text in walk_texts(report, ()):
+        yield from ((path, fault) for fault in template_faults(text))
+    if (fault := date_fault(report.date)) is not None:
+        yield ("成文日期",), fault
+    yield from _exclusive(report)
+    yield from _references(report)
+    for path, item, level in walk_items(report):
+        if level > MAX_LEVEL:
+            yield path, UserError("条目太深：标题最多到第四级（1），请把内容并到上一级", item_place(item))
+
+
+def walk_texts(model: FormModel, path: Names) -> Iterator[tuple[Names, Text]]:
+    """Every text of the model with its path."""
+    for name, field in type(model).model_fields.items():
+        yield from _texts(getattr(model, name), (*path, field.alias or name))
+
+
+def _texts(value: object, path: Names) -> Iterator[tuple[Names, Text]]:
+    match value:
+        case Text():
+            yield path, value
+        case FormModel():
+            yield from walk_texts(value, path)
+        case tuple():
+            for number, item in enumerate(value, 1):
+                yield from _texts(item, (*path, f"第{number}项") if len(value) > 1 else path)
+
+
+def item_place(model: FormModel) -> Place | None:
+    """The place of the first text in the model that has one; None for a model not read from a file."""
+    places = (text.place for _, text in walk_texts(model, ()))
+    return next((place for place in places if place.line is not None), None)
+
+
+def walk_items(report: Report) -> Iterator[tuple[Names, Item, int]]:
+    """Every item with its path and heading level; a part itself is level 1."""
+    for key in PART_KEYS:
+        part = report.part(key)
+        yield from _items(part.content, (PART_NAMES[key],), heading_level(part, 1) + _own(part))
+    yield from _items(report.opening, ("前言",), 1)
+    yield from _items(report.full_text, ("全文",), 1)
+    for number, attachment in enumerate(report.attachments, 1):
+        yield from _items(attachment.content, ("附件", f"第{number}项"), 1)
+    for number, leftover in enumerate(report.leftover, 1):
+        yield from _items(leftover.content, ("补充内容", f"第{number}项"), 1)
+
+
+def _items(blocks: Sequence[object], path: Names, level: int) -> Iterator[tuple[Names, Item, int]]:
+    for number, block in enumerate(blocks, 1):
+        if isinstance(block, Item):
+            own = heading_level(block, level)
+            below = (*path, f"第{number}项")
+            yield below, block, own
+            yield from _items(block.content, below, own + _own(block))
+
+
+def heading_level(item: Item, natural: int) -> int:
+    """The item's level: its own 层次, else the one that its position gives."""
+    return item.level or natural
+
+
+def has_heading(item: Item) -> bool:
+    """Whether the item prints a heading: not when its 标题 says 无."""
+    return not item.title.none
+
+
+def _own(item: Item) -> int:
+    return 1 if has_heading(item) else 0
+
+
+def _exclusive(report: Report) -> Iterator[tuple[Names, UserError]]:
+    if not report.full_text:
+        return
+    for key in PART_KEYS:
+        part = report.part(key)
+        if part != type(part)() and not part.omitted:
+            message = "写了“全文”就不能再写这一部分，请把它并到“全文”里，用“涵盖”标明"
+            yield (PART_NAMES[key],), UserError(message, item_place(part))
+
+
+def _references(report: Report) -> Iterator[tuple[Names, UserError]]:
+    plans = [block for block in report.plan.content if isinstance(block, PlanItem)]
+    problems = [block for block in report.problems.content if isinstance(block, Problem)]
+    for names, items, own, targets, count in (
+        (("存在的不足和原因", "对应安排"), problems, _answered_by, [_title(item) for item in plans], len(plans)),
+        (("下一年度主要安排", "针对"), plans, _answers, [_title(item) for item in problems], len(problems)),
+    ):
+        yield from _broken(names, items, own, targets, count)
+
+
+def _answered_by(item: Item) -> tuple[Text, ...]:
+    return item.answered_by if isinstance(item, Problem) else ()
+
+
+def _answers(item: Item) -> tuple[Text, ...]:
+    return item.answers if isinstance(item, PlanItem) else ()
+
+
+def _broken(
+    names: Names, items: Iterable[Item], own: Callable[[Item], tuple[Text, ...]], targets: list[str], count: int
+) -> Iterator[tuple[Names, UserError]]:
+    there = "问题" if names[1] == "针对" else "安排"
+    for number, item in enumerate(items, 1):
+        for reference in own(item):
+            if not _resolves(reference, targets, count):
+                what = f"共有{count}条{there}" if count else f"还没有用“标题”或“问题”分条写的{there}"
+                message = f"没有“{reference.strip()[:20]}”这一条{there}（{what}），请写第几条的数字或它的标题"
+                yield (names[0], f"第{number}条", names[1]), UserError(message, reference.place)
+
+
+def _resolves(reference: Text, targets: list[str], count: int) -> bool:
+    word = reference.strip()
+    number = _number(word)
+    if number is not None:
+        return 1 <= number <= count
+    plain = word.rstrip(_ENDS)
+    return any(target.rstrip(_ENDS) == plain or target.startswith(plain) for target in targets if plain)
+
+
+def _number(word: str) -> int | None:
+    if re.fullmatch(r"[0-9]{1,4}", word):
+        return int(word)
+    if match := re.fullmatch(r"第([0-9]{1,4})[条项个]", word):
+        return int(match[1])
+    label = parse_label(word)
+    return label.value if label and len(label.text) == len(word) else None
+
+
+def _title(item: Item) -> str:
+    return str(item.title or (item.problem if isinstance(item, Problem) else "")).strip()
+
+
+def date_fault(text: Text) -> UserError | None:
+    """What is wrong with a date written in figures; None when it is right or no such date."""
+    match = date_match(text)
+    if match is None:
+        return None
+    try:
+        date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return UserError(f"没有“{text.strip()}”这一天，请核对，例如 2025-01-20", text.place)
+    return None
+
+
+def date_match(text: str) -> re.Match[str] | None:
+    """Year, month and day of a date in figures; None for anything else."""
+    return _ISO.fullmatch(text.strip()) or _CHINESE_DATE.fullmatch(text.strip())
+
+
+def is_plain_date(text: str) -> bool:
+    """Whether the date is in figures with dashes, slashes or dots, to be printed as 2025年1月20日."""
+    return not has_template(text) and _ISO.fullmatch(text.strip()) is not None

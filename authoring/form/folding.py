@@ -1,0 +1,98 @@
+"""The text of one YAML scalar, and where each of its lines stands.
+
+YAML joins the lines of a folded text with a blank. Chinese has no blanks between words, so a line break after or
+before a Chinese character is joined without one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.form.text import Text
+from authoring.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ruamel.yaml.events import ScalarEvent
+
+_Line = tuple[str, int, int]
+"""Text, line and column (from 1)."""
+
+
+def scalar_text(event: ScalarEvent, source: Sequence[str], file: str | None) -> Text:
+    """The scalar's text as written, with its place; ``source`` is the file's lines."""
+    first, last = event.start_mark, event.end_mark
+    place = Place(file=file, line=first.line + 1, column=first.column + 1)
+    match event.style:
+        case "|":
+            return _literal(event, source, place)
+        case ">":
+            lines = _block_lines(source, first.line + 1, last.line)
+            if len({column for text, _, column in lines if text}) == 1:
+                return _folded(lines, file)
+            return Text(_clipped(event, source), place)
+        case None | "" if last.line > first.line:
+            pieces = [source[first.line][first.column :], *source[first.line + 1 : last.line]]
+            if last.column:
+                pieces.append(source[last.line][: last.column])
+            columns = [first.column, *(_indent(piece) for piece in pieces[1:])]
+            rows = zip(pieces, columns, strict=True)
+            return _folded(
+                [(piece.strip(), first.line + 1 + n, column + 1) for n, (piece, column) in enumerate(rows)], file
+            )
+        case None | "":
+            return Text(event.value, place)
+    return Text(event.value, Place(file=file, line=place.line, column=first.column + 2))
+
+
+def _literal(event: ScalarEvent, source: Sequence[str], place: Place) -> Text:
+    text = _clipped(event, source)
+    number = (place.line or 1) + 1
+    column = next((_indent(line) + 1 for line in source[number - 1 :] if line.strip()), 1)
+    joins, offset = [], 0
+    for index, line in enumerate(text.split("\n")):
+        joins.append((offset, number + index, column))
+        offset += len(line) + 1
+    joined = tuple(joins) if len(joins) > 1 else ()
+    return Text(text, Place(file=place.file, line=number, column=column, joins=joined))
+
+
+def _clipped(event: ScalarEvent, source: Sequence[str]) -> str:
+    """The value without the line end that closes the block, unless the user keeps it with ``+``."""
+    header = source[event.start_mark.line][event.start_mark.column : event.start_mark.column + 3]
+    value = str(event.value)
+    return value if "+" in header else value.rstrip("\n")
+
+
+def _block_lines(source: Sequence[str], start: int, end: int) -> list[_Line]:
+    found = [(line.strip(), number + 1, _indent(line) + 1) for number, line in enumerate(source[start:end], start)]
+    while found and not found[-1][0]:
+        found.pop()
+    while found and not found[0][0]:
+        found.pop(0)
+    return found
+
+
+def _folded(lines: Iterable[_Line], file: str | None) -> Text:
+    text, joins, breaks = "", [], 0
+    for line, number, column in lines:
+        if not line:
+            breaks += 1
+            continue
+        if text:
+            text += "\n" * breaks if breaks else "" if _is_wide(text[-1]) or _is_wide(line[0]) else " "
+        joins.append((len(text), number, column))
+        text, breaks = text + line, 0
+    if not joins:
+        return Text("", Place(file=file))
+    joined = tuple(joins) if len(joins) > 1 else ()
+    return Text(text, Place(file=file, line=joins[0][1], column=joins[0][2], joins=joined))
+
+
+def _is_wide(char: str) -> bool:
+    return ord(char) >= 0x2000
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,78 @@
+"""Forms from files: one call gives the report, or every fault at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from authoring.errors import FormError, UserError
+from authoring.form.checks import report_faults
+from authoring.form.models import Report
+from authoring.form.source import FormSource, read_source
+from authoring.form.syntax import colon_slips
+from authoring.form.validation import position, validate
+from authoring.form.yamltree import is_blank, read_tree
+from authoring.place import NOWHERE, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from authoring.form.yamltree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedForm:
+    """A report and where it was written.
+
+    ``places`` tells where each top-level field's value begins, by English name; texts know their own place.
+    ``notices`` are for the user, in Chinese (an unusual encoding).
+    """
+
+    report: Report
+    file: str | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+    encoding: str = "utf-8"
+    notices: tuple[str, ...] = ()
+
+    def place(self, name: str) -> Place:
+        """Where a top-level field is, by English name; the file alone when it is not written."""
+        return self.places.get(name) or (Place(file=self.file) if self.file else NOWHERE)
+
+
+def load_form(path: Path) -> LoadedForm:
+    """The form in the file; raises FormError with all its faults."""
+    return _load(read_source(path), str(path))
+
+
+def parse_form(text: str, file: str | None = None) -> LoadedForm:
+    """The form in a YAML text; raises FormError with all its faults."""
+    return _load(FormSource(text.replace("\r\n", "\n").replace("\r", "\n"), "utf-8"), file)
+
+
+def _load(source: FormSource, file: str | None) -> LoadedForm:
+    start = Place(file=file, line=1, column=1)
+    if is_blank(source.text):
+        raise FormError([UserError("表单是空的，可以用 authoring new 生成一份", start)])
+    tree = read_tree(source.text, file)
+    if not isinstance(tree.data, dict):
+        if tree.faults:
+            raise FormError([fault for _, fault in tree.faults])
+        slips = list(colon_slips(source.text, file))
+        raise FormError(slips or [UserError("表单最外层要写成“年度: 2024”这样的“键: 值”，每项一行", start)])
+    report, faults = validate(Report, tree)
+    if report is not None:
+        faults = sorted(report_faults(report), key=position)
+    if report is None or faults:
+        raise FormError(faults)
+    return LoadedForm(report, file, _places(tree), source.encoding, source.notices)
+
+
+def _places(tree: Tree) -> dict[str, Place]:
+    places = {}
+    for name, model_field in Report.model_fields.items():
+        for key in (model_field.alias, name):
+            if key and (key,) in tree.values:
+                filled = tree.values[(key,)] if tree.data[key] else tree.keys[(key,)]
+                places[name] = filled
+    return places

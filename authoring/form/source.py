@@ -1,0 +1,75 @@
+"""A form file's characters: encoding found out, size bounded."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authoring.errors import FormError, UserError
+from authoring.place import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 1_000_000
+"""Largest form file: some hundred times a long report."""
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_PACKAGES = {b"PK\x03\x04": "Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 文件", b"%PDF": "PDF 文件"}
+
+
+@dataclass(frozen=True, slots=True)
+class FormSource:
+    """The text with ``\\n`` line ends and the encoding it came in; ``notices`` are for the user, in Chinese."""
+
+    text: str
+    encoding: str
+    notices: tuple[str, ...] = ()
+
+
+def read_source(path: Path) -> FormSource:
+    """The file's text; raises FormError when it is no readable text of a sensible size."""
+    file = str(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _error(f"文件太大（超过{MAX_BYTES // 1000} KB），不像是一份表单", file)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise _error("没有这个文件，请检查文件名；新建表单用 authoring new", file) from None
+    except IsADirectoryError:
+        raise _error("这是文件夹，请写表单文件的名字", file) from None
+    except OSError as error:
+        raise _error(f"文件读不出来（{error.strerror or '系统错误'}），请检查权限", file) from None
+    return decode(data, file)
+
+
+def decode(data: bytes, file: str | None = None) -> FormSource:
+    """Text from bytes: UTF-8 with or without BOM, UTF-16, GB18030; raises FormError."""
+    for magic, kind in _PACKAGES.items():
+        if data.startswith(magic):
+            raise _error(f"这是{kind}，不是表单；要从文稿生成表单用 authoring import", file)
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _guess(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise _error("文件的编码认不出来，请另存为 UTF-8 编码的纯文本", file) from None
+    notices: tuple[str, ...] = ()
+    if not encoding.startswith("utf-8"):
+        name = "GB18030（GBK）" if encoding == "gb18030" else "UTF-16"
+        notices = (f"文件是 {name} 编码，已照此读入；建议另存为 UTF-8",)
+    return FormSource(text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig"), notices)
+
+
+def _guess(data: bytes) -> str:
+    if data[:4].count(0) >= 1:  # a form's first characters are a key or a comment: ASCII shows UTF-16
+        return "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
+
+
+def _error(message: str, file: str | None) -> FormError:
+    return FormError([UserError(message, Place(file=file))])

@@ -1,0 +1,160 @@
+"""YAML as plain data whose texts are exactly what was written, with the place of every key and value.
+
+Read from the parser's events, so that nothing is constructed, resolved or expanded: no numbers, dates or yes/no,
+no aliases, no tags.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from authoring.errors import FormError, UserError
+from authoring.form.folding import scalar_text
+from authoring.form.syntax import colon_slip, slip_in_text, syntax_faults
+from authoring.form.text import Text
+from authoring.place import Place
+
+MAX_DEPTH = 24
+"""Deepest nesting of lists and mappings; a form of four levels needs about ten."""
+MAX_NODES = 50_000
+"""Most keys and values in one file."""
+
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Tree:
+    """Data of dicts, lists and :class:`Text`; places of values and keys by path; faults found on the way."""
+
+    file: str | None
+    source: tuple[str, ...]
+    data: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    faults: list[tuple[Path, UserError]] = field(default_factory=list)
+    nodes: int = 0
+
+
+class _StoppedError(Exception):
+    """Reading ends here; the fault is recorded."""
+
+
+def read_tree(text: str, file: str | None = None) -> Tree:
+    """The tree of the file's only document; raises FormError when it is no YAML at all."""
+    tree = Tree(file, tuple(text.split("\n")))
+    events = YAML(typ="safe", pure=True).parse(text)
+    try:
+        _document(tree, events)
+    except _StoppedError:
+        pass
+    except YAMLError as error:
+        raise FormError(syntax_faults(error, text, file)) from None
+    return tree
+
+
+def _document(tree: Tree, events: Any) -> None:
+    seen = False
+    for event in events:
+        if isinstance(event, DocumentStartEvent):
+            if seen:
+                _stop(tree, (), "文件里有两份文档（中间有 ---），一个文件只写一份表单", event)
+            seen = True
+        elif isinstance(event, ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent):
+            tree.data = _node(tree, event, events, ())
+
+
+def _node(tree: Tree, event: Any, events: Any, path: Path) -> Any:
+    _count(tree, event, path)
+    if isinstance(event, AliasEvent):
+        _fault(tree, path, f"不能用 * 引用（*{event.anchor}）；以 * 开头的文字要用引号括起来", event)
+        return Text()
+    if event.anchor is not None:
+        _fault(tree, path, f"不能用 & 锚点（&{event.anchor}）；以 & 开头的文字要用引号括起来", event)
+    if event.tag is not None and str(event.tag) != "!":
+        _fault(tree, path, f"不能用标签（{event.tag}）；以 ! 开头的文字要用引号括起来", event)
+    if isinstance(event, ScalarEvent):
+        return _scalar(tree, event, path)
+    tree.values[path] = _place(tree, event)
+    if isinstance(event, SequenceStartEvent):
+        return _sequence(tree, events, path)
+    return _mapping(tree, events, path)
+
+
+def _scalar(tree: Tree, event: ScalarEvent, path: Path) -> Text:
+    text = scalar_text(event, tree.source, tree.file)
+    tree.values[path] = text.place
+    if event.style is None:
+        if event.value in _NULLS:
+            return Text("", text.place)
+        if path and isinstance(path[-1], int) and (slip := slip_in_text(text)):
+            tree.faults.append((path, colon_slip(*slip, text.place)))
+    return text
+
+
+def _sequence(tree: Tree, events: Any, path: Path) -> list[Any]:
+    items: list[Any] = []
+    while not isinstance(event := next(events), CollectionEndEvent):
+        items.append(_node(tree, event, events, (*path, len(items))))
+    return items
+
+
+def _mapping(tree: Tree, events: Any, path: Path) -> dict[str, Any]:
+    entries: dict[str, Any] = {}
+    while not isinstance(event := next(events), CollectionEndEvent):
+        if not isinstance(event, ScalarEvent):
+            _fault(tree, path, "这里的键不是文字；以 {{ 或 [ 开头的文字要用引号括起来", event)
+            _node(tree, event, events, (*path, -1))
+            _node(tree, next(events), events, (*path, -1))
+            continue
+        key = str(event.value).strip()
+        below = (*path, key)
+        place = _place(tree, event)
+        if key in entries:
+            first = tree.keys[below].line
+            _fault(tree, path, f"“{key}”写了两次（第{first}行已有），请合并或去掉一个", event)
+            _node(tree, next(events), events, (*path, key, -1))
+            continue
+        tree.keys[below] = place
+        entries[key] = _node(tree, next(events), events, below)
+    return entries
+
+
+def _count(tree: Tree, event: Any, path: Path) -> None:
+    tree.nodes += 1
+    if tree.nodes > MAX_NODES:
+        _stop(tree, path, f"内容太多（超过{MAX_NODES}项），不像是一份表单", event)
+    if len(path) > MAX_DEPTH:
+        _stop(tree, path[:4], f"嵌套太深（超过{MAX_DEPTH}层）", event)
+
+
+def _place(tree: Tree, event: Any) -> Place:
+    return Place(file=tree.file, line=event.start_mark.line + 1, column=event.start_mark.column + 1)
+
+
+def _fault(tree: Tree, path: Path, message: str, event: Any) -> None:
+    tree.faults.append((path, UserError(message, _place(tree, event))))
+
+
+def _stop(tree: Tree, path: Path, message: str, event: Any) -> None:
+    _fault(tree, path, message, event)
+    raise _StoppedError
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing but comments and blanks."""
+    return not re.sub(r"(?m)^\s*(#.*|---\s*|\.\.\.\s*)?$", "", text).strip()
