@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Length
+from hypothesis import given
+from lxml import etree
+
+from authoring.document import Document, Heading, Paragraph, block_text, plain
+from authoring.standard.layout import FONT_SETS, layout
+from authoring.writers.docx import write_docx
+from tests.writers.samples import documents, paper
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def part(data: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def test_the_same_tree_gives_the_same_bytes():
+    assert write_docx(paper()) == write_docx(paper())
+
+
+def test_python_docx_reads_every_paragraph_in_order():
+    document = paper()
+    read = docx.Document(io.BytesIO(write_docx(document)))
+    texts = [p.text.replace("\n", "") for p in read.paragraphs if p.text]
+    assert texts == [block_text(b) for b in document.blocks if isinstance(b, Heading | Paragraph)]
+    assert [c.text for c in read.tables[0].rows[1].cells] == ["行政处罚", "件", "1", "2"]
+
+
+def test_headings_have_words_own_styles_and_outline_levels():
+    read = docx.Document(io.BytesIO(write_docx(paper())))
+    styles = {p.style.name for p in read.paragraphs}
+    assert {"Heading 1", "二级标题接排", "三级标题接排", "Heading 4"} <= styles
+    assert read.styles["二级标题接排"].element.pPr.find(f"{W}outlineLvl").get(f"{W}val") == "1"
+
+
+def test_page_is_a4_with_the_standards_type_area():
+    section = docx.Document(io.BytesIO(write_docx(paper()))).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert round(section.top_margin.mm, 1) == 37.0
+    assert round(section.left_margin.mm, 1) == 28.0
+    text_width = Length(section.page_width - section.left_margin - section.right_margin)
+    assert abs(text_width.mm - layout().page.text_width_mm) < 0.05
+
+
+def test_every_run_of_text_asks_for_the_east_asian_font():
+    body = part(write_docx(paper()), "word/document.xml")
+    runs = [run for run in body.iter(f"{W}r") if run.find(f"{W}t") is not None]
+    assert runs
+    assert all(run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia" for run in runs)
+
+
+@pytest.mark.parametrize("fonts", FONT_SETS)
+def test_a_font_set_reaches_styles_and_footer(fonts):
+    data = write_docx(paper(), fonts=fonts)
+    names = layout().font_sets[fonts]
+    styles = part(data, "word/styles.xml")
+    used = {e.get(f"{W}eastAsia") for e in styles.iter(f"{W}rFonts")}
+    assert used == {names[role] for role in ("fangsong", "kai", "hei", "xiaobiaosong")}
+    footer = part(data, "word/footer1.xml")
+    assert {e.get(f"{W}eastAsia") for e in footer.iter(f"{W}rFonts")} == {names["song"]}
+
+
+def test_characters_that_xml_forbids_are_left_out():
+    read = docx.Document(io.BytesIO(write_docx(Document((Paragraph(plain("甲\x00乙\ufffe丙\ud800")),)))))
+    assert read.paragraphs[0].text == "甲乙丙"
+
+
+def test_a_placeholder_is_highlighted():
+    body = part(write_docx(paper()), "word/document.xml")
+    marked = [r for r in body.iter(f"{W}r") if r.find(f"{W}rPr/{W}highlight") is not None]
+    assert ["".join(r.itertext()) for r in marked] == ["【待填：公开方式】"]
+
+
+def test_a_date_longer_than_the_signature_moves_the_signature_left():
+    blocks = (Paragraph(plain("某局"), "signature"), Paragraph(plain("2025年11月20日"), "date"))
+    body = part(write_docx(Document(blocks)), "word/document.xml")
+    rights = [int(e.get(f"{W}right")) for e in body.iter(f"{W}ind")]
+    one = layout().page.text_width / layout().page.characters
+    assert rights == [round((2 + 7 - 2 + 2) * one)]
+
+
+@given(documents)
+def test_any_tree_is_written_as_a_package_python_docx_opens(document):
+    read = docx.Document(io.BytesIO(write_docx(document)))
+    assert "".join(p.text for p in read.paragraphs).replace("\n", "") == "".join(
+        block_text(b).replace("\n", "") for b in document.blocks if not hasattr(b, "rows")
+    )
+
+
+@pytest.mark.skipif(not (SHARED / "tools" / "ooxml_valid.py").exists(), reason="the OOXML validator is not at hand")
+def test_every_font_set_is_valid_by_the_schemas(tmp_path):
+    files = []
+    for fonts in FONT_SETS:
+        files.append(tmp_path / f"{fonts}.docx")
+        files[-1].write_bytes(write_docx(paper(), fonts=fonts))
+    done = subprocess.run(
+        [sys.executable, SHARED / "tools" / "ooxml_valid.py", *files], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
