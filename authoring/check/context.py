@@ -1,0 +1,159 @@
+"""A draft as rules look at it: the tree, what was recognised in it, and views that are computed once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from authoring.document import Document, Heading, Paragraph, Section, block_text, heading_text, outline
+from authoring.recognition import Evidence
+from authoring.standard.parts import requirements
+from authoring.standard.profile import Profile
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from authoring.document import Medium, Role
+    from authoring.recognition import Part, Recognition
+    from authoring.standard.parts import PartKey
+
+
+class Context:
+    """One run's view of a draft; all block numbers are indices into ``document.blocks``.
+
+    ``year`` is the report year that the user expects, None when not told. The main text ends where the attachments
+    begin; views leave the attachments out.
+    """
+
+    def __init__(
+        self, document: Document, recognition: Recognition, profile: Profile | None = None, year: int | None = None
+    ) -> None:
+        self.document = document
+        self.recognition = recognition
+        self.profile = profile or Profile()
+        self.year = year
+
+    @property
+    def medium(self) -> Medium:
+        """What sort of file the draft is."""
+        return self.document.source.medium
+
+    @cached_property
+    def raw(self) -> tuple[str, ...]:
+        """The text of each block of the main text as it stands."""
+        return tuple(block_text(block) for block in self.document.blocks[: self._end])
+
+    @property
+    def _end(self) -> int:
+        """Where the attachments begin: behind all that was recognised, for a report may come as an attachment."""
+        parts = self.recognition.parts.values()
+        last = max((part.blocks[-1] for part in parts if part.blocks), default=self.recognition.title_block or 0)
+        blocks = enumerate(self.document.blocks)
+        labels = (i for i, block in blocks if i > last and isinstance(block, Paragraph) and _opens_attachment(block))
+        return next(labels, len(self.document.blocks))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The same, width-folded: what patterns are matched on. Offsets are those of ``raw``."""
+        return tuple(fold(text) for text in self.raw)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The outline of the main text."""
+        return outline(Document(self.document.blocks[: len(self.raw)]))
+
+    @cached_property
+    def part_of(self) -> dict[int, PartKey]:
+        """The part each block belongs to: the smaller part where one stands inside another."""
+        parts = sorted(self.recognition.parts.values(), key=lambda part: -len(part.blocks))
+        return {block: part.key for part in parts for block in part.blocks}
+
+    @cached_property
+    def lead(self) -> tuple[int, ...]:
+        """The opening: as recognised, else the body paragraphs before the first heading."""
+        if self.recognition.opening:
+            return tuple(block for block in self.recognition.opening if block < len(self.texts))
+        lead = self.sections[0].blocks if self.sections and self.sections[0].heading is None else ()
+        named = (self.recognition.title_block,)
+        return tuple(
+            index
+            for index, block in enumerate(lead)
+            if isinstance(block, Paragraph)
+            and block.role == "body"
+            and index not in named
+            and self.texts[index].strip()
+        )
+
+    @cached_property
+    def heading_ends(self) -> dict[int, int]:
+        """For each heading block, where the heading proper ends in its text."""
+        blocks = enumerate(self.document.blocks[: len(self.raw)])
+        return {index: len(heading_text(block)) for index, block in blocks if isinstance(block, Heading)}
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of the main text, blanks not counted."""
+        return sum(map(size, self.texts))
+
+    def part(self, key: PartKey) -> Part:
+        """How this part stands in the draft."""
+        return self.recognition.parts[key]
+
+    def part_name(self, key: PartKey) -> str:
+        """What messages call the part."""
+        return requirements().part(key).name
+
+    def part_heading(self, key: PartKey) -> str:
+        """The heading to recommend, with the year it must have where the report year is known."""
+        offset = 1 if key == "plan" else 0
+        year = self.recognition.year or self.year
+        heading = self.profile.headings[key]
+        return heading.replace("{year}", str(year + offset) if year else "××××")
+
+    def bodies(self, key: PartKey) -> Iterator[tuple[int, int, str]]:
+        """Block, offset and folded text of what a part says: its own headings left out, sub-headings included."""
+        part = self.part(key)
+        for block in part.blocks:
+            if block < len(self.texts):
+                offset = self.heading_ends.get(block, 0) if block in part.headings else 0
+                if text := self.texts[block][offset:]:
+                    yield block, offset, text
+
+    def headings(self, key: PartKey) -> Iterator[tuple[int, str]]:
+        """Block and folded text of the headings that name the part."""
+        for block in self.part(key).headings:
+            if block in self.heading_ends:
+                yield block, self.texts[block][: self.heading_ends[block]]
+
+    def role(self, role: Role) -> int | None:
+        """The first block with this role, or None."""
+        blocks = enumerate(self.document.blocks[: len(self.raw)])
+        return next((i for i, block in blocks if isinstance(block, Paragraph) and block.role == role), None)
+
+    def mark(self, block: int, start: int = 0, end: int | None = None) -> Evidence:
+        """The words ``start:end`` of a block, to be pointed at."""
+        text = self.raw[block]
+        end = len(text) if end is None else end
+        return Evidence(block, start, end, text[start:end])
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each match in the main text, with its block."""
+        for block, text in enumerate(self.texts):
+            for match in pattern.finditer(text):
+                yield block, match
+
+    def spot(self, block: int) -> str:
+        """Where a block stands, in words: 第3行 or 第12段."""
+        place = self.document.blocks[block].place
+        return f"第{place.line}行" if place.line else f"第{place.block or block + 1}段"
+
+
+def size(text: str) -> int:
+    """Characters of a text, blanks not counted."""
+    return len(text) - sum(map(text.count, " \t\n"))
+
+
+def _opens_attachment(block: Paragraph) -> bool:
+    return block.role in ("attachment-label", "attachment-title")

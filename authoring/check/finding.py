@@ -1,0 +1,61 @@
+"""What a check says about a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from authoring.document import Document
+    from authoring.place import Place
+    from authoring.recognition import Recognition
+    from authoring.standard.parts import PartKey
+
+Severity = Literal["error", "warning", "hint"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+"""Gravest first."""
+
+Status = Literal["checked", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect of a draft.
+
+    ``code`` and ``name`` are the rule's; ``message`` names the defect and ``suggestion`` the cure, both in Chinese;
+    ``basis`` is the document it rests on. ``part`` is None where the defect belongs to no part. ``place`` has the file
+    only where the whole paper is meant, and ``evidence`` (the words as they stand in the draft) is "" then.
+    ``before`` and ``after`` are the text around the evidence, cut short.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    part: PartKey | None
+    place: Place
+    evidence: str
+    basis: str
+    suggestion: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What came of one file: everything an emitter needs.
+
+    ``reason`` says in Chinese why a file is unreadable, None for a checked one; ``document`` and ``recognition`` are
+    None for an unreadable one.
+    """
+
+    file: str
+    status: Status
+    reason: str | None = None
+    document: Document | None = None
+    recognition: Recognition | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity == severity for finding in self.findings)

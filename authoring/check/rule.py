@@ -1,0 +1,93 @@
+"""A rule: what it says, on what basis, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from authoring.check.context import Context
+
+if TYPE_CHECKING:
+    from authoring.check.finding import Severity
+    from authoring.document import Medium
+    from authoring.recognition import Evidence, Kind
+    from authoring.standard.parts import PartKey
+
+Family = Literal["结构", "版式", "标点", "数字", "名称", "提法", "时效", "文字", "公开", "内容"]
+FAMILIES: Mapping[str, Family] = {
+    "S": "结构",
+    "L": "版式",
+    "P": "标点",
+    "N": "数字",
+    "M": "名称",
+    "T": "提法",
+    "D": "时效",
+    "W": "文字",
+    "O": "公开",
+    "C": "内容",
+}
+"""Family by the first letter of a code. X is kept for faults of the checker itself."""
+
+BasisStatus = Literal["verified", "unverified", "practice"]
+BASIS_STATUS: Mapping[BasisStatus, str] = {
+    "verified": "要求已核对",
+    "unverified": "据通行理解，条文未逐字核对",
+    "practice": "写作惯例或本工具的判断，不是硬性规定",
+}
+"""How sure the basis is, and the words for it: the tags [V], [G] and [I] of our collection of facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The document a rule rests on, by name, and how far its wording was verified."""
+
+    text: str
+    status: BasisStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A spot where a rule fires.
+
+    ``at`` is None where the whole paper is meant. ``values`` fill the rule's message and suggestion. ``part`` is None
+    to take the part in which ``at`` stands.
+    """
+
+    at: Evidence | None = None
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    part: PartKey | None = None
+
+
+Check = Callable[[Context], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as data.
+
+    ``name`` is a stable ASCII slug; ``title`` names the defect in Chinese. ``message`` and ``suggestion`` are format
+    strings filled from a hit's values; ``{text}`` is the evidence. ``by_medium`` has the severities that differ from
+    ``severity``. ``kind`` is the kind of paper the rule looks at.
+    """
+
+    code: str
+    name: str
+    title: str
+    message: str
+    suggestion: str
+    explanation: str
+    basis: Basis
+    severity: Severity
+    check: Check
+    by_medium: Mapping[Medium, Severity] = field(default_factory=dict)
+    kind: Kind = "annual-report"
+
+    @property
+    def family(self) -> Family:
+        """The family its code belongs to."""
+        return FAMILIES[self.code[0]]
+
+    def severity_in(self, medium: Medium) -> Severity:
+        """The default severity for drafts of this medium."""
+        return self.by_medium.get(medium, self.severity)

@@ -1,0 +1,96 @@
+"""Running rules over a draft: the one place where spans become places and hits become findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.check.context import Context
+from authoring.check.finding import Finding
+from authoring.document import block_text
+from authoring.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from authoring.check.rule import Hit, Rule
+    from authoring.document import Document
+    from authoring.recognition import Recognition
+    from authoring.standard.profile import Profile
+
+CRASH_CODE = "X000"
+CRASH_NAME = "rule-crashed"
+_AROUND = 14  # characters shown on each side of the evidence
+_QUOTED = 30  # characters of the evidence that a message quotes
+
+_Key = tuple[int, int, str]
+
+
+def run(
+    document: Document,
+    recognition: Recognition,
+    rules: Iterable[Rule],
+    *,
+    profile: Profile | None = None,
+    year: int | None = None,
+) -> tuple[Finding, ...]:
+    """All findings, top to bottom and by code within a spot; those about the whole paper come first.
+
+    ``year`` is the report year the user expects. A rule that crashes becomes a finding about that rule.
+    """
+    context = Context(document, recognition, profile, year)
+    found: dict[tuple[_Key, str], Finding] = {}
+    for rule in rules:
+        if rule.kind == recognition.kind:
+            for key, finding in _apply(rule, context):
+                found.setdefault((key, finding.message), finding)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _apply(rule: Rule, context: Context) -> list[tuple[_Key, Finding]]:
+    try:
+        return [(_key(rule, hit), _finding(rule, hit, context)) for hit in rule.check(context)]
+    except Exception as error:  # a fault in one rule must not cost the user all other findings
+        return [((-1, 0, CRASH_CODE), _crash(rule, error, context))]
+
+
+def _key(rule: Rule, hit: Hit) -> _Key:
+    return (hit.at.block, hit.at.start, rule.code) if hit.at else (-1, 0, rule.code)
+
+
+def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
+    at = hit.at
+    text = block_text(context.document.blocks[at.block]) if at else ""
+    evidence = text[at.start : at.end] if at else ""
+    values = {"text": _shortened(evidence), **hit.values}
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity_in(context.medium),
+        message=rule.message.format_map(values),
+        part=hit.part or (context.part_of.get(at.block) if at else None),
+        place=at.place(context.document) if at else Place(file=context.document.source.file),
+        evidence=evidence,
+        basis=rule.basis.text,
+        suggestion=rule.suggestion.format_map(values),
+        before=text[max(at.start - _AROUND, 0) : at.start] if at else "",
+        after=text[at.end : at.end + _AROUND] if at else "",
+    )
+
+
+def _shortened(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
+
+
+def _crash(rule: Rule, error: Exception, context: Context) -> Finding:
+    return Finding(
+        code=CRASH_CODE,
+        name=CRASH_NAME,
+        severity="warning",
+        message=f"规则{rule.code}（{rule.title}）运行出错，本文没有按这条规则检查：{type(error).__name__}：{error}",
+        part=None,
+        place=Place(file=context.document.source.file),
+        evidence="",
+        basis="本工具自身",
+        suggestion="其他规则的结果不受影响；请把这段信息告诉工具的维护者。",
+    )
