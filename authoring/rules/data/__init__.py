@@ -1,0 +1,31 @@
+"""What the rules know, as data: word lists, patterns and limits with their sources, and the model report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent
+
+
+def load_rules_json(name: str) -> Any:
+    """The content of ``<name>.json``."""
+    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def model_report() -> dict[str, str]:
+    """The model report's lines by slot, in the order of the paper; the examples of the rules are edits to it."""
+    slots: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in (_FOLDER / "model.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            lines = slots.setdefault(line.strip("[]"), [])
+        elif line.strip():
+            lines.append(line)
+    return {slot: "\n".join(lines) for slot, lines in slots.items()}
+
+
+def example_files() -> tuple[str, ...]:
+    """The texts of the example files, by name."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.examples.txt")))

@@ -1,0 +1,65 @@
+"""A plan that takes up none of the problems.
+
+Measured by shared words: both parts are stripped of the words that any report has, and what is left is cut into pairs
+of characters. Only a plan that shares not a single pair with the problems is found: rather a miss than a false alarm.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from authoring.check import Hit, Rule
+from authoring.rules.data import load_rules_json
+from authoring.rules.structure.bases import PRACTICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.check import Context
+    from authoring.standard.parts import PartKey
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_ENOUGH = 20  # different pairs that a part must have before it can be compared
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    words = load_rules_json("structure")["generic"]["words"]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _terms(context: Context, key: PartKey) -> set[str]:
+    text = "\n".join(text for _, _, text in context.bodies(key))
+    chunks = _HAN.findall(_generic().sub(" ", text))
+    return {chunk[i : i + 2] for chunk in chunks for i in range(len(chunk) - 1)}
+
+
+def _no_answer(context: Context) -> Iterator[Hit]:
+    problems, plan = context.part("problems"), context.part("plan")
+    if not (problems.present and plan.present) or set(problems.blocks) & set(plan.blocks):
+        return
+    asked, answered = _terms(context, "problems"), _terms(context, "plan")
+    if min(len(asked), len(answered)) < _ENOUGH or asked & answered:
+        return
+    headings = list(context.headings("plan"))
+    yield Hit(context.mark(headings[0][0], 0, len(headings[0][1])) if headings else None, part="plan")
+
+
+RULES = (
+    Rule(
+        code="S106",
+        name="plan-answers-no-problem",
+        title="安排没有回应不足",
+        message="下一年度安排没有回应前面写的任何一个不足。",
+        suggestion="对照“存在的不足和原因”逐条写出改进安排，用词前后呼应。",
+        explanation=(
+            "下一年度的安排应当回应本年度的不足。本规则比较两部分的用词，去掉“推进、加强、执法”一类通用词后没有任何"
+            "相同的词才提示。"
+        ),
+        basis=PRACTICE,
+        severity="warning",
+        check=_no_answer,
+    ),
+)

@@ -1,0 +1,64 @@
+"""Drafts out of lines of text: the notation of the rules' examples.
+
+A line that begins with a number of level 1 to 4 is a heading; what follows its first 。 runs in. 「a | b」 lines are
+table rows. The slots title, addressee, signature and date give the paragraphs of that role.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast, get_args
+
+from authoring.check import run
+from authoring.document import Cell, Document, Heading, Medium, Paragraph, Role, Source, Table, plain
+from authoring.place import Place
+from authoring.recognition.recognise import recognise
+from authoring.rules import RULES
+from authoring.standard.numbering import parse_label
+from authoring.standard.profile import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from authoring.check import Finding
+    from authoring.document import Block
+    from authoring.rules.examples import Example
+
+_LOWEST = 4
+
+
+def document(slots: Mapping[str, str], medium: Medium = "docx") -> Document:
+    lines = [(slot, line) for slot, text in slots.items() for line in text.splitlines()]
+    blocks = (_block(slot, line, Place("draft", block=number)) for number, (slot, line) in enumerate(lines, 1))
+    return Document(tuple(blocks), Source("draft", medium))
+
+
+def draft(text: str, medium: Medium = "docx") -> Document:
+    """The lines of a text without any paragraph of a special role."""
+    return document({"text": text}, medium)
+
+
+def _block(slot: str, line: str, place: Place) -> Block:
+    if slot in get_args(Role):
+        return Paragraph(plain(line), cast("Role", slot), place)
+    if " | " in line:
+        return Table((tuple(Cell((plain(cell),)) for cell in line.split(" | ")),), place=place)
+    label = parse_label(line)
+    if label is None or label.level > _LOWEST or (slot == "text" and line.startswith(" ")):
+        return Paragraph(plain(line), place=place)
+    title, mark, body = line[len(label.text) :].partition("。")
+    return Heading(label.level, label.text, plain(title + mark), plain(body), place)
+
+
+def findings(paper: Document, year: int | None = None, profile: Profile | None = None) -> tuple[Finding, ...]:
+    return run(paper, recognise(paper), RULES, profile=profile, year=year)
+
+
+def of_example(example: Example) -> tuple[Finding, ...]:
+    usual = Profile()
+    profile = replace(usual, length=(usual.length[0], example.most or usual.length[1]))
+    return findings(document(example.report(), example.medium), example.year, profile)
+
+
+def codes(found: Iterable[Finding]) -> list[str]:
+    return [finding.code for finding in found]
