@@ -50,8 +50,17 @@ _NAMES_IN_CHINESE = {
     **dict.fromkeys(("Call", "CallBlock"), "函数调用"),
     **dict.fromkeys(("Assign", "AssignBlock"), "赋值"),
     **dict.fromkeys(("Include", "Import", "FromImport"), "引入"),
-    **{"For": "循环", "Getattr": "属性", "Getitem": "下标", "Macro": "宏", "Mul": "乘法", "Pow": "乘方", "Mod": "求余"},
-    **{"Extends": "继承", "Block": "块", "With": "with", "FilterBlock": "filter"},
+    "For": "循环",
+    "Getattr": "属性",
+    "Getitem": "下标",
+    "Macro": "宏",
+    "Mul": "乘法",
+    "Pow": "乘方",
+    "Mod": "求余",
+    "Extends": "继承",
+    "Block": "块",
+    "With": "with",
+    "FilterBlock": "filter",
 }
 
 
@@ -65,8 +74,8 @@ def literal(text: str) -> str:
     return _MARKS.sub(lambda match: "{{ '" + match[0] + "' }}", text)
 
 
-def template_faults(text: Text) -> list[UserError]:
-    """What keeps the text from being rendered; empty for most."""
+def template_faults(text: Text, more: frozenset[str] = frozenset()) -> list[UserError]:
+    """What keeps the text from being rendered; empty for most. ``more`` are further names it may use."""
     if not has_template(text):
         return []
     if len(text) > MAX_SOURCE:
@@ -75,7 +84,7 @@ def template_faults(text: Text) -> list[UserError]:
 
     try:
         tree = _environment().parse(text)
-        return list(_node_faults(tree, text))
+        return list(_node_faults(tree, text, more))
     except TemplateSyntaxError as error:
         return [UserError("{{ }} 或 {% %} 的写法有误，请检查是否配对", _line_place(text, error.lineno))]
     except (RecursionError, ValueError, OverflowError):
@@ -89,7 +98,7 @@ def render(text: str, variables: Mapping[str, object]) -> str:
     from jinja2 import TemplateError
 
     located = text if isinstance(text, Text) else Text(text)
-    if faults := template_faults(located):
+    if faults := template_faults(located, frozenset(variables)):
         raise faults[0]
     try:
         return _environment().from_string(str(text)).render(_both_names(variables))
@@ -120,10 +129,10 @@ def _both_names(variables: Mapping[str, object]) -> dict[str, object]:
     return {**variables, **{english: variables[name] for name, english in VARIABLES.items() if name in variables}}
 
 
-def _node_faults(tree: nodes.Template, text: Text) -> Iterator[UserError]:
+def _node_faults(tree: nodes.Template, text: Text, more: frozenset[str]) -> Iterator[UserError]:
     from jinja2 import nodes
 
-    known = set(VARIABLES) | set(VARIABLES.values())
+    known = {*VARIABLES, *VARIABLES.values(), *more}
     pending: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while pending:
         node, depth = pending.pop(0)

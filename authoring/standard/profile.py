@@ -26,7 +26,8 @@ class Profile:
     ``headings`` has ``{year}`` for the year the part speaks of. ``variants`` are further heading wordings by which a
     part is recognised. ``topics`` are the usual subjects of the measures; ``guidance`` tells, by field, what belongs
     there; ``wording`` holds Jinja2 sources by block name (title, opening, closing ...). ``length`` is the usual span
-    of the report in characters.
+    of the report in characters. ``names`` are its Chinese names; ``basis`` the documents to cite, by field as in
+    ``guidance``: English names, with a dot below a part (``problems.reason``).
     """
 
     name: str = "national"
@@ -39,3 +40,5 @@ class Profile:
     guidance: Mapping[str, str] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
     length: tuple[int, int] = (1500, 8000)
+    names: tuple[str, ...] = ("国家通用",)
+    basis: Mapping[str, str] = field(default_factory=dict)

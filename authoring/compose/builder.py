@@ -1,0 +1,178 @@
+"""The draft as it grows: blocks, numbers of headings, placeholders and the gaps behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from authoring.compose.result import Gap
+from authoring.document import Block, Heading, Paragraph, Run, Table, normal
+from authoring.errors import UserError
+from authoring.form.fields import MAX_LEVEL
+from authoring.form.models import Report
+from authoring.form.profilefile import field_names
+from authoring.form.template import has_template, render
+from authoring.form.text import Text
+from authoring.place import NOWHERE, Place
+from authoring.standard.numbering import format_label, parse_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from authoring.document import Role
+    from authoring.form.loader import LoadedForm
+    from authoring.standard.profile import Profile
+
+MAX_NUMBER = 99
+"""Highest number a heading can have."""
+
+_PLACEHOLDER = re.compile(r"(【待填[：:][^】]*】)")
+_SHORT = {"year": "【待填：年度】", "organisation": "【待填：单位】"}
+"""Placeholders that stand within a phrase."""
+
+
+class Builder:
+    """Collects the blocks of one draft."""
+
+    def __init__(self, form: LoadedForm, profile: Profile) -> None:
+        self.form = form
+        self.report: Report = form.report
+        self.profile = profile
+        self.blocks: list[Block] = []
+        self.gaps: list[Gap] = []
+        self.faults: list[UserError] = []
+        self._counters = [0] * (MAX_LEVEL + 1)
+        self._names = {english: chinese for chinese, english in field_names().items()}
+
+    # ---- text
+
+    def variables(self) -> dict[str, object]:
+        """What templates can name; what is not filled in is a placeholder."""
+        year, organisation = self.report.year, str(self.report.organisation)
+        missing = _SHORT["year"]
+        return {
+            "年度": missing if year is None else year,
+            "上年度": missing if year is None else year - 1,
+            "下年度": missing if year is None else year + 1,
+            "单位": organisation or _SHORT["organisation"],
+            "简称": str(self.report.short_name),
+        }
+
+    def year_text(self, offset: int = 0) -> str:
+        """The report year plus ``offset``, or its placeholder."""
+        return _SHORT["year"] if self.report.year is None else str(self.report.year + offset)
+
+    def rendered(self, text: Text, path: str) -> Text:
+        """The text with its template rendered; placeholders in it are gaps."""
+        if has_template(text):
+            try:
+                text = Text(render(text, self.variables()), replace(text.place, joins=()))
+            except UserError as fault:
+                self.faults.append(UserError(f"{path}：{fault.message}", fault.place))
+        for found in _PLACEHOLDER.findall(text):
+            self._gap_in_text(found, path, text.place)
+        return text
+
+    def wording(self, block: str, place: Place, **values: object) -> Text:
+        """A phrase of the profile, at the place of the field that it stands for."""
+        phrase = render(self.profile.wording.get(block, ""), {**self.variables(), **values})
+        for found in _PLACEHOLDER.findall(phrase):
+            self._gap_in_text(found, block, place)
+        return Text(phrase, replace(place, joins=()))
+
+    # ---- gaps
+
+    def missing(self, field: str, path: str, place: Place | None = None, *, printed: bool = True) -> Text:
+        """The placeholder of a field (English name, dotted below a part), recorded as a gap."""
+        name = self._names.get(field, field).rpartition(".")[2]
+        guidance = self.guidance(field)
+        self._gap(Gap(path, guidance, self.basis(field), place or self.place(field), printed))
+        return Text(f"【待填：{name}，{guidance}】" if guidance else f"【待填：{name}】", place or self.place(field))
+
+    def guidance(self, field: str) -> str:
+        """What belongs in a field: by the profile, else by the form's own description."""
+        top, _, below = field.partition(".")
+        if advice := self.profile.guidance.get(field) or (self.profile.guidance.get(top) if not below else ""):
+            return advice
+        model_field = Report.model_fields.get(top)
+        if below and model_field is not None:
+            model_field = type(model_field.default).model_fields.get(below)
+        return (model_field.description if model_field else None) or ""
+
+    def basis(self, field: str) -> str:
+        """The document that asks for a field; "" where none does."""
+        return self.profile.basis.get(field) or self.profile.basis.get(field.partition(".")[0]) or ""
+
+    def place(self, field: str) -> Place:
+        """Where the top-level field of that English name is written."""
+        return self.form.place(field.partition(".")[0])
+
+    def _gap_in_text(self, found: str, path: str, place: Place) -> None:
+        if field := next((field for field, short in _SHORT.items() if short == found), None):
+            self._gap(Gap(self._names[field], self.guidance(field), self.basis(field), self.place(field)))
+        else:
+            self._gap(Gap(path, found[4:-1], "", place))
+
+    def _gap(self, gap: Gap) -> None:
+        if gap not in self.gaps:
+            self.gaps.append(gap)
+
+    # ---- blocks
+
+    def paragraph(self, texts: Sequence[Text], role: Role = "body") -> None:
+        """A paragraph of these texts in a row; nothing when they are empty."""
+        if any(texts):
+            self.blocks.append(Paragraph(runs(texts), role, self._where([("", texts)])))
+
+    def heading(self, level: int, label: Text, title: Sequence[Text], body: Sequence[Text] = ()) -> None:
+        """A heading with its own or the next automatic number; 无 as label means no number."""
+        printed = self._number(min(level, MAX_LEVEL), label, title)
+        place = self._where([(printed, title), ("", body)])
+        self.blocks.append(Heading(min(level, MAX_LEVEL), printed, runs(title), runs(body), place))
+
+    def table(self, table: Table) -> None:
+        """A table, numbered as a block."""
+        self.blocks.append(replace(table, place=replace(table.place, block=len(self.blocks) + 1)))
+
+    def restart(self) -> None:
+        """Numbers begin anew."""
+        self._counters = [0] * (MAX_LEVEL + 1)
+
+    def _number(self, level: int, label: Text, title: Sequence[Text]) -> str:
+        self._counters[level + 1 :] = [0] * (MAX_LEVEL - level)
+        if label.none:
+            return ""
+        if label:
+            found = parse_label(str(label).strip())
+            self._counters[level] = found.value if found else self._counters[level] + 1
+            return str(label)
+        self._counters[level] += 1
+        if self._counters[level] > MAX_NUMBER:
+            place = next((text.place for text in title), None)
+            self.faults.append(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
+            return ""
+        return format_label(level, self._counters[level])
+
+    def _where(self, pieces: Iterable[tuple[str, Sequence[Text]]]) -> Place:
+        """The place of a block made of (printed text without a source, texts) in a row."""
+        offset, joins, first = 0, [], NOWHERE
+        for printed, texts in pieces:
+            offset += len(printed)
+            for text in texts:
+                place = text.place
+                if place.line is not None:
+                    first = place if first.line is None else first
+                    inner = place.joins or ((0, place.line, place.column or 1),)
+                    joins += [(offset + start, line, column) for start, line, column in inner]
+                elif first.file is None:
+                    first = place
+                offset += len(text)
+        kept = tuple(joins) if len(joins) > 1 or (joins and joins[0][0]) else ()
+        return replace(first, joins=kept, block=len(self.blocks) + 1)
+
+
+def runs(texts: Iterable[str]) -> tuple[Run, ...]:
+    """Runs of the texts in a row; 【待填：…】 becomes a placeholder."""
+    pieces = _PLACEHOLDER.split("".join(texts))
+    return normal(Run(piece, "placeholder" if number % 2 else "") for number, piece in enumerate(pieces))

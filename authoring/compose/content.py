@@ -1,0 +1,172 @@
+"""Content of any part: paragraphs, items down to the fourth level, problems, tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from authoring.compose.builder import runs
+from authoring.document import Cell as TreeCell
+from authoring.document import Table as TreeTable
+from authoring.form.checks import heading_level, item_place
+from authoring.form.models import Cell, Item, Paragraph, Problem, Table
+from authoring.form.text import Text
+from authoring.place import NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.compose.builder import Builder
+    from authoring.place import Place
+
+_CLOSED = re.compile(r"[。．.！!？?；;：:，,、…—\s]$")
+_OPENS_CLOSED = re.compile(r"^[\s。．.，,：:；;、]")
+_SENTENCE = re.compile(r"[^。！？]*[。！？]”?(?=.)", re.DOTALL)
+_REASON_TOLD = re.compile(r"^(?:(?:主要|其|究其|根本|分析)*原因|究其|根源|主要是|这主要|由于|因为)")
+"""Reasons that already say they are one."""
+
+
+class Content:
+    """Prints blocks of content; ``field`` is the English name of the top-level field they belong to."""
+
+    def __init__(self, builder: Builder, field: str) -> None:
+        self.builder = builder
+        self.field = field
+
+    def blocks(self, blocks: Sequence[object], level: int, path: str) -> None:
+        """Blocks in order; items among them get headings of ``level``."""
+        for number, block in enumerate(blocks, 1):
+            self._block(block, level, f"{path} › 第{number}项")
+
+    def _block(self, block: object, level: int, path: str) -> None:
+        match block:
+            case Text():
+                self.text(block, path)
+            case Paragraph():
+                self.builder.paragraph([self.builder.rendered(block.text, path)], block.role)
+            case Table():
+                self._table(block, path)
+            case Problem() if block.problem.filled or block.reason.filled or _asked(block):
+                self._problem(block, level, path)
+            case Item():
+                self.item(block, level, path)
+
+    def text(self, text: Text, path: str) -> None:
+        """A text: each of its lines is a paragraph."""
+        for line in self.builder.rendered(text, path).lines():
+            self.builder.paragraph([line])
+
+    def item(self, item: Item, level: int, path: str) -> None:
+        """A heading with what is under it; run in when the item says so."""
+        own = heading_level(item, level)
+        if item.title.none or (not item.title.filled and item.content and "title" not in item.model_fields_set):
+            self.blocks(item.content, own, path)
+            return
+        title = self._title(item, path)
+        first, content = self._run_in(item, path)
+        if first is not None:
+            title = closed(title) if not _OPENS_CLOSED.match(first) else title
+        self.builder.heading(own, item.label, title, [first] if first is not None else ())
+        if first is not None:
+            for line in self._further_lines(item, path):
+                self.builder.paragraph([line])
+        self.blocks(content, own + 1, path)
+        if not item.content and "content" in item.model_fields_set:
+            self.builder.paragraph([self._missing("content", item, path)])
+
+    def _title(self, item: Item, path: str) -> list[Text]:
+        if not item.title.filled:
+            return [self._missing("title", item, path)]
+        return [self.builder.rendered(item.title, f"{path} › 标题")]
+
+    def _run_in(self, item: Item, path: str) -> tuple[Text | None, Sequence[object]]:
+        """The text that runs in after the heading, if any, and the content that is left."""
+        if not item.run_in or not item.content or not isinstance(first := item.content[0], Text):
+            return None, item.content
+        lines = self.builder.rendered(first, path).lines()
+        return (lines[0] if lines else None), item.content[1:]
+
+    def _further_lines(self, item: Item, path: str) -> tuple[Text, ...]:
+        first = item.content[0]
+        return self.builder.rendered(first, path).lines()[1:] if isinstance(first, Text) else ()
+
+    def _problem(self, item: Problem, level: int, path: str) -> None:
+        own = heading_level(item, level)
+        title = [] if item.title.none or not item.title.filled else self._title(item, path)
+        paragraphs = self._problem_text(item, path)
+        reason = self._reason(item, path)
+        if title and not paragraphs:
+            self.builder.heading(own, item.label, title)
+            self.blocks(item.content, own + 1, path)
+            self.builder.paragraph(reason)
+            return
+        paragraphs[-1] = [*closed(paragraphs[-1]), *reason]
+        self._print_problem(item, own, title, paragraphs)
+        self.blocks(item.content, own if item.title.none else own + 1, path)
+
+    def _print_problem(self, item: Problem, level: int, title: list[Text], paragraphs: list[list[Text]]) -> None:
+        body = paragraphs[0]
+        if item.title.none:
+            self.builder.paragraph(body)
+        elif title:
+            self.builder.heading(level, item.label, closed(title), body)
+        else:
+            head, *rest = body
+            cut = match.end() if (match := _SENTENCE.match(head)) else len(head)
+            tail = [head.piece(cut, len(head))] if cut < len(head) else []
+            self.builder.heading(level, item.label, [head.piece(0, cut)], [*tail, *rest])
+        for paragraph in paragraphs[1:]:
+            self.builder.paragraph(paragraph)
+
+    def _problem_text(self, item: Problem, path: str) -> list[list[Text]]:
+        if not item.problem.filled:
+            return [] if item.content and item.title.filled else [[self._missing("problem", item, path)]]
+        lines = self.builder.rendered(item.problem, f"{path} › 问题").lines()
+        return [[line] for line in lines]
+
+    def _reason(self, item: Problem, path: str) -> list[Text]:
+        """The reason as a sentence, in the profile's words unless it says itself that it is one."""
+        if not item.reason.filled:
+            return [self._missing("reason", item, path)]
+        reason = self.builder.rendered(item.reason, f"{path} › 原因")
+        text = Text("".join(reason.split("\n")), reason.place) if "\n" in reason else reason
+        if _REASON_TOLD.match(text):
+            return closed([text])
+        before, _, after = self.builder.wording("reason", NOWHERE, 原因="\0").partition("\0")
+        return [Text(before), *closed([text]), Text(after)] if after else [Text(before), *closed([text])]
+
+    def _table(self, table: Table, path: str) -> None:
+        if table.caption.filled:
+            self.builder.paragraph([self.builder.rendered(table.caption, f"{path} › 表格标题")], "caption")
+        rows = tuple(tuple(self._cell(cell, path) for cell in row) for row in (*table.header, *table.rows))
+        if rows:
+            self.builder.table(TreeTable(rows, len(table.header), item_place(table) or NOWHERE))
+
+    def _cell(self, cell: Cell, path: str) -> TreeCell:
+        text = self.builder.rendered(cell.text, path)
+        paragraphs = tuple(runs([line]) for line in text.split("\n")) if text else ()
+        return TreeCell(paragraphs, cell.columns, cell.rows)
+
+    def _missing(self, name: str, item: Item, path: str) -> Text:
+        chinese = type(item).model_fields[name].alias
+        place = self._near(item, name)
+        return self.builder.missing(f"{self.field}.{name}", f"{path} › {chinese}", place)
+
+    def _near(self, item: Item, name: str) -> Place | None:
+        value = getattr(item, name)
+        if isinstance(value, Text) and value.place.line is not None:
+            return value.place
+        return item_place(item)
+
+
+def _asked(item: Problem) -> bool:
+    # the scaffold's empty 问题 and 原因: to be filled in
+    return bool(item.model_fields_set & {"problem", "reason"}) and not item.content
+
+
+def closed(texts: Sequence[Text]) -> list[Text]:
+    """The texts, with 。 after the last where it has no mark of its own."""
+    last = texts[-1] if texts else Text()
+    if not last or _CLOSED.search(last) or last.endswith("】"):
+        return list(texts)
+    return [*texts, Text("。")]

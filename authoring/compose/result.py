@@ -1,0 +1,33 @@
+"""What composing gives: the tree and what is still missing from the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from authoring.document import Document
+    from authoring.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the form doesn't say yet.
+
+    ``path`` is the field in Chinese (存在的不足和原因 › 第2项 › 原因); ``guidance`` says what belongs there; ``basis``
+    names the document that asks for it, "" where none does. ``printed`` tells whether the draft shows a placeholder.
+    """
+
+    path: str
+    guidance: str
+    basis: str
+    place: Place
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The draft as a tree, and its gaps in the order of the draft."""
+
+    document: Document
+    gaps: tuple[Gap, ...] = ()

@@ -1,0 +1,193 @@
+"""Profiles from folders: ``profile.yaml`` with what is required and advised, ``wording.j2`` with the fixed phrases.
+
+A derived profile names its parents (继承) and writes only what differs: mappings merge key by key, wording block
+by block, anything else is replaced. Several profiles can be combined with ``+`` (公安+广东); later ones prevail,
+and the usual topics of both are kept.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from authoring.errors import FormError, ProfileError, UserError
+from authoring.form.profilefile import ProfileFile
+from authoring.form.source import read_source
+from authoring.form.validation import validate
+from authoring.form.wording import read_wording
+from authoring.form.yamltree import read_tree
+from authoring.place import Place
+from authoring.standard.parts import PART_KEYS
+from authoring.standard.profile import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+DEFAULT = "national"
+_FILE = "profile.yaml"
+_WORDING = "wording.j2"
+_MAX_ANCESTORS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One profile folder as written."""
+
+    folder: Path
+    file: ProfileFile
+    wording: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+
+def templates_dir() -> Path:
+    """The folder of shipped templates: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "_templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def load_profile(name: str | None = None, folders: Sequence[Path] = ()) -> Profile:
+    """The profile of that Chinese name or folder name; None and "" are the national one.
+
+    ``folders`` are looked through first, in order: each may be a profile's own folder, or hold profile folders
+    directly or under ``profiles``. Raises ProfileError.
+    """
+    store = _Store(folders)
+    wanted = [part.strip() for part in re.split(r"[+＋×]", name or DEFAULT) if part.strip()] or [DEFAULT]
+    chain: list[_Layer] = []
+    for part in wanted:
+        for layer in store.chain(part):
+            if layer.folder not in [known.folder for known in chain]:
+                chain.append(layer)
+    return _profile("+".join(store.find(part).name for part in wanted), chain, store)
+
+
+def available_profiles(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The Chinese names of all profiles there are."""
+    return _Store(folders).names()
+
+
+class _Store:
+    """The profile folders that can be reached; each is read once."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = list(_profile_folders([*folders, templates_dir()]))
+        self._layers: dict[Path, _Layer] = {}
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(_shown(self._layer(folder)) for folder in self._folders))
+
+    def find(self, name: str, passed: Sequence[Path] = ()) -> _Layer:
+        """The profile of that name; one of ``passed`` only when no other has it (a folder may extend its namesake)."""
+        by_folder = [folder for folder in self._folders if folder.name == name]
+        found = by_folder or [folder for folder in self._folders if name in self._layer(folder).file.names]
+        if found:
+            return self._layer(next((folder for folder in found if folder not in passed), found[0]))
+        known = self.names()
+        near = difflib.get_close_matches(name, known, 1, 0.4)
+        hint = f"是不是“{near[0]}”？" if near else ""
+        raise ProfileError(f"没有叫“{name[:20]}”的模板。{hint}现有：{'、'.join(known)}；几个可以用 + 叠加")
+
+    def chain(self, name: str, below: tuple[Path, ...] = ()) -> list[_Layer]:
+        """The profile's ancestors, the eldest first, and itself."""
+        layer = self.find(name, below)
+        if layer.folder in below or len(below) > _MAX_ANCESTORS:
+            raise ProfileError(f"模板“{name}”的“继承”绕成了圈", Place(file=str(layer.folder / _FILE)))
+        found: list[_Layer] = []
+        for parent in layer.file.extends:
+            found += [each for each in self.chain(parent, (*below, layer.folder)) if each not in found]
+        return [*found, layer]
+
+    def descends(self, layer: _Layer, other: _Layer) -> bool:
+        """Whether ``layer`` is derived from ``other``."""
+        parents = (parent for name in layer.file.extends for parent in self.chain(name, (layer.folder,)))
+        return other.folder in [layer.folder, *(parent.folder for parent in parents)]
+
+    def _layer(self, folder: Path) -> _Layer:
+        if folder not in self._layers:
+            self._layers[folder] = _read_layer(folder)
+        return self._layers[folder]
+
+
+def _shown(layer: _Layer) -> str:
+    return str(layer.file.names[0]) if layer.file.names else layer.name
+
+
+def _profile_folders(folders: Iterable[Path]) -> Iterable[Path]:
+    seen = set()
+    for folder in folders:
+        for place in (folder, *_below(folder), *_below(folder / "profiles")):
+            path = place.resolve()
+            if path not in seen and (path / _FILE).is_file():
+                seen.add(path)
+                yield path
+
+
+def _below(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError:
+        return []
+
+
+def _read_layer(folder: Path) -> _Layer:
+    path = folder / _FILE
+    try:
+        tree = read_tree(read_source(path).text, str(path))
+        tree.data = {} if tree.data is None else tree.data
+        file, faults = validate(ProfileFile, tree)
+        wording_file = folder / _WORDING
+        wording = read_wording(read_source(wording_file).text, str(wording_file)) if wording_file.is_file() else {}
+    except FormError as error:
+        raise _broken(folder, error.faults) from None
+    if file is None or faults:
+        raise _broken(folder, faults)
+    return _Layer(folder, file, wording)
+
+
+def _broken(folder: Path, faults: Sequence[UserError]) -> ProfileError:
+    lines = [
+        f"第{fault.place.line}行 {fault.message}" if fault.place and fault.place.line else fault.message
+        for fault in faults
+    ]
+    return ProfileError(f"模板“{folder.name}”有误：{'；'.join(lines)}", faults[0].place)
+
+
+def _profile(name: str, chain: Sequence[_Layer], store: _Store) -> Profile:
+    values: dict[str, Any] = {"name": name, "names": tuple(map(str, chain[-1].file.names))}
+    for number, layer in enumerate(chain):
+        for key, value in layer.file.given().items():
+            if isinstance(value, dict):
+                values[key] = {**(values.get(key) or _default(key)), **value}
+            elif key == "topics" and not all(store.descends(layer, earlier) for earlier in chain[:number]):
+                values[key] = tuple(dict.fromkeys((*values.get(key, ()), *value)))
+            else:
+                values[key] = value
+        values["wording"] = _override(values.get("wording", {}), layer.wording)
+    if "order" in values:
+        values["order"] = (*values["order"], *(part for part in PART_KEYS if part not in values["order"]))
+    if "+" in name:
+        values["description"] = "+".join(str(store.find(part).file.description) for part in name.split("+"))
+    return Profile(**values)
+
+
+def _default(key: str) -> dict[Any, Any]:
+    default = Profile()
+    return dict(getattr(default, key)) if key in {field.name for field in fields(default)} else {}
+
+
+_SUPER = re.compile(r"\{\{-?\s*super\(\)\s*-?\}\}")
+
+
+def _override(parent: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """The blocks of both, one's own first; ``{{ super() }}`` stands for the parent's block."""
+    merged = dict(parent)
+    for block, source in own.items():
+        merged[block] = _SUPER.sub(lambda _, block=block: parent.get(block, ""), source)  # type: ignore[misc]
+    return merged
