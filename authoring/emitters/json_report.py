@@ -1,0 +1,90 @@
+"""The report of a check as one JSON object; documented in docs/json.md, described by docs/report.schema.json.
+
+Lines, columns and blocks count from 1; ``start`` and ``end`` are a half-open span of characters counted from 0, in the
+line where there is one, else in the block.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from authoring.standard.parts import PART_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from authoring.check import FileReport, Finding
+    from authoring.document import Document
+    from authoring.recognition import Evidence, Part
+    from authoring.standard.parts import PartKey
+
+VERSION = 1
+
+Json = dict[str, Any]
+
+
+def as_json(reports: Iterable[FileReport]) -> str:
+    """The whole report as text, indented, ending in a line break."""
+    return json.dumps(as_object(reports), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(reports: Iterable[FileReport]) -> Json:
+    """The whole report as an object of plain types."""
+    return {"version": VERSION, "files": [_file(report) for report in reports]}
+
+
+def _file(report: FileReport) -> Json:
+    found = report.recognition
+    return {
+        "file": report.file,
+        "status": report.status,
+        "reason": report.reason,
+        "kind": found.kind if found else None,
+        "title": found.title if found else None,
+        "issuer": found.issuer if found else None,
+        "year": found.year if found else None,
+        "parts": _parts(report),
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _parts(report: FileReport) -> dict[PartKey, Json]:
+    if report.document is None or report.recognition is None:
+        return {}
+    return {key: _part(report.document, report.recognition.parts[key]) for key in PART_KEYS}
+
+
+def _part(document: Document, part: Part) -> Json:
+    return {
+        "state": part.state,
+        "confidence": round(part.confidence, 2),
+        "places": [_evidence(document, evidence) for evidence in part.evidence],
+    }
+
+
+def _evidence(document: Document, evidence: Evidence) -> Json:
+    place = evidence.place(document)
+    where = {"block": place.block} if place.line is None else {"line": place.line}
+    return {**where, "start": place.start, "end": place.end, "text": evidence.text}
+
+
+def _finding(finding: Finding) -> Json:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "part": finding.part,
+        "place": {
+            "line": place.line,
+            "column": place.column,
+            "block": place.block,
+            "start": place.start,
+            "end": place.end,
+        },
+        "evidence": finding.evidence,
+        "basis": finding.basis,
+        "suggestion": finding.suggestion,
+    }
