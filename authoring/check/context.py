@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from authoring.document import Document, Heading, Paragraph, Section, block_text, heading_text, outline
 from authoring.recognition import Evidence
@@ -13,11 +13,13 @@ from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from authoring.document import Medium, Role
     from authoring.recognition import Part, Recognition
     from authoring.standard.parts import PartKey
+
+T = TypeVar("T")
 
 
 class Context:
@@ -34,6 +36,13 @@ class Context:
         self.recognition = recognition
         self.profile = profile or Profile()
         self.year = year
+        self._once: dict[Callable[[Context], object], object] = {}
+
+    def once(self, view: Callable[[Context], T]) -> T:
+        """What ``view`` makes of this draft, computed at the first call: for views that several rules share."""
+        if view not in self._once:
+            self._once[view] = view(self)
+        return cast("T", self._once[view])
 
     @property
     def medium(self) -> Medium:

@@ -129,3 +129,16 @@ def test_the_main_text_ends_where_attachments_begin() -> None:
     label = Paragraph(plain("附件1"), "attachment-label", Place(block=2))
     paper = Document((*text.blocks, label, Paragraph(plain("附件里的甲"), place=Place(block=3))))
     assert [finding.place.block for finding in run_on(paper, rule("S901", words("甲")))] == [1]
+
+
+def test_a_shared_view_is_computed_once_in_a_run() -> None:
+    calls = []
+
+    def view(context: Context) -> int:
+        calls.append(context)
+        return len(context.texts)
+
+    paper = draft("甲\n乙")
+    context = Context(paper, recognise(paper))
+    assert [context.once(view), context.once(view)] == [2, 2]
+    assert len(calls) == 1

@@ -78,14 +78,14 @@ def _item(context: Context, block: int) -> Item | None:
     if label is None or not 0 < label.value <= _MOST:
         return None
     if isinstance(node, Heading):
-        return Item(block, node.level, label, _last(text, label)) if node.label.strip() else None
+        return Item(block, node.level, label, _last(context.texts[block], label)) if node.label.strip() else None
     if isinstance(node, Paragraph) and node.role == "body" and 2 <= label.level <= _LOWEST:
-        return Item(block, label.level, label, _last(text, label))
+        return Item(block, label.level, label, _last(context.texts[block], label))
     return None
 
 
-def _last(text: str, label: Label) -> int:
-    folded, value, at = fold(text), label.value, 0
+def _last(folded: str, label: Label) -> int:
+    value, at = label.value, 0
     like = re.sub(r"\s", "", fold(label.text))
     while value < _MOST and (at := folded.find(numbered(label.form, value + 1, like), at)) >= 0:
         value += 1
@@ -106,7 +106,7 @@ class Counting:
     def __call__(self, context: Context) -> Iterator[Hit]:
         """A hit at each number that does not follow."""
         ended: dict[Form, int] = {}  # how far each form was counted: 1. 2. may run on across （一）（二）
-        for items in _sequences(context):
+        for items in context.once(_sequences):
             before = 0
             for position, item in enumerate(items):
                 value, form = item.label.value, item.label.form
@@ -153,7 +153,7 @@ def _lacking(upper: int) -> str:
 
 
 def _mixed(context: Context) -> Iterator[Hit]:
-    for items in _sequences(context):
+    for items in context.once(_sequences):
         styles = Counter(item.style for item in items)
         if len(styles) > 1:
             usual = styles.most_common(1)[0][0]
@@ -164,7 +164,7 @@ def _mixed(context: Context) -> Iterator[Hit]:
 
 
 def _single(context: Context) -> Iterator[Hit]:
-    for items in _sequences(context):
+    for items in context.once(_sequences):
         item = items[0]
         if len(items) == 1 and item.label.value == item.last == 1 and item.level > 1:
             second = numbered(item.label.form, 2, item.printed)
