@@ -12,7 +12,6 @@ from authoring.standard.profile import Profile
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from authoring.document import Medium, Role
@@ -146,12 +145,6 @@ class Context:
         text = self.raw[block]
         end = len(text) if end is None else end
         return Evidence(block, start, end, text[start:end])
-
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-        """Each match in the main text, with its block."""
-        for block, text in enumerate(self.texts):
-            for match in pattern.finditer(text):
-                yield block, match
 
     def spot(self, block: int) -> str:
         """Where a block stands, in words: 第3行 or 第12段."""

@@ -1,54 +1,53 @@
-"""Kinds of rule that are data only: made once with their patterns, called with a context."""
+"""Kinds of rule that are data only: each makes a check of its data.
+
+Patterns are compiled when a text first has one of the characters that trigger them: on most drafts, never.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check.rule import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from authoring.check.context import Context
+    from authoring.check.rule import Check
     from authoring.document import Role
     from authoring.standard.parts import PartKey
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+def words(patterns: Sequence[str], triggers: Sequence[str], outside: tuple[PartKey, ...] = ()) -> Check:
     """Words that should not stand in the main text.
 
-    ``pattern`` is matched on width-folded text, paragraph by paragraph; ``unless`` takes back a match whose words it
-    finds; ``outside`` are parts that are not looked at.
+    ``patterns`` are matched on width-folded text, paragraph by paragraph, where it has one of the ``triggers``;
+    ``outside`` are parts that are not looked at.
     """
+    source = "|".join(patterns)
 
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
-    outside: tuple[PartKey, ...] = ()
+    def check(context: Context) -> Iterator[Hit]:
+        for block, text in enumerate(context.texts):
+            if any(trigger in text for trigger in triggers) and context.part_of.get(block) not in outside:
+                for match in any_of(source).finditer(text):
+                    yield Hit(context.mark(block, *match.span()))
 
-    def __call__(self, context: Context) -> Iterator[Hit]:
-        """A hit for each match."""
-        for block, match in context.find(self.pattern):
-            if self.unless and self.unless.search(match[0]):
-                continue
-            if context.part_of.get(block) not in self.outside:
-                yield Hit(context.mark(block, *match.span()))
+    return check
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMissing:
+def role_missing(role: Role) -> Check:
     """No paragraph of the main text has this role."""
 
-    role: Role
-
-    def __call__(self, context: Context) -> Iterator[Hit]:
-        """One hit for the whole paper."""
-        if context.role(self.role) is None:
+    def check(context: Context) -> Iterator[Hit]:
+        if context.role(role) is None:
             yield Hit()
 
+    return check
 
-def any_of(patterns: list[str]) -> re.Pattern[str]:
-    """One pattern for a list out of a data file."""
-    return re.compile("|".join(patterns))
+
+@cache
+def any_of(source: str) -> re.Pattern[str]:
+    """The compiled pattern, compiled at first use."""
+    return re.compile(source)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
 
 
+@cache
 def load_rules_json(name: str) -> Any:
     """The content of ``<name>.json``."""
     return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))

@@ -25,14 +25,15 @@ _ENOUGH = 20  # different pairs that a part must have before it can be compared
 
 
 @cache
-def _generic() -> re.Pattern[str]:
-    words = load_rules_json("structure")["generic"]["words"]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+def _generic() -> list[str]:
+    return sorted(load_rules_json("structure")["generic"]["words"], key=len, reverse=True)
 
 
 def _terms(context: Context, key: PartKey) -> set[str]:
     text = "\n".join(text for _, _, text in context.bodies(key))
-    chunks = _HAN.findall(_generic().sub(" ", text))
+    for word in _generic():
+        text = text.replace(word, " ")
+    chunks = _HAN.findall(text)
     return {chunk[i : i + 2] for chunk in chunks for i in range(len(chunk) - 1)}
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.check.kinds import RoleMissing
+from authoring.check.kinds import role_missing
 from authoring.rules.structure.bases import ADDRESSEE, DATE, PRACTICE, SIGNATURE
 from authoring.standard.numbering import parse_numeral
 from authoring.standard.width import fold
@@ -106,7 +106,7 @@ RULES = (
         basis=ADDRESSEE,
         severity="warning",
         by_medium=_WEB,
-        check=RoleMissing("addressee"),
+        check=role_missing("addressee"),
     ),
     Rule(
         code="S307",
@@ -118,7 +118,7 @@ RULES = (
         basis=SIGNATURE,
         severity="error",
         by_medium=_WEB,
-        check=RoleMissing("signature"),
+        check=role_missing("signature"),
     ),
     Rule(
         code="S308",
@@ -130,7 +130,7 @@ RULES = (
         basis=DATE,
         severity="error",
         by_medium=_WEB,
-        check=RoleMissing("date"),
+        check=role_missing("date"),
     ),
     Rule(
         code="S309",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from authoring.check import Hit, Rule, size
@@ -12,7 +11,7 @@ from authoring.rules.structure.bases import JUDGEMENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from authoring.check import Context
+    from authoring.check import Check, Context
     from authoring.recognition import Evidence
     from authoring.standard.parts import PartKey
 
@@ -49,18 +48,16 @@ def _part_long(context: Context) -> Iterator[Hit]:
             yield Hit(_heading(context, key), values, key)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportLength:
+def _report(side: Literal["below", "above"]) -> Check:
     """The whole report is below or above the profile's usual span."""
 
-    side: Literal["below", "above"]
-
-    def __call__(self, context: Context) -> Iterator[Hit]:
-        """One hit for the whole paper."""
+    def check(context: Context) -> Iterator[Hit]:
         least, most = context.profile.length
         length = context.length
-        if (0 < length < least) if self.side == "below" else length > most:
+        if (0 < length < least) if side == "below" else length > most:
             yield Hit(values={"length": length, "least": least, "most": most})
+
+    return check
 
 
 RULES = (
@@ -95,7 +92,7 @@ RULES = (
         explanation="规定没有字数要求，篇幅范围来自配置，可以按本地通知调整。",
         basis=JUDGEMENT,
         severity="hint",
-        check=ReportLength("below"),
+        check=_report("below"),
     ),
     Rule(
         code="S507",
@@ -106,6 +103,6 @@ RULES = (
         explanation="规定没有字数要求，篇幅范围来自配置，可以按本地通知调整。",
         basis=JUDGEMENT,
         severity="hint",
-        check=ReportLength("above"),
+        check=_report("above"),
     ),
 )

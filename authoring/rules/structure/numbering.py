@@ -16,7 +16,7 @@ from authoring.standard.width import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from authoring.check import Context
+    from authoring.check import Check, Context
     from authoring.recognition import Evidence
     from authoring.standard.numbering import Form, Label
 
@@ -97,14 +97,10 @@ def _mark(context: Context, item: Item) -> Evidence:
     return context.mark(item.block, max(start, 0), max(start, 0) + len(item.label.text.strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+def _counting(wanted: _Fault) -> Check:
     """Numbers that do not follow on one another in this way."""
 
-    fault: _Fault
-
-    def __call__(self, context: Context) -> Iterator[Hit]:
-        """A hit at each number that does not follow."""
+    def check(context: Context) -> Iterator[Hit]:
         ended: dict[Form, int] = {}  # how far each form was counted: 1. 2. may run on across （一）（二）
         for items in context.once(_sequences):
             before = 0
@@ -112,9 +108,11 @@ class Counting:
                 value, form = item.label.value, item.label.form
                 runs_on = position == 0 and form == "1." and value == ended.get(form, 0) + 1
                 fault = None if runs_on else _fault(value, before, first=position == 0)
-                if fault == self.fault:
+                if fault == wanted:
                     yield Hit(_mark(context, item), _values(item, before, items[max(position - 1, 0)]))
                 before = ended[form] = item.last
+
+    return check
 
 
 def _fault(value: int, before: int, *, first: bool) -> _Fault | None:
@@ -181,7 +179,7 @@ RULES = (
         explanation="同一层的序号要连续。跳号可能是漏了一项，也可能是删改后忘了重编。",
         basis=LEVELS,
         severity="warning",
-        check=Counting("gap"),
+        check=_counting("gap"),
     ),
     Rule(
         code="S402",
@@ -192,7 +190,7 @@ RULES = (
         explanation="同一层的序号不能重复，否则引用时分不清。",
         basis=LEVELS,
         severity="warning",
-        check=Counting("repeat"),
+        check=_counting("repeat"),
     ),
     Rule(
         code="S403",
@@ -203,7 +201,7 @@ RULES = (
         explanation="同一层的序号要递增，不能中途重新从一开始。",
         basis=LEVELS,
         severity="warning",
-        check=Counting("back"),
+        check=_counting("back"),
     ),
     Rule(
         code="S404",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule, size
@@ -13,24 +12,22 @@ from authoring.standard.parts import PART_KEYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from authoring.check import Context
+    from authoring.check import Check, Context
     from authoring.recognition import Part, State
 
 
-@dataclass(frozen=True, slots=True)
-class PartState:
-    """A required part stands in the draft in this state."""
+def _stands(state: State) -> Check:
+    """A required part stands in the draft in this state: a hit at the words that decided it."""
 
-    state: State
-
-    def __call__(self, context: Context) -> Iterator[Hit]:
-        """A hit for each such part, at the words that decided it."""
+    def check(context: Context) -> Iterator[Hit]:
         for key in PART_KEYS:
             part = context.part(key)
-            if key in context.profile.required and part.state == self.state:
+            if key in context.profile.required and part.state == state:
                 values = {"part": context.part_name(key), "heading": context.part_heading(key)}
                 at = part.evidence[0] if part.evidence and part.state != "missing" else None
                 yield Hit(at, values | {"host": _host(context, part), "lack": _LACKS[key]}, key)
+
+    return check
 
 
 _LACKS = {
@@ -106,7 +103,7 @@ RULES = (
         ),
         basis=REGULATION,
         severity="error",
-        check=PartState("missing"),
+        check=_stands("missing"),
     ),
     Rule(
         code="S102",
@@ -120,7 +117,7 @@ RULES = (
         ),
         basis=REGULATION,
         severity="warning",
-        check=PartState("mentioned"),
+        check=_stands("mentioned"),
     ),
     Rule(
         code="S103",
@@ -142,7 +139,7 @@ RULES = (
         explanation="写在别的部分里也算有，但这是规定专门列出的一个方面，单列更清楚。",
         basis=PRACTICE,
         severity="hint",
-        check=PartState("inside"),
+        check=_stands("inside"),
     ),
     Rule(
         code="S109",

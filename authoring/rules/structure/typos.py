@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
@@ -16,14 +15,8 @@ if TYPE_CHECKING:
 
 _DATA = load_rules_json("structure")["typos"]
 _PHRASES: list[str] = sorted(_DATA["phrases"], key=len, reverse=True)
-_CONFUSABLE: dict[str, str] = _DATA["confusable"]
-
-
-def _loose(phrase: str) -> str:
-    return "".join(f"[{char}{_CONFUSABLE[char]}]" if char in _CONFUSABLE else char for char in phrase)
-
-
-_PATTERN = re.compile("|".join(f"({_loose(phrase)})" for phrase in _PHRASES))
+_MENDED = {ord(wrong): right for right, wrongs in _DATA["confusable"].items() for wrong in wrongs}
+"""Characters to those they are taken for: a slip and its phrase are the same text once both are mended."""
 
 
 def _slips(context: Context) -> Iterator[Hit]:
@@ -31,10 +24,23 @@ def _slips(context: Context) -> Iterator[Hit]:
     if (title := context.recognition.title_block) is not None and title < len(context.texts):
         ends[title] = len(context.texts[title])
     for block, end in sorted(ends.items()):
-        for match in _PATTERN.finditer(context.texts[block], 0, end):
-            right = _PHRASES[(match.lastindex or 1) - 1]
-            if match[0] != right:
-                yield Hit(context.mark(block, *match.span()), {"right": right})
+        for start, right in _in(context.texts[block][:end]):
+            yield Hit(context.mark(block, start, start + len(right)), {"right": right})
+
+
+def _in(text: str) -> Iterator[tuple[int, str]]:
+    """Where a fixed phrase is miswritten, and how it should be; the longest phrase of a place counts."""
+    mended = text.translate(_MENDED)
+    if mended == text:
+        return
+    taken: set[int] = set()
+    for phrase in _PHRASES:
+        wanted, start = phrase.translate(_MENDED), -1
+        while (start := mended.find(wanted, start + 1)) >= 0:
+            if start not in taken:
+                taken.update(range(start, start + len(phrase)))
+                if text[start : start + len(phrase)] != phrase:
+                    yield start, phrase
 
 
 RULES = (

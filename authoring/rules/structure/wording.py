@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from authoring.check import Rule
-from authoring.check.kinds import Words, any_of
+from authoring.check.kinds import words
 from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import JUDGEMENT, PAPERS, PRACTICE
 
 _DATA = load_rules_json("structure")
-_REQUESTS = _DATA["requests"]
+_REQUESTS, _PLACEHOLDERS = _DATA["requests"], _DATA["placeholders"]
 
 RULES = (
     Rule(
@@ -20,7 +20,7 @@ RULES = (
         explanation="“【待填】”“XX”“××”“〔 〕”“此处填写”“____”一类的占位文字，定稿时都应换成实际内容。",
         basis=JUDGEMENT,
         severity="error",
-        check=Words(any_of(_DATA["placeholders"]["patterns"])),
+        check=words(_PLACEHOLDERS["patterns"], _PLACEHOLDERS["triggers"]),
     ),
     Rule(
         code="S503",
@@ -31,7 +31,7 @@ RULES = (
         explanation="报告不要求上级批复，不得夹带请示事项。",
         basis=PAPERS,
         severity="error",
-        check=Words(any_of(_REQUESTS["closing"])),
+        check=words(_REQUESTS["closing"], _REQUESTS["triggers"]),
     ),
     Rule(
         code="S504",
@@ -42,7 +42,7 @@ RULES = (
         explanation="要编制、要经费、请求支持解决，都属于请示事项，应当一文一事另行请示。",
         basis=PAPERS,
         severity="warning",
-        check=Words(any_of(_REQUESTS["asking"]), outside=("measures",)),
+        check=words(_REQUESTS["asking"], _REQUESTS["triggers"], outside=("measures",)),
     ),
     Rule(
         code="S505",
@@ -53,6 +53,6 @@ RULES = (
         explanation="“请审阅”不算请示，但报告的规范结束语是“特此报告”。",
         basis=PRACTICE,
         severity="hint",
-        check=Words(any_of(_REQUESTS["mild"]), outside=("measures",)),
+        check=words(_REQUESTS["mild"], _REQUESTS["triggers"], outside=("measures",)),
     ),
 )

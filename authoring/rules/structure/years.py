@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from authoring.check import Hit, Rule
@@ -13,7 +12,7 @@ from authoring.rules.structure.bases import PRACTICE, REGULATION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from authoring.check import Context
+    from authoring.check import Check, Context
     from authoring.recognition import Evidence
     from authoring.standard.parts import PartKey
 
@@ -33,33 +32,28 @@ def _years(text: str, pattern: re.Pattern[str] = _YEAR) -> list[tuple[int, int, 
     return [(int(match[1]), match.start(), match.start() + 4) for match in pattern.finditer(text)]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingYear:
-    """A heading of one of these parts names a year, and not the one the part speaks of."""
+def _heading_year(parts: tuple[PartKey, ...], offset: Literal[0, 1]) -> Check:
+    """A heading of one of these parts names a year, and not the one the part speaks of.
 
-    parts: tuple[PartKey, ...]
-    offset: Literal[0, 1]
+    A heading of several parts may name the year of any of them.
+    """
 
-    def __call__(self, context: Context) -> Iterator[Hit]:
-        """A hit for each such heading; a heading of several parts may name the year of any of them."""
+    def check(context: Context) -> Iterator[Hit]:
         report = context.recognition.year
         if report is None:
             return
         shared = Counter(block for part in context.recognition.parts.values() for block in part.headings)
-        right = report + self.offset
-        for key in self.parts:
+        right = report + offset
+        for key in parts:
             for block, text in context.headings(key):
                 years = _years(text)
                 fitting = {right} if shared[block] == 1 else {report, report + 1}
                 if years and not fitting & {year for year, _, _ in years}:
                     year, start, end = years[0]
-                    values: dict[str, str | int] = {
-                        "part": context.part_name(key),
-                        "year": year,
-                        "right": right,
-                        "report": report,
-                    }
-                    yield Hit(context.mark(block, start, end), values, key)
+                    values = {"year": year, "right": right, "report": report}
+                    yield Hit(context.mark(block, start, end), {"part": context.part_name(key), **values}, key)
+
+    return check
 
 
 def _relative(context: Context) -> Iterator[Hit]:
@@ -151,7 +145,7 @@ RULES = (
         explanation="报告上一年度的工作，安排下一年度的工作：安排部分的年份等于报告年度加一。常见于套用往年稿子时漏改。",
         basis=REGULATION,
         severity="error",
-        check=HeadingYear(("plan",), 1),
+        check=_heading_year(("plan",), 1),
     ),
     Rule(
         code="S202",
@@ -162,7 +156,7 @@ RULES = (
         explanation="举措和成效、不足和原因、第一责任人履职都报告同一个年度。年份不一致，多半是套用往年稿子时漏改。",
         basis=REGULATION,
         severity="error",
-        check=HeadingYear(("measures", "problems", "duties"), 0),
+        check=_heading_year(("measures", "problems", "duties"), 0),
     ),
     Rule(
         code="S203",
