@@ -128,6 +128,7 @@ def _lead(builder: Builder, part: DutiesPart) -> None:
     place = part.post.place if part.post.place.line is not None else builder.place("duties")
     post = builder.rendered(part.post, f"{PART_NAMES['duties']} › 职务")
     if not post.filled:
-        post = builder.missing("duties.post", f"{PART_NAMES['duties']} › 职务", place)
+        about = DutiesPart.model_fields["post"]
+        post = builder.missing("duties.post", f"{PART_NAMES['duties']} › 职务", place, about=about)
     before, _, after = builder.wording("duties", place, 职务="\0").partition("\0")
     builder.paragraph([text for text in (Text(before, place), post, Text(after, place)) if text])

@@ -20,6 +20,8 @@ from authoring.standard.numbering import format_label, parse_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pydantic.fields import FieldInfo
+
     from authoring.document import Role
     from authoring.form.loader import LoadedForm
     from authoring.standard.profile import Profile
@@ -83,22 +85,23 @@ class Builder:
 
     # ---- gaps
 
-    def missing(self, field: str, path: str, place: Place | None = None, *, printed: bool = True) -> Text:
-        """The placeholder of a field (English name, dotted below a part), recorded as a gap."""
-        name = self._names.get(field, field).rpartition(".")[2]
-        guidance = self.guidance(field)
+    def missing(
+        self, field: str, path: str, place: Place | None = None, *, printed: bool = True, about: FieldInfo | None = None
+    ) -> Text:
+        """The placeholder of a field (English name, dotted below a part), recorded as a gap.
+
+        ``about`` is the model's own field where that is not one of the report's.
+        """
+        about = about or Report.model_fields.get(field)
+        name = (about.alias if about else None) or self._names.get(field, field).rpartition(".")[2]
+        guidance = self.guidance(field, about)
         self._gap(Gap(path, guidance, self.basis(field), place or self.place(field), printed))
         return Text(f"【待填：{name}，{guidance}】" if guidance else f"【待填：{name}】", place or self.place(field))
 
-    def guidance(self, field: str) -> str:
+    def guidance(self, field: str, about: FieldInfo | None = None) -> str:
         """What belongs in a field: by the profile, else by the form's own description."""
-        top, _, below = field.partition(".")
-        if advice := self.profile.guidance.get(field) or (self.profile.guidance.get(top) if not below else ""):
-            return advice
-        model_field = Report.model_fields.get(top)
-        if below and model_field is not None:
-            model_field = type(model_field.default).model_fields.get(below)
-        return (model_field.description if model_field else None) or ""
+        about = about or Report.model_fields.get(field)
+        return self.profile.guidance.get(field) or (about.description if about else None) or ""
 
     def basis(self, field: str) -> str:
         """The document that asks for a field; "" where none does."""

@@ -10,6 +10,7 @@ from authoring.document import Cell as TreeCell
 from authoring.document import Table as TreeTable
 from authoring.form.checks import heading_level, item_place
 from authoring.form.models import Cell, Item, Paragraph, Problem, Table
+from authoring.form.sentence import needs_stop
 from authoring.form.text import Text
 from authoring.place import NOWHERE
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from authoring.compose.builder import Builder
     from authoring.place import Place
 
-_CLOSED = re.compile(r"[。．.！!？?；;：:，,、…—\s]$")
-_OPENS_CLOSED = re.compile(r"^[\s。．.，,：:；;、]")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]”?(?=.)", re.DOTALL)
 _REASON_TOLD = re.compile(r"^(?:(?:主要|其|究其|根本|分析)*原因|究其|根源|主要是|这主要|由于|因为)")
 """Reasons that already say they are one."""
@@ -65,7 +64,7 @@ class Content:
         title = self._title(item, path)
         first, content = self._run_in(item, path)
         if first is not None:
-            title = closed(title) if not _OPENS_CLOSED.match(first) else title
+            title = closed(title, first)
         self.builder.heading(own, item.label, title, [first] if first is not None else ())
         if first is not None:
             for line in self._further_lines(item, path):
@@ -148,9 +147,9 @@ class Content:
         return TreeCell(paragraphs, cell.columns, cell.rows)
 
     def _missing(self, name: str, item: Item, path: str) -> Text:
-        chinese = type(item).model_fields[name].alias
+        about = type(item).model_fields[name]
         place = self._near(item, name)
-        return self.builder.missing(f"{self.field}.{name}", f"{path} › {chinese}", place)
+        return self.builder.missing(f"{self.field}.{name}", f"{path} › {about.alias}", place, about=about)
 
     def _near(self, item: Item, name: str) -> Place | None:
         value = getattr(item, name)
@@ -164,9 +163,6 @@ def _asked(item: Problem) -> bool:
     return bool(item.model_fields_set & {"problem", "reason"}) and not item.content
 
 
-def closed(texts: Sequence[Text]) -> list[Text]:
+def closed(texts: Sequence[Text], following: str = "") -> list[Text]:
     """The texts, with 。 after the last where it has no mark of its own."""
-    last = texts[-1] if texts else Text()
-    if not last or _CLOSED.search(last) or last.endswith("】"):
-        return list(texts)
-    return [*texts, Text("。")]
+    return [*texts, Text("。")] if texts and needs_stop(texts[-1], following) else list(texts)

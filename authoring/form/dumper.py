@@ -29,7 +29,7 @@ def dump_form(data: Mapping[str, Any]) -> str:
 
 def _mapping(data: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in data.items():
-        yield from _entry(f"{indent}{_scalar(key)}:", value, indent)
+        yield from _entry(f"{indent}{dump_scalar(key)}:", value, indent)
 
 
 def _entry(head: str, value: Any, indent: str) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _entry(head: str, value: Any, indent: str) -> Iterator[str]:
             for line in value.split("\n"):
                 yield f"{indent}  {line}" if line else ""
         case _:
-            yield f"{head} {_scalar(value)}".rstrip()
+            yield f"{head} {dump_scalar(value)}".rstrip()
 
 
 def _item(item: Any, indent: str) -> Iterator[str]:
@@ -76,7 +76,8 @@ def _is_literal(text: str) -> bool:
     return bool(lines[-1]) and not any(line != line.strip() for line in lines) and bool(lines[0])
 
 
-def _scalar(value: Any) -> str:
+def dump_scalar(value: Any) -> str:
+    """One value on one line; texts are quoted only where they must be."""
     match value:
         case None:
             return ""
@@ -95,7 +96,7 @@ def _scalar(value: Any) -> str:
 
 
 def _scalar_in_flow(value: Any) -> str:
-    text = _scalar(value)
+    text = dump_scalar(value)
     return _quoted(str(value)) if isinstance(value, str) and re.search(r"[,\[\]{}]", text) else text
 
 

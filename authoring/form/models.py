@@ -363,7 +363,10 @@ class Report(FormModel):
     attachment_note: Texts = Field(default=(), alias="附件说明", description="不写则按“附件”生成；写了就原样印出")
     signatures: Texts = Field(default=(), alias="署名", description="发文机关署名，不写则用单位；写“无”不印")
     date: Text = Field(
-        default=Text(), alias="成文日期", description="签发的日期；写“无”不印", examples=["2025-01-20", "2025年1月20日"]
+        default=Text(),
+        alias="成文日期",
+        description="写成 2025-01-20 或 2025年1月20日；写“无”不印",
+        examples=["2025-01-20", "2025年1月20日"],
     )
     note: Text = Field(default=Text(), alias="附注", description="括号自动加", examples=["此件公开发布"])
     copy_to: Texts = Field(default=(), alias="抄送", description="抄送机关", examples=["县委全面依法治县委员会办公室"])

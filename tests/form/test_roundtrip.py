@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from authoring.form.data import as_data
+from authoring.form.dumper import dump_form
+from authoring.form.loader import parse_form
+from authoring.form.models import Report
+from tests.strategies import forms
+
+NASTY = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"]),
+        st.sampled_from("\n\r\t \u3000\x85\u2028\ufeff\x07:#-[]{}'\"|>&*!%@`,?~：无是"),
+    ),
+    max_size=20,
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(forms())
+def test_what_is_dumped_loads_back_equal(report: Report) -> None:
+    assert parse_form(dump_form(as_data(report))).report == report
+
+
+@settings(max_examples=500, deadline=None)
+@given(NASTY)
+def test_any_text_survives_the_file(text: str) -> None:
+    data = {"标题": text.replace("{{", "").replace("{%", ""), "补充内容": [{"内容": [{"段落": text}]}]}
+    loaded = parse_form(dump_form(data)) if "{{" not in text and "{%" not in text else None
+    if loaded is not None:
+        assert loaded.report.title == data["标题"]
+        assert loaded.report.leftover[0].content[0] == Report.from_data(data).leftover[0].content[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no", "off", "是", "0755", "12:30", "2024-01-08", "1e3", "~", "null", "- a", "标题：甲", "a: b", "a #b", " x",
+     "x ", "一\n二", "一\n\n二", "一\n", "\n一", "* a", "{a}", "[a]", "'", '"', "% x", "? x", "|", "甲:", "true"],
+)  # fmt: skip
+def test_texts_that_yaml_could_mistake(text: str) -> None:
+    loaded = parse_form(dump_form({"标题": text, "前言": [text, "x"], "主要举措和成效": {"内容": [{"行": [[text]]}]}}))
+    assert loaded.report.title == text
+    assert loaded.report.opening[0] == text
+    assert loaded.report.measures.content == Report.from_data({"主要举措和成效": [{"行": [[text]]}]}).measures.content
+
+
+def test_dump_is_block_style_in_the_order_of_the_form() -> None:
+    report = Report.from_data(
+        {"单位": "甲局", "年度": 2024, "主要举措和成效": [{"标题": "甲", "内容": "一\n二"}], "第一责任人履职": "无"}
+    )
+    assert dump_form(as_data(report)) == (
+        "年度: 2024\n单位: 甲局\n主要举措和成效:\n  - 标题: 甲\n    内容: |-\n      一\n      二\n第一责任人履职: 无\n"
+    )
