@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from authoring.check import CRASH_CODE
+from authoring.check import CRASH_CODE, run
 from authoring.readers import read_draft
+from authoring.recognition.recognise import recognise
+from authoring.rules import RULES
 from authoring.rules.data import model_report
+from authoring.rules.examples import of_rule
 from authoring.rules.structure.numbering import numbered
 from tests.rules.drafts import codes, document, draft, findings
 
@@ -74,6 +78,32 @@ def test_items_that_run_on_in_one_paragraph_are_counted() -> None:
     assert codes(problems("（一）人手少。" + ITEM.format("甲") + "（二）经费少。原因同上。（三）装备少。")) == []
 
 
+def test_a_short_line_may_be_a_heading_of_an_unknown_kind_and_the_count_begins_anew() -> None:
+    found = problems("Ⅰ.执法方面", "1." + ITEM.format("甲"), "2.人手少。", "Ⅱ.普法方面", "1.人手少。", "2.经费少。")
+    assert codes(found) == []
+
+
+def test_a_stray_line_between_two_items_is_no_reason_to_count_anew() -> None:
+    found = problems(
+        "（一）执法方面", ITEM.format("甲"), "云岫县市场监督管理局文件", "（二）普法方面", "人手少，原因同上。"
+    )
+    assert codes(found) == []
+
+
+def test_a_parts_heading_taken_for_the_title_is_not_judged_as_a_title() -> None:
+    paper = document(model_report())
+    recognition = recognise(paper)
+    mistaken = replace(recognition, title="三、第一责任人履职情况", title_block=recognition.parts["duties"].headings[0])
+    assert run(paper, mistaken, RULES) == ()
+
+
+def test_a_plan_that_stands_before_the_problems_need_not_answer_them() -> None:
+    failing = next(example for example in of_rule("S106", "fails")).report()
+    turned = {"problems": failing["plan"], "plan": failing["problems"]}
+    assert "S106" in codes(findings(document(failing)))
+    assert "S106" not in codes(findings(document(failing | turned)))
+
+
 def test_a_gap_of_several_numbers_is_told_with_both_ends() -> None:
     found = problems("（一）人手少。" + ITEM.format("甲"), "（五）经费少。原因同上。")
     assert codes(found) == ["S401"]
@@ -103,6 +133,9 @@ def test_each_level_is_counted_anew_under_the_next_heading() -> None:
         ("1.", 3, "2、", "3、"),
         ("（1）", 10, "（2）", "（10）"),
         ("①", 3, "①", "③"),
+        ("（一）", 3, "㈡", "㈢"),
+        ("（1）", 2, "⑴", "⑵"),
+        ("1.", 12, "⒈", "⒓"),
         ("第一部分", 2, "第三部分", "第二部分"),
     ],
 )

@@ -39,7 +39,7 @@ def _terms(context: Context, key: PartKey) -> set[str]:
 
 def _no_answer(context: Context) -> Iterator[Hit]:
     problems, plan = context.part("problems"), context.part("plan")
-    if not (problems.present and plan.present) or set(problems.blocks) & set(plan.blocks):
+    if not problems.state == plan.state == "own" or problems.blocks[:1] > plan.blocks[:1]:
         return
     asked, answered = _terms(context, "problems"), _terms(context, "plan")
     if min(len(asked), len(answered)) < _ENOUGH or asked & answered:

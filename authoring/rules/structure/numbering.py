@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from authoring.check import Hit, Rule
 from authoring.document import Heading, Paragraph
 from authoring.rules.structure.bases import LEVELS, PRACTICE
-from authoring.standard.numbering import format_numeral, parse_label
+from authoring.standard.numbering import format_numeral, parse_label, parse_numeral
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _Fault = Literal["gap", "repeat", "back"]
 _MOST = 60  # numbers above this are no ordinals
 _LOWEST = 4
-_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百\d①-⑳]+")
+_SHORT = 30  # characters of a line that may be a heading
+_SENTENCE = re.compile(r"[。;:!?…]\s*$")
+_SIGN = re.compile(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇]")  # a number with its marks in one character
+_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百\d]+|" + _SIGN.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +54,39 @@ class Item:
 
 def numbered(form: Form, value: int, like: str) -> str:
     """``value`` printed in the style of the number ``like``."""
-    numeral = str(value) if form in ("1.", "（1）") else chr(0x245F + value) if form == "①" else format_numeral(value)
+    sign = _SIGN.search(like)
+    if sign and (own := parse_numeral(sign[0])):
+        return like.replace(sign[0], chr(ord(sign[0]) - own + value))
+    numeral = str(value) if form in ("1.", "（1）") else format_numeral(value)
     return _NUMERAL.sub(numeral, like, count=1)
 
 
 def _sequences(context: Context) -> list[list[Item]]:
-    """Items that are counted together: those of one level, until a heading above that level comes."""
+    """Items that are counted together: those of one level, until a heading above that level comes.
+
+    A short line that is no sentence may be a heading of a kind we don't know (壹、Ⅰ. ▲): a count that begins anew
+    behind it is another one.
+    """
     sequences: list[list[Item]] = []
     current: dict[int, list[Item]] = {}
+    line = -1  # the last such line
     for block, node in enumerate(context.document.blocks[: len(context.raw)]):
         item = _item(context, block)
-        level = node.level if isinstance(node, Heading) else item.level if item else _LOWEST
+        if item is None and not isinstance(node, Heading):
+            line = block if _is_short_line(context.texts[block]) else line
+            continue
+        level = item.level if item else node.level if isinstance(node, Heading) else _LOWEST
         current = {upper: items for upper, items in current.items() if upper <= level}
         if item:
-            if level not in current:
+            if level not in current or (item.label.value == 1 and current[level][-1].block < line):
                 current[level] = []
                 sequences.append(current[level])
             current[level].append(item)
     return sequences
+
+
+def _is_short_line(text: str) -> bool:
+    return 0 < len(text.strip()) <= _SHORT and not _SENTENCE.search(text)
 
 
 def _item(context: Context, block: int) -> Item | None:

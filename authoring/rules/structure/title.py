@@ -23,7 +23,13 @@ _NO_ISSUER = re.compile(r"(?:关于)?(?:20\d\d年度?)?(?:推进|开展)?法治�
 
 
 def _title(context: Context) -> str:
-    """The title, folded and without blanks or a bracket at its end; "" when there is none."""
+    """The title, folded and without blanks or a bracket at its end.
+
+    "" when there is none, or only a part's heading that was taken for it.
+    """
+    block = context.recognition.title_block
+    if block is not None and any(block in part.blocks for part in context.recognition.parts.values()):
+        return ""
     title = re.sub(r"\s", "", fold(context.recognition.title or ""))
     return _BRACKET.sub("", title).rstrip("。.")
 
@@ -34,7 +40,7 @@ def _mark(context: Context) -> Evidence | None:
 
 
 def _missing(context: Context) -> Iterator[Hit]:
-    if not _title(context):
+    if context.recognition.title is None:
         year = context.recognition.year or context.year
         issuer = context.recognition.issuer or "××"
         yield Hit(values={"title": f"{issuer}关于{year or '××××'}年度法治政府建设情况的报告"})
