@@ -42,8 +42,9 @@ def named_parts(title: str) -> Named:
 
 def _without_loose_measures(title: str, found: set[PartKey]) -> set[PartKey]:
     """Keep measures beside another part only where the heading really names both, joined by 及/和/、."""
-    strong = vocabulary().measures_strong.search(title)
-    others = [match for key in found - {"measures"} if (match := vocabulary().headings[key].search(title))]
+    words = vocabulary()
+    strong = (words.measures_beside_duties if "duties" in found else words.measures_strong).search(title)
+    others = [match for key in found - {"measures"} if (match := words.headings[key].search(title))]
     if strong and all(_apart(strong, match, title) for match in others):
         return found
     return found - {"measures"}

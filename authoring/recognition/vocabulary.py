@@ -47,11 +47,17 @@ class HeadingWords:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All the words; ``cues`` are patterns for running text, ``limits`` lengths in characters."""
+    """All the words.
+
+    ``measures_beside_duties`` are those strong enough to make a heading about duties one of measures too; 加强法治政府
+    建设情况 is not, it belongs to the regulation's name of the duties. ``cues`` are patterns for running text,
+    ``limits`` lengths in characters.
+    """
 
     headings: Mapping[PartKey, HeadingWords]
     neither: re.Pattern[str]
     measures_strong: re.Pattern[str]
+    measures_beside_duties: re.Pattern[str]
     official: Mapping[PartKey, tuple[str, ...]]
     cues: Mapping[str, re.Pattern[str]]
     limits: Mapping[str, int]
@@ -72,6 +78,7 @@ def vocabulary() -> Vocabulary:
         {key: _words(headings[key]) for key in PART_KEYS},
         _compile(headings["neither"]["any"]),
         _compile(headings["measures"]["strong"]),
+        _compile(headings["measures"]["beside_duties"]),
         {key: tuple(words) for key, words in data["official"].items()},
         {name: _cue(value) for name, value in data["cues"].items()},
         {name: value for name, value in data["limits"].items() if name != "source"},

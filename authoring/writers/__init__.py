@@ -41,6 +41,17 @@ def render(document: Document, suffix: str, *, fonts: FontSet = "gb2312") -> byt
 def write(document: Document, path: Path, *, fonts: FontSet = "gb2312", overwrite: bool = True) -> None:
     """Write the document to ``path`` in the format of its suffix, whole or not at all.
 
+    With ``overwrite`` False only our own .docx that nobody has changed since is replaced.
+
     Raises UserError for a suffix that can't be written, or a path that can't.
     """
-    write_atomically(path, render(document, path.suffix, fonts=fonts), overwrite=overwrite)
+    write_atomically(path, render(document, path.suffix, fonts=fonts), overwrite=overwrite or _is_ours(path))
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether there is nothing at ``path`` to lose: a .docx that we made and nobody has changed since."""
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return False
+    from authoring.writers.docx import is_untouched
+
+    return is_untouched(path)

@@ -18,6 +18,7 @@ from authoring.recognition.headings import named_parts
         ("主要举措成效及第一责任人履职情况", {"measures", "duties"}),
         ("2024年工作情况及2025年工作安排", {"measures", "plan"}),
         ("党政主要负责人履行推进法治建设第一责任人职责的有关情况", {"duties"}),
+        ("2021年主要负责人履行推进法治建设第一责任人职责、加强法治政府建设情况", {"duties"}),
         ("一把手履职情况", {"duties"}),
         ("落实措施和2024年工作计划", {"plan"}),
         ("下步工作打算", {"plan"}),

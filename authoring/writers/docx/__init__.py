@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Document, Paragraph, runs_text
 from authoring.writers.docx.body import document_xml
-from authoring.writers.docx.package import package
+from authoring.writers.docx.package import is_untouched, package, stamp
 from authoring.writers.docx.parts import core_properties_xml, font_table_xml, footer_xml, settings_xml
 from authoring.writers.docx.styles import styles_xml
 
 if TYPE_CHECKING:
     from authoring.document import Role
     from authoring.standard.layout import FontSet
+
+
+__all__ = ["is_untouched", "write_docx"]
 
 
 def write_docx(document: Document, *, fonts: FontSet = "gb2312") -> bytes:
@@ -28,8 +31,9 @@ def write_docx(document: Document, *, fonts: FontSet = "gb2312") -> bytes:
         footer_xml(fonts, even=False),
         footer_xml(fonts, even=True),
     )
-    properties = core_properties_xml(_first(document, "title"), _first(document, "signature"))
-    return package(document_xml(document), parts, properties)
+    body = document_xml(document)
+    properties = core_properties_xml(_first(document, "title"), _first(document, "signature"), stamp(body))
+    return package(body, parts, properties)
 
 
 def _first(document: Document, role: Role) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -39,6 +42,22 @@ def package(document: bytes, parts: Sequence[bytes], core_properties: bytes) -> 
             _put(archive, f"word/{name}", blob)
         _put(archive, "docProps/core.xml", core_properties)
     return buffer.getvalue()
+
+
+def stamp(document: bytes) -> str:
+    """What we write into the properties to know our own work again: a digest of word/document.xml."""
+    return f"authoring:{hashlib.sha256(document).hexdigest()}"
+
+
+def is_untouched(path: Path) -> bool:
+    """Whether the .docx at ``path`` is our own work and nobody has changed its text since."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            document = archive.read("word/document.xml")
+            found = re.search(rb"<dc:identifier>([^<]*)<", archive.read("docProps/core.xml"))
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
+    return found is not None and found[1].decode(errors="replace") == stamp(document)
 
 
 _DOCUMENT_RELATIONSHIPS = tuple((_OFFICE + kind, name) for name, kind, _ in _DOCUMENT_PARTS)

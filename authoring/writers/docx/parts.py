@@ -18,7 +18,7 @@ _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator>'
-    "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    "<dc:identifier>{stamp}</dc:identifier><dc:language>zh-CN</dc:language></cp:coreProperties>"
 )
 
 
@@ -86,6 +86,6 @@ def font_table_xml(fonts: FontSet) -> bytes:
     return serialise(table)
 
 
-def core_properties_xml(title: str, creator: str) -> bytes:
-    """Title and author, as Word's file dialog shows them. No times: the same tree gives the same bytes."""
-    return _PROPERTIES.format(title=escape(title), creator=escape(creator)).encode()
+def core_properties_xml(title: str, creator: str, stamp: str) -> bytes:
+    """Title and author, as Word's file dialog shows them, and our stamp. No times: same tree, same bytes."""
+    return _PROPERTIES.format(title=escape(title), creator=escape(creator), stamp=stamp).encode()

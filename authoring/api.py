@@ -1,0 +1,177 @@
+"""The public functions: each ties the layers together for one job. Heavy imports happen only where used."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from authoring.errors import UnreadableError, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.check import FileReport
+    from authoring.compose import Composition
+    from authoring.compose.importing import Imported
+    from authoring.document import Document
+    from authoring.form.loader import LoadedForm
+    from authoring.form.models import Report
+    from authoring.standard.layout import FontSet
+    from authoring.standard.profile import Profile
+
+FORM_SUFFIXES = (".yaml", ".yml")
+
+
+def load_form(path: Path) -> LoadedForm:
+    """The form at ``path``; raises FormError with all its faults."""
+    from authoring.form.loader import load_form as load
+
+    return load(path)
+
+
+def compose(
+    form: LoadedForm | Report, *, profile: str | None = None, profile_folders: Sequence[Path] = ()
+) -> Composition:
+    """The draft a form gives, with its gaps. ``profile`` None means the one the form names, else the national."""
+    from authoring.compose import compose as compose_tree
+    from authoring.form.loader import LoadedForm
+
+    loaded = form if isinstance(form, LoadedForm) else LoadedForm(form)
+    name = profile or str(loaded.report.profile) or None
+    return compose_tree(loaded, load_profile(name, _folders(profile_folders, loaded.file)))
+
+
+def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = ()) -> Document:
+    """Any draft as a tree: .docx, .txt, .html, or a form. Raises UnreadableError, or FormError for a form."""
+    if path.suffix.lower() in FORM_SUFFIXES:
+        return compose(load_form(path), profile=profile, profile_folders=profile_folders).document
+    from authoring.readers import read_draft
+
+    return read_draft(path)
+
+
+def write(document: Document, path: Path, *, fonts: FontSet = "gb2312", overwrite: bool = True) -> None:
+    """The tree as .docx, .html or .txt by the path's suffix, whole or not at all."""
+    from authoring.writers import write as write_tree
+
+    write_tree(document, path, fonts=fonts, overwrite=overwrite)
+
+
+def check(
+    draft: Path | Document,
+    *,
+    year: int | None = None,
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
+) -> FileReport:
+    """What is missing or wrong in a draft; one that can't be read gives a report that says why."""
+    from authoring.check import FileReport
+
+    if not isinstance(draft, Path):
+        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None))
+    chosen = _profile(profile, profile_folders, str(draft))
+    try:
+        document = read(draft, profile=profile, profile_folders=profile_folders)
+    except UnreadableError as error:
+        return FileReport(str(draft), "unreadable", error.message)
+    except UserError as error:
+        return FileReport(str(draft), "unreadable", _all_faults(error))
+    return _judge(document, str(draft), year, chosen)
+
+
+def _judge(document: Document, file: str, year: int | None, profile: Profile) -> FileReport:
+    from authoring.check import FileReport, run
+    from authoring.recognition import recognise
+    from authoring.rules import RULES
+
+    recognition = recognise(document, profile)
+    findings = run(document, recognition, RULES, profile=profile, year=year)
+    return FileReport(file, "checked", None, document, recognition, findings)
+
+
+def _all_faults(error: UserError) -> str:
+    faults = getattr(error, "faults", (error,))
+    return "；".join(
+        (f"第{fault.place.line}行：" if fault.place and fault.place.line else "") + fault.message for fault in faults
+    )
+
+
+def build(
+    form: Path,
+    output: Path,
+    *,
+    fonts: FontSet = "gb2312",
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
+    overwrite: bool = False,
+) -> tuple[LoadedForm, Composition]:
+    """Write the draft that the form gives; returns the form (for its notices) and the composition (for its gaps).
+
+    A draft that somebody changed after we built it is kept unless ``overwrite``: UserError.
+    """
+    loaded = load_form(form)
+    composition = compose(loaded, profile=profile, profile_folders=profile_folders)
+    write(composition.document, output, fonts=fonts, overwrite=overwrite)
+    return loaded, composition
+
+
+def new(
+    path: Path,
+    *,
+    organisation: str,
+    year: int,
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
+    overwrite: bool = False,
+) -> None:
+    """Write a new commented form; never over an existing file unless ``overwrite``."""
+    from authoring.form.scaffold import new_form
+
+    if path.suffix.lower() not in FORM_SUFFIXES:
+        raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {path.stem or '2024'}.yaml")
+    text = new_form(organisation, year, load_profile(profile, _folders(profile_folders, str(path))))
+    write_text(path, text, overwrite=overwrite)
+
+
+def import_draft(draft: Path, form: Path, *, profile: str | None = None, overwrite: bool = False) -> Imported:
+    """Write the form that holds all of a draft; what found no field of its own is listed in the result."""
+    from authoring.compose.importing import import_document
+
+    if form.suffix.lower() not in FORM_SUFFIXES:
+        raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {form.stem or '2024'}.yaml")
+    imported = import_document(read(draft), load_profile(profile))
+    write_text(form, imported.text, overwrite=overwrite)
+    return imported
+
+
+def schema_text() -> str:
+    """The JSON Schema of the form."""
+    from authoring.form.schema import form_schema
+
+    return json.dumps(form_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_text(path: Path, text: str, *, overwrite: bool = False) -> None:
+    """``text`` as a UTF-8 file, whole or not at all."""
+    from authoring.writers import write_atomically
+
+    write_atomically(path, text.encode(), overwrite=overwrite)
+
+
+def load_profile(name: str | None = None, folders: Sequence[Path] = ()) -> Profile:
+    """The profile of that name, with wording and guidance."""
+    from authoring.form.profiles import load_profile as load
+
+    return load(name, folders)
+
+
+def _profile(name: str | None, folders: Sequence[Path], file: str | None) -> Profile:
+    """The profile to check by; the national requirements need no template files."""
+    from authoring.standard.profile import Profile
+
+    return load_profile(name, _folders(folders, file)) if name else Profile()
+
+
+def _folders(folders: Sequence[Path], file: str | None) -> tuple[Path, ...]:
+    return (*folders, Path(file).parent) if file else tuple(folders)

@@ -1,0 +1,65 @@
+"""The command line: each command parses, calls one function and maps the outcome to an exit code.
+
+Exit codes: 0 done and clean; 1 findings or gaps at the level asked for; 2 something could not be done.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from authoring.cli.chinese import Command, Group, explain
+from authoring.cli.console import complain, prepare_streams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = {
+    "new": ("authoring.cli.new", "新建一份带说明的表单（YAML）"),
+    "build": ("authoring.cli.build", "由表单生成合规的 Word 稿"),
+    "check": ("authoring.cli.check", "检查稿件：缺什么、错在哪、依据什么、怎么改"),
+    "import": ("authoring.cli.importing", "把已有稿件转成表单"),
+    "rules": ("authoring.cli.rules", "列出或解释检查规则"),
+    "schema": ("authoring.cli.schema", "输出表单的 JSON Schema（供编辑器补全）"),
+}
+
+
+@click.group(
+    cls=Group,
+    lazy=_COMMANDS,
+    invoke_without_command=True,
+    help="编写和检查法治政府建设年度报告。",
+    subcommand_metavar="",
+)
+@click.option("--version", is_flag=True, help="显示版本号。")
+@click.pass_context
+def cli(ctx: click.Context, version: bool) -> None:
+    """Root of the commands."""
+    if version:
+        from authoring import __version__
+
+        click.echo(f"authoring {__version__}")
+    elif ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    prepare_streams()
+    try:
+        outcome = cli.main(args=list(args) if args is not None else None, prog_name="authoring", standalone_mode=False)
+        sys.exit(outcome if isinstance(outcome, int) else 0)
+    except click.ClickException as error:
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        complain(explain(error))
+        if context is not None:
+            complain(f"用“{context.command_path} --help”看用法", kind="提示")
+        sys.exit(2)
+    except click.Abort:
+        complain("已中止")
+        sys.exit(130)
+
+
+__all__ = ["Command", "Group", "cli", "main"]

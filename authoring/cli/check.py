@@ -1,0 +1,60 @@
+"""``authoring check``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from authoring.cli.chinese import Command
+from authoring.cli.console import user_errors
+from authoring.cli.options import profile_options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.check import FileReport, Severity
+
+_LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+
+
+@click.command(
+    cls=Command,
+    help="检查稿件（.docx、.txt、.html 或表单），说明四个部分各在哪里、缺什么、错在哪、依据什么、怎么改。",
+    epilog="退出码：0 没有达到 --fail-on 级别的问题；1 有；2 有文件没能检查。",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="稿件…")
+@click.option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
+@profile_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出形式，默认 text。")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_LEVELS)),
+    default="error",
+    help="到哪一级就以退出码 1 结束：error 错误（默认）、warning 警告、never 从不。",
+)
+def command(
+    paths: tuple[Path, ...], year: int | None, profile: str | None, profiles: tuple[Path, ...], form: str, fail_on: str
+) -> int:
+    """Check the drafts and print what was found."""
+    from authoring import api
+
+    with user_errors():
+        reports = [api.check(path, year=year, profile=profile, profile_folders=profiles) for path in paths]
+    if form == "json":
+        from authoring.emitters.json_report import as_json
+
+        click.echo(as_json(reports), nl=False)
+    else:
+        from authoring.emitters.terminal import write_report
+
+        write_report(reports, sys.stdout)
+    return _exit_code(reports, _LEVELS[fail_on])
+
+
+def _exit_code(reports: Sequence[FileReport], levels: Sequence[Severity]) -> int:
+    if any(report.status == "unreadable" for report in reports):
+        return 2
+    return int(any(report.count(level) for report in reports for level in levels))

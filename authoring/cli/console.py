@@ -1,0 +1,51 @@
+"""What the command line says on stderr, and streams that never fail on a character."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+import click
+
+from authoring.errors import FormError, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.place import Place
+
+
+def prepare_streams() -> None:
+    """A console that can't show a character shows its escape instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def complain(message: str, place: Place | None = None, *, kind: str = "错误") -> None:
+    """One line on stderr: 文件:行:列 错误：…"""
+    click.echo(f"{where(place)}{kind}：{message}", err=True)
+
+
+def where(place: Place | None) -> str:
+    """``文件:行:列 `` or ""."""
+    if place is None or not (place.file or place.line):
+        return ""
+    parts = [place.file or "", *(str(n) for n in (place.line, place.column if place.line else None) if n)]
+    return ":".join(part for part in parts if part) + " "
+
+
+@contextmanager
+def user_errors() -> Iterator[None]:
+    """Turn errors meant for the user into messages on stderr and exit code 2."""
+    try:
+        yield
+    except FormError as error:
+        for fault in error.faults:
+            complain(fault.message, fault.place)
+        raise click.exceptions.Exit(2) from error
+    except UserError as error:
+        complain(error.message, error.place)
+        raise click.exceptions.Exit(2) from error
