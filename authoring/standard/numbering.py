@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from authoring.standard.width import fold
@@ -15,16 +16,24 @@ Form = Literal["一、", "（一）", "1.", "（1）", "①", "第一部分", "�
 """Which family a printed number belongs to, named by its first member."""
 
 _NUMERAL = "零〇一二三四五六七八九十百"
+_DOT = r"(?:、|\.(?!\d)|\.(?=20\d\d\s*年))"  # 1.5 is no number of a heading, 1.2024年工作 has one
 _FORMS: tuple[tuple[Form, int, re.Pattern[str]], ...] = (
     # matched on width-folded text; group 1 is the numeral
     ("第一部分", 1, re.compile(rf"第([{_NUMERAL}]{{1,4}})(?:部分|章|篇)[\s、:.]*")),
-    ("一、", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*[、.](?!\d)\s*")),
+    ("一、", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*{_DOT}\s*")),
     ("（一）", 2, re.compile(rf"\(\s*([{_NUMERAL}]{{1,4}})\s*\)[、.]?\s*")),
-    ("1.", 3, re.compile(r"(\d{1,2})(?:\s*[.、](?!\d)|\)、?)\s*")),
+    ("1.", 3, re.compile(rf"(\d{{1,2}})(?:\s*{_DOT}|\)、?)\s*")),
     ("（1）", 4, re.compile(r"\(\s*(\d{1,2})\s*\)[、.]?\s*")),
+    ("（一）", 2, re.compile(r"([㈠-㈩])[、.]?\s*")),
+    ("1.", 3, re.compile(r"([⒈-⒛])\s*")),
+    ("（1）", 4, re.compile(r"([⑴-⒇])\s*")),
     ("①", 5, re.compile(r"([①-⑳])\s*")),
     ("一是", 5, re.compile(r"([一二三四五六七八九十]{1,3})是要?")),
 )
+_STARTS = frozenset(_NUMERAL + "第(（0123456789０１２３４５６７８９㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
+    chr(code) for code in range(0x2460, 0x249C)
+}
+_SERIES = "①⑴⒈㈠"  # first members of the runs of characters that are a number with its marks
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _FIRST_LABELS = ("一、", "（一）", "1.", "（1）")
 
@@ -45,10 +54,15 @@ class Label:
 
 def parse_label(text: str) -> Label | None:
     """The number that ``text`` begins with, or None. Leading blanks are not skipped."""
-    folded = fold(text[:16])
+    return _parse_head(text[:16]) if text[:1] in _STARTS else None
+
+
+@lru_cache(4096)  # a paragraph is asked for its number from many sides
+def _parse_head(head: str) -> Label | None:
+    folded = fold(head)
     for form, level, pattern in _FORMS:
         if (match := pattern.match(folded)) and (value := parse_numeral(match[1])) is not None:
-            return Label(form, level, value, text[: match.end()])
+            return Label(form, level, value, head[: match.end()])
     return None
 
 
@@ -81,8 +95,10 @@ def parse_numeral(text: str) -> int | None:
     """The value of an arabic, circled or Chinese numeral below 200; None for anything else."""
     if text.isascii() and text.isdigit():
         return int(text)
-    if len(text) == 1 and "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
+    if len(text) == 1:
+        for first in _SERIES:
+            if 0 <= ord(text) - ord(first) < 20:
+                return ord(text) - ord(first) + 1
     total, digit = 0, 0
     for char in text:
         if char in _DIGITS:
