@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence, State
-from authoring.recognition.vocabulary import vocabulary
+from authoring.recognition.vocabulary import mask, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,14 +36,14 @@ class Claim:
 def heading_claims(draft: Skeleton, year: int | None, variants: Mapping[PartKey, frozenset[str]]) -> Iterator[Claim]:
     """Claims of the main headings, and of the headings and leads below them."""
     for main in draft.mains:
-        parts, confidence = main_parts(main, year, variants)
+        parts, confidence = main_parts(draft, main, year, variants)
         yield from _main_claims(draft, main, parts, confidence)
         for item in main.items:
             yield from _item_claims(draft, item, parts)
 
 
 def main_parts(
-    main: Main, year: int | None, variants: Mapping[PartKey, frozenset[str]]
+    draft: Skeleton, main: Main, year: int | None, variants: Mapping[PartKey, frozenset[str]]
 ) -> tuple[frozenset[PartKey], float]:
     """The parts a main heading stands for, and how sure; a thematic heading stands for measures."""
     for key, wordings in variants.items():
@@ -53,6 +53,11 @@ def main_parts(
     later = year is not None and any(int(y) == year + 1 for y in _YEAR.findall(main.title))
     if later and named.parts <= {"measures"} and not named.certain:
         return frozenset({"plan"}), 0.9
+    loose = vocabulary().headings["duties"].loose
+    if named.parts <= {"measures"} and loose and loose.search(main.title):
+        text = "\n".join(draft.folded[index] for index in main.blocks)
+        if duty_acts(text) >= vocabulary().limits["duty_acts"]:
+            return frozenset({"duties"}), 0.8
     if named.parts:
         return named.parts, 0.85 if named.typo else 0.97 if named.certain else 0.9
     if vocabulary().neither.search(main.title):
@@ -93,7 +98,11 @@ def _range(main: Main, item: Item) -> list[int]:
 def _item_claims(draft: Skeleton, item: Item, main: frozenset[PartKey]) -> Iterator[Claim]:
     if len(item.title) > vocabulary().limits["lead"] and not item.is_heading:
         return
-    for part in named_parts(item.title).parts - main - {"measures"}:
+    parts = named_parts(item.title).parts
+    loose = vocabulary().headings["duties"].loose
+    if item.is_heading and loose and loose.search(item.title):
+        parts |= {"duties"}
+    for part in parts - main - {"measures"}:
         state = _item_state(part, item, main)
         if state == "missing":
             continue
@@ -116,18 +125,26 @@ def _item_state(part: PartKey, item: Item, main: frozenset[PartKey]) -> State:
 
 
 def _duties_item(item: Item) -> State:
-    text = item.title + item.text
-    cues = vocabulary().cues
+    words, cues = vocabulary().headings["duties"], vocabulary().cues
+    strong = words.search(item.title) is not None
     if not item.is_heading and not cues["duty_word"].search(item.title):
         return "missing"
-    own = own_duty_text(text)
-    if len(item.text) < vocabulary().limits["duty_passage"] // 2 or not cues["leader"].search(own):
-        return "mentioned"
-    return "inside" if cues["act"].search(own) else "mentioned"
+    acts = duty_acts(item.title + item.text)
+    if not strong:
+        return "inside" if acts >= vocabulary().limits["duty_acts"] else "missing"
+    long = len(item.text) >= vocabulary().limits["duty_passage"] // 2
+    return "inside" if long and acts and cues["leader"].search(own_duty_text(item.title + item.text)) else "mentioned"
+
+
+def duty_acts(text: str) -> int:
+    """How many different things the bureau's own head is said to have done; 0 where no head is named."""
+    own, cues = own_duty_text(text), vocabulary().cues
+    return len(set(cues["act"].findall(own))) if cues["leader"].search(own) else 0
 
 
 def own_duty_text(text: str) -> str:
-    """``text`` without the sentences that urge others to do their duty."""
+    """``text`` without the clauses that urge others to do their duty, or speak of safety at work."""
+    text = mask(vocabulary().cues["safety_duty"], text)
     urged = vocabulary().cues["others_urged"]
     return "".join(piece for piece in _CLAUSES.findall(text) if not urged.search(piece))
 

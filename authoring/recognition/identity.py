@@ -14,6 +14,7 @@ from authoring.standard.width import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from authoring.document import Block
     from authoring.recognition.skeleton import Skeleton
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?=年|\D|$)")
@@ -26,23 +27,24 @@ _PREFIX = re.compile(r"^(?:关于)")
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
 
 
-def find_title(document: Document) -> tuple[int, str] | None:
-    """Block index and text of the title; None where the draft has none."""
-    first_heading = next(
-        (i for i, b in enumerate(document.blocks) if isinstance(b, Heading) and b.label), len(document.blocks)
-    )
-    titles = [i for i, b in enumerate(document.blocks) if isinstance(b, Paragraph) and b.role == "title"]
-    likely = [
-        i
-        for i, b in enumerate(document.blocks[: first_heading + 1])
-        if not (isinstance(b, Heading) and b.label) and looks_like_title(fold(block_text(b)))
-    ]
-    for index in [*likely[-1:], *titles]:
-        return index, block_text(document.blocks[index]).strip()
-    first = document.blocks[0] if document.blocks else None
-    if isinstance(first, Heading) and not first.label and not first.body:
-        return 0, block_text(first).strip()
-    return None
+def find_title(document: Document, draft: Skeleton) -> tuple[int, str] | None:
+    """Block index and text of the title; None where the draft has none.
+
+    Of a cover letter and the report attached to it, the report's title counts: the last one before its first part.
+    """
+    blocks = document.blocks
+    first_main = draft.mains[0].block if draft.mains else len(blocks)
+    roles = ("title", "attachment-title")
+    titles = [i for i, b in enumerate(blocks[: first_main + 1]) if isinstance(b, Paragraph) and b.role in roles]
+    likely = [i for i, b in enumerate(blocks[:first_main]) if _unnumbered(b) and looks_like_title(fold(block_text(b)))]
+    best = likely[-1:] or [i for i in titles if i < first_main or i == 0]
+    if not best and blocks and isinstance(first := blocks[0], Heading) and not first.label and not first.body:
+        best = [0]
+    return (best[0], block_text(blocks[best[0]]).strip()) if best else None
+
+
+def _unnumbered(block: Block) -> bool:
+    return not (isinstance(block, Heading) and block.label)
 
 
 def find_issuer(document: Document, title: str | None) -> str | None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from authoring.standard.parts import PartKey
 
 _HEAD = 1500  # characters of the text in which a kind of paper shows itself
-_REPORT_END = re.compile(r"(报告|情况|总结|汇报)(\(.*\))?$")
+_REPORT_END = re.compile(
+    r"(报告|情况|总结|汇报)(\(.*\))?$|(报告|情况|总结|汇报)[及和与暨].{0,12}(计划|安排|打算|方案)$"
+)
 _MIN_SUBJECT = 2  # times the subject must be named where no title tells
 
 
@@ -25,8 +27,8 @@ def other_kind(title: str | None, draft: Skeleton, claims: Mapping[PartKey, Clai
     text = "\n".join(draft.folded[index] for index in draft.text_blocks())
     if reason := _by_title(squeezed):
         return reason
-    if _is_report_title(squeezed):
-        return _by_body(text) if "总结会" in squeezed else ""
+    if _is_report_title(squeezed) and "职责情况" not in squeezed:
+        return ""
     if reason := _by_body(text[:_HEAD]):
         return reason
     return "" if _reads_like_report(squeezed, text, claims) else "既没有本类报告的题目，正文也不像法治政府建设年度报告"
@@ -36,7 +38,7 @@ def _by_title(title: str) -> str:
     """A reason from the title alone. A report may well carry next year's plan in its title too."""
     for entry in vocabulary().kind["other_titles"]:
         if re.search(entry["pattern"], title):
-            if _is_report_title(title) and not re.search("信息公开|政府工作报告|述职|述法", title):
+            if entry.get("soft") and _is_report_title(title):
                 continue
             return str(entry["reason"])
     return ""

@@ -28,11 +28,13 @@ _PREFIX = re.compile(
 _DONE = re.compile(
     r"已(?:于|经|完成|整改|建|开展|印发|制定|召开|通过|编|实现|对)|截至|全年(?:共|累计)?|共(?:计|开展|办理)"
 )
+_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日?\s*$")
 _DIGIT = re.compile(r"\d")
 _VOW = re.compile(
     r"再接再厉|奋发有为|奋力|谱写|更大(?:的)?贡献|新篇章|新局面|新台阶|新成效|砥砺前行|真抓实干|努力(?:建设|开创|推动)|不断(?:推进|提升|把|开创)|提供[^。]{0,12}保障|走在前列"
 )
 _CONTENT = re.compile(r"[;;]|[一二三四五]是|(?:方面|措施|项工作|重点)|\d")
+_SUBJECT = 40  # characters in which the subject of a sentence is named
 _LONG_VOW = 120  # characters beyond which a single sentence is no mere vow
 
 
@@ -58,7 +60,8 @@ def passage_claims(draft: Skeleton, part: PartKey, year: int | None) -> Iterator
     """Claims of running text for a part that no heading names."""
     match part:
         case "plan":
-            yield from _claims(draft, part, lambda block: _plan_passage(draft, block, year), _plan_state)
+            claims = list(_claims(draft, part, lambda block: _plan_passage(draft, block, year), _plan_state))
+            yield from claims or _last_vow(draft)
         case "problems":
             claims = list(_claims(draft, part, lambda block: _problem_passage(draft, block), _problem_state))
             yield from claims or _problem_asides(draft)
@@ -67,7 +70,7 @@ def passage_claims(draft: Skeleton, part: PartKey, year: int | None) -> Iterator
         case "measures":
             yield from _measure_claims(draft)
         case "other":
-            return
+            yield from _claims(draft, part, lambda block: _other_passage(draft, block), _other_state)
 
 
 def sentences(draft: Skeleton, block: int) -> Passage:
@@ -119,7 +122,7 @@ def _ahead_clause(sentence: Sentence, year: int | None) -> Sentence | None:
 
 
 def _next_year(text: str, year: int | None) -> bool:
-    return year is not None and text.startswith(f"{year + 1}年")
+    return year is not None and text.startswith(f"{year + 1}年") and not _DATE.match(text)
 
 
 def _plan_state(passage: Passage) -> State:
@@ -134,12 +137,16 @@ def _plan_state(passage: Passage) -> State:
 
 
 def _problem_passage(draft: Skeleton, block: int) -> Passage:
-    """Sentences from the first that owns to a problem on, as long as they speak of deficiencies."""
+    """Sentences from the first that owns to a problem on; after words like 也应看到 all that follow, else those that
+    speak of deficiencies."""
     cues = vocabulary().cues
     passage: Passage = []
+    owned = False
     for sentence in sentences(draft, block):
         text = mask(cues["solved"], sentence.text)
-        if cues["problem_sentence"].search(text) or (passage and cues["deficiency"].search(text)):
+        owned = owned or bool(cues["lead_problem"].search(sentence.text))
+        more = bool(passage) and (owned or cues["deficiency"].search(text))
+        if more or cues["problem_sentence"].search(text):
             passage.append(sentence)
     return passage
 
@@ -170,32 +177,53 @@ def _problem_asides(draft: Skeleton) -> Iterator[Claim]:
 
 
 def _duty_passage(draft: Skeleton, block: int) -> Passage:
-    """Sentences from the first that speaks of the head's duty to the block's end or the next item."""
+    """Sentences from the first on that speaks of the head's duty, or has the head as its subject, to the block's end
+    or the next item."""
     cues = vocabulary().cues
     passage: Passage = []
     for sentence in sentences(draft, block):
         follows = bool(passage) and passage[-1].end == sentence.start and not _ITEM.search(sentence.text)
-        if follows or cues["duty_word"].search(sentence.text):
+        subject = cues["post"].search(sentence.text[:_SUBJECT])
+        if follows or subject or cues["duty_word"].search(mask(cues["safety_duty"], sentence.text)):
             passage.append(sentence)
     return passage
 
 
 def _duty_state(passage: Passage) -> State:
-    """inside: a leader is the subject and does several things; the regulation's name alone is a mention."""
-    cues = vocabulary().cues
-    best = 0
+    """inside: a head is the subject and does several things; the regulation's name alone is a mention."""
+    cues, limits = vocabulary().cues, vocabulary().limits
+    named = False
     for block in {sentence.block for sentence in passage}:
         text = "".join(sentence.text for sentence in passage if sentence.block == block)
+        named = named or bool(cues["duty_word"].search(mask(cues["safety_duty"], text)))
         own = own_duty_text(mask(cues["regulation"], text))
-        first = cues["duty_word"].search(own)
-        if not first or not cues["leader"].search(own[: first.end()]):
+        duty, post = cues["duty_word"].search(own), cues["post"].search(own)
+        if len(own) < limits["duty_passage"] or not (post or (duty and cues["leader"].search(own[: duty.end()]))):
             continue
         acts = len(set(cues["act"].findall(own)))
-        best = max(
-            best,
-            acts + bool(_DIGIT.search(own[first.end() :])) if len(own) >= vocabulary().limits["duty_passage"] else 0,
-        )
-    return "inside" if best >= 3 else "mentioned"
+        if acts >= limits["duty_acts"] or (
+            duty and acts + bool(_DIGIT.search(own[duty.end() :])) >= limits["duty_acts"]
+        ):
+            return "inside"
+    return "mentioned" if named else "missing"
+
+
+def _other_passage(draft: Skeleton, block: int) -> Passage:
+    """A block that begins with 此外，还需说明 …"""
+    found = sentences(draft, block)
+    return found if found and vocabulary().cues["lead_other"].search(found[0].text.lstrip()) else []
+
+
+def _other_state(passage: Passage) -> State:
+    return "inside" if len(_text(passage)) >= vocabulary().limits["passage"] else "mentioned"
+
+
+def _last_vow(draft: Skeleton) -> Iterator[Claim]:
+    """The last sentence of the report may look ahead without saying when: 全局将更加……"""
+    blocks = [block for block in draft.text_blocks() if draft.folded[block].strip()]
+    for sentence in sentences(draft, blocks[-1])[-1:] if blocks else []:
+        if vocabulary().cues["late_vow"].search(sentence.text):
+            yield Claim("plan", "mentioned", 0.7, sentence.evidence())
 
 
 def _measure_claims(draft: Skeleton) -> Iterator[Claim]:

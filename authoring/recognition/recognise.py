@@ -24,7 +24,7 @@ _MOST_EVIDENCE = 12
 def recognise(document: Document, profile: Profile | None = None) -> Recognition:
     """Kind, identity and the state of each part of ``document``; never fails, whatever the text."""
     draft = skeleton(document)
-    title = find_title(document)
+    title = find_title(document, draft)
     text = title[1] if title else None
     year = find_year(document, text, draft)
     claims = _all_claims(draft, year, profile or Profile())

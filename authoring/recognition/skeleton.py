@@ -27,6 +27,7 @@ _LEAD = re.compile(
 _LEAD_END = re.compile(r"[。;:,]|$")
 _CONTENTS_TAIL = re.compile(r"[.…·\s]{2,}\d*$|\s\d{1,3}$")
 _END_MARKS = "。;:!?,、"
+_TEXT_MARKS = "。;!?,、"  # a bare heading may end in a colon, never in these
 _NOT_TEXT = frozenset({"title", "addressee", "signature", "date", "copy-to", "note", "attachment-note"})
 _MIN_CONTENTS = 3  # headings in a row without text that make a table of contents
 _MIN_REPEATS = 3  # times a short line must recur to be a watermark
@@ -159,17 +160,23 @@ def _contents_title(text: str) -> str:
 
 def _report_start(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence[str]) -> int:
     """Where the report begins: at the last line like its title before the first heading."""
-    first = next((i for i in kept if isinstance(blocks[i], Heading) and blocks[i].label), len(blocks))  # type: ignore[union-attr]
+    first = next((i for i in kept if _is_section_heading(blocks[i])), len(blocks))
     titles = [i for i in kept if i < first and looks_like_title(folded[i])]
     if len(titles) >= 2 and any(len(folded[i]) > 60 for i in kept if titles[0] < i < titles[-1]):
         return titles[-1]
     return 0
 
 
+def _is_section_heading(block: Block) -> bool:
+    if isinstance(block, Heading):
+        return bool(block.label)
+    return _depth(block) is not None and not looks_like_title(fold(block_text(block)).strip())
+
+
 def looks_like_title(text: str) -> bool:
     """Whether a line reads like the title of a report on law-based government."""
     kind, title = vocabulary().kind, squeeze(text)
-    if not 8 <= len(title) <= 60 or title[-1] in _END_MARKS or parse_label(title):
+    if not 8 <= len(title) <= 60 or title[-1] in _END_MARKS or parse_label(title) or "【" in text:
         return False
     return bool(re.search(kind["subject"], title) and re.search(kind["report"], title))
 
@@ -189,7 +196,8 @@ def _is_bare_line(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.role != "body":
         return False
     title = squeeze(block_text(block))
-    return 0 < len(title) <= _BARE_LENGTH and title[-1] not in _END_MARKS and not parse_label(title)
+    label = parse_label(title)
+    return 0 < len(title) <= _BARE_LENGTH and title[-1] not in _TEXT_MARKS and (not label or label.form == "第一")
 
 
 def _depth(block: Block) -> int | None:
@@ -200,12 +208,8 @@ def _depth(block: Block) -> int | None:
     if isinstance(block, Paragraph) and block.role == "body":
         text = block_text(block)
         title = squeeze(text)
-        if (
-            len(title) <= vocabulary().limits["heading_line"]
-            and title[-1:] not in _END_MARKS
-            and named_parts(title).certain
-        ):
-            return 1
+        if len(title) <= vocabulary().limits["heading_line"] and title[-1:] not in _TEXT_MARKS:
+            return 1 if named_parts(_title(block)).certain else None
     return None
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from authoring.standard.profile import Profile
 
-_BLANKS = re.compile(r"[\s*#`]+")
+_BLANKS = re.compile(r"[\s*#`▲△▪■□●○◆◇★☆►▶※【】]+")
 
 
 def squeeze(text: str) -> str:
-    """``text`` folded and without blanks and markdown marks, as heading patterns want it."""
+    """``text`` folded and without blanks, markdown marks and ornaments, as heading patterns want it."""
     return _BLANKS.sub("", fold(text))
 
 
@@ -35,10 +35,14 @@ def union(patterns: Iterable[str]) -> re.Pattern[str] | None:
 
 @dataclass(frozen=True, slots=True)
 class HeadingWords:
-    """How headings name one part: ``any`` names it, ``no`` looks like it but does not."""
+    """How headings name one part: ``any`` names it, ``no`` looks like it but does not.
+
+    ``loose`` names it only if the text below bears it out.
+    """
 
     any: re.Pattern[str]
     no: re.Pattern[str] | None
+    loose: re.Pattern[str] | None = None
 
     def search(self, title: str) -> re.Match[str] | None:
         """The words in ``title`` that name the part, with look-alikes taken out first."""
@@ -92,7 +96,7 @@ def variants(profile: Profile) -> Mapping[PartKey, frozenset[str]]:
 
 
 def _words(entry: Mapping[str, list[str]]) -> HeadingWords:
-    return HeadingWords(_compile(entry["any"]), union(entry["not"]))
+    return HeadingWords(_compile(entry["any"]), union(entry["not"]), union(entry.get("loose", ())))
 
 
 def _compile(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -12,14 +12,19 @@ from typing import Literal
 
 from authoring.standard.width import fold
 
-Form = Literal["一、", "（一）", "1.", "（1）", "①", "第一部分", "一是"]
+Form = Literal["一、", "（一）", "1.", "（1）", "①", "第一部分", "壹、", "Ⅰ", "第一", "一是"]
 """Which family a printed number belongs to, named by its first member."""
 
 _NUMERAL = "零〇一二三四五六七八九十百"
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _DOT = r"(?:、|\.(?!\d)|\.(?=20\d\d\s*年))"  # 1.5 is no number of a heading, 1.2024年工作 has one
 _FORMS: tuple[tuple[Form, int, re.Pattern[str]], ...] = (
     # matched on width-folded text; group 1 is the numeral
     ("第一部分", 1, re.compile(rf"第([{_NUMERAL}]{{1,4}})(?:部分|章|篇)[\s、:.]*")),
+    ("壹、", 1, re.compile(rf"\(?\s*([{_FORMAL}])\s*[、.)]、?\s*")),
+    ("Ⅰ", 1, re.compile(r"([Ⅰ-Ⅹ]|[IVX]{1,4}(?=[.、]))[.、\s]\s*")),
+    ("第一", 5, re.compile(r"第([一二三四五六七八九十]{1,2})[、,]\s*")),
     ("一、", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*{_DOT}\s*")),
     ("（一）", 2, re.compile(rf"\(\s*([{_NUMERAL}]{{1,4}})\s*\)[、.]?\s*")),
     ("1.", 3, re.compile(rf"(\d{{1,2}})(?:\s*{_DOT}|\)、?)\s*")),
@@ -30,7 +35,7 @@ _FORMS: tuple[tuple[Form, int, re.Pattern[str]], ...] = (
     ("①", 5, re.compile(r"([①-⑳])\s*")),
     ("一是", 5, re.compile(r"([一二三四五六七八九十]{1,3})是要?")),
 )
-_STARTS = frozenset(_NUMERAL + "第(（0123456789０１２３４５６７８９㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
+_STARTS = frozenset(_NUMERAL + _FORMAL + "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ第(（0123456789０１２３４５６７８９㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
     chr(code) for code in range(0x2460, 0x249C)
 }
 _SERIES = "①⑴⒈㈠"  # first members of the runs of characters that are a number with its marks
@@ -92,7 +97,7 @@ def format_numeral(value: int) -> str:
 
 
 def parse_numeral(text: str) -> int | None:
-    """The value of an arabic, circled or Chinese numeral below 200; None for anything else."""
+    """The value of an arabic, circled, Roman or Chinese numeral below 200; None for anything else."""
     if text.isascii() and text.isdigit():
         return int(text)
     if len(text) == 1:
