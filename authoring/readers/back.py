@@ -1,0 +1,125 @@
+"""What stands after the text: list of attachments, signature, date, note, copies, the attachments themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from authoring.readers.front import DATE
+from authoring.readers.raw import RawParagraph, shifted
+from authoring.standard.numbering import parse_label
+from authoring.standard.paperwords import paper_words
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.document import Role
+    from authoring.readers.raw import Raw
+
+_TAIL = 12  # paragraphs at the end in which these elements are looked for
+_LONGEST_NAME, _LONGEST_ENTRY = 40, 60
+_MARKS = re.compile(r"[。，；：,;:!?、]")
+_LABEL = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?")
+_NOTE_OF_ATTACHMENTS = re.compile(r"附\s*件?\s*[一二三四五六七八九十\d]{0,3}\s*:\s*\S.*")
+_COPIES = re.compile(r"(?:抄\s*[送报]|分\s*送)\s*:.*|.{2,40}年.{1,3}月.{1,3}日\s*印发")
+_NOTE = re.compile(r"\(.{2,60}\)|\(?联\s*系\s*人\s*:.{2,60}")
+_NAME_AND_DATE = re.compile(r"(\S.{2,38}?)\s+((?:20\d\d|二[〇零]\S\S)\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日)")
+
+
+def split_signatures(raws: list[Raw]) -> list[Raw]:
+    """``raws`` with a signature and a date that share a line set apart, if they end the text."""
+    found = next((at for at in range(len(raws) - 1, max(len(raws) - _TAIL, 0) - 1, -1) if _shared(raws[at])), None)
+    if found is None:
+        return raws
+    raw = raws[found]
+    match = _shared(raw)
+    assert isinstance(raw, RawParagraph)
+    assert match is not None
+    name = RawParagraph(raw.text[: match.end(1)], raw.place, align=raw.align)
+    date = RawParagraph(raw.text[match.start(2) :], shifted(raw.place, match.start(2)), align=raw.align)
+    return [*raws[:found], name, date, *raws[found + 1 :]]
+
+
+def _shared(raw: Raw) -> re.Match[str] | None:
+    if not isinstance(raw, RawParagraph) or raw.runs is not None or len(raw.text) > _LONGEST_ENTRY:
+        return None
+    match = _NAME_AND_DATE.fullmatch(fold(raw.text))
+    return match if match and paper_words().organisation_end.search(match[1].rstrip()) else None
+
+
+def find_back(raws: Sequence[Raw], start: int) -> dict[int, Role]:
+    """Roles by index of the paragraphs that close the paper; none of them stands before ``start``."""
+    roles = _attachments(raws, start)
+    end = min((index for index, role in roles.items() if role == "attachment-label"), default=len(raws))
+    index = end - 1
+    while index >= max(start, end - _TAIL):
+        role = _closing_role(raws, index, end, roles)
+        if role is None:
+            break
+        roles[index] = role
+        index -= 1
+    return roles
+
+
+def _attachments(raws: Sequence[Raw], start: int) -> dict[int, Role]:
+    roles: dict[int, Role] = {}
+    for index in range(max(start, 1), len(raws)):
+        raw = raws[index]
+        if not isinstance(raw, RawParagraph) or raw.text[0] != "附" or index + 1 == len(raws):
+            continue
+        if not _LABEL.fullmatch(fold(raw.text[:_LONGEST_ENTRY])):
+            continue
+        after = raws[index + 1]
+        if isinstance(after, RawParagraph) and parse_label(after.text) and fold(raw.text).endswith(":"):
+            continue  # 附件： with its list below
+        roles[index] = "attachment-label"
+        if isinstance(after, RawParagraph) and _is_attachment_title(after.text):
+            roles[index + 1] = "attachment-title"
+    return roles
+
+
+def _is_attachment_title(text: str) -> bool:
+    return len(text) <= _LONGEST_ENTRY and not _MARKS.search(fold(text)) and parse_label(text) is None
+
+
+def _closing_role(raws: Sequence[Raw], index: int, end: int, roles: dict[int, Role]) -> Role | None:
+    raw = raws[index]
+    if not isinstance(raw, RawParagraph) or raw.level:
+        return None
+    text = fold(raw.text)
+    if DATE.fullmatch("".join(text.split())):
+        return "date"
+    if _COPIES.fullmatch(text):
+        return "copy-to"
+    if _NOTE.fullmatch(text):
+        return "note"
+    if _NOTE_OF_ATTACHMENTS.fullmatch(text) or _is_listed_attachment(raws, index):
+        return "attachment-note"
+    below = roles.get(index + 1)
+    return "signature" if _is_signature(raw, text, below, last=index == end - 1) else None
+
+
+def _is_signature(raw: RawParagraph, text: str, below: Role | None, *, last: bool) -> bool:
+    if len(text) > _LONGEST_NAME or _MARKS.search(text) or parse_label(raw.text) is not None:
+        return False
+    if below == "date" or raw.align == "right":
+        return not paper_words().unnumbered_heading.fullmatch(text)
+    organisation = bool(paper_words().organisation_end.search(text))
+    return organisation and (last or below in {"signature", "note", "copy-to"})
+
+
+def _is_listed_attachment(raws: Sequence[Raw], index: int) -> bool:
+    """Whether a numbered line belongs to a list that 附件： opens above."""
+    while index >= 0:
+        raw = raws[index]
+        if not isinstance(raw, RawParagraph) or len(raw.text) > _LONGEST_ENTRY or "。" in raw.text:
+            return False
+        text = fold(raw.text)
+        if _NOTE_OF_ATTACHMENTS.fullmatch(text) or _LABEL.fullmatch(text):
+            return text[-1] == ":" or _NOTE_OF_ATTACHMENTS.fullmatch(text) is not None
+        label = parse_label(raw.text)
+        if label is None or label.form != "1.":
+            return False
+        index -= 1
+    return False

@@ -1,0 +1,156 @@
+"""What stands before the text: title, issuer and date under it, addressee."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authoring.readers.heads import split_heading
+from authoring.readers.raw import RawParagraph
+from authoring.standard.paperwords import paper_words
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.document import Role
+    from authoring.readers.raw import Raw
+
+_REGION = 16  # paragraphs in which title and addressee are looked for
+_LONGEST_TITLE_LINE, _LONGEST_FRONT_LINE = 60, 80
+_MOST_TITLE_LINES = 4
+_MARKS = re.compile(r"[。，；：,;:!?]")
+_TOPIC = re.compile(r"法治|依法|关于|20\d\d|年度|述职|述法")
+_NOT_TITLE = re.compile(
+    r"文件$|[〔\[(]\s*20\d\d\s*[〕\])].{0,6}号|^\(.*\)$|^附\s*件|^内部|^签发人|^目\s*录|^\d[\d\s年月日.-]*$|稿(?:\(.*\))?$"
+)
+_REPORTS_BELOW = re.compile(r"如下|年.*日")
+_SUBTITLE = re.compile(r"\([^()]{2,20}\)")
+DATE = re.compile(r"(?:20\d\d|二[〇零○OoO0]\S\S)年\S{1,3}月\S{1,3}日")
+"""成文日期 on width-folded text without blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Indices of paragraphs by what they are; ``end`` is where the text begins."""
+
+    title: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
+    roles: tuple[tuple[int, Role], ...] = ()
+    end: int = 0
+
+
+def find_front(raws: Sequence[Raw]) -> Front:
+    """Title and addressee of a paper that says nothing of its styles."""
+    region, addressee = _region(raws)
+    title = _title(raws, region)
+    last = title[-1] + 1 if title else 0
+    roles: list[tuple[int, Role]] = [(addressee, "addressee")] if addressee is not None else []
+    roles += [(index, role) for index in region if (role := _role(raws, index, last if title else None))]
+    titled = tuple(roles) if title or addressee is not None else ()
+    end = max((last, *(index + 1 for index, _ in titled)))
+    return Front(title, _repeated(raws, region, title), titled, end)
+
+
+def _region(raws: Sequence[Raw]) -> tuple[list[int], int | None]:
+    """Paragraphs before the text, and the addressee that ends them."""
+    region: list[int] = []
+    for index, raw in enumerate(raws[:_REGION]):
+        if not isinstance(raw, RawParagraph):
+            continue
+        text = fold(raw.text)
+        if not _REPORTS_BELOW.search(text) and paper_words().addressee.fullmatch(text):
+            return region, index
+        if _begins_text(raw, text):
+            break
+        region.append(index)
+    return region, None
+
+
+def _begins_text(raw: RawParagraph, text: str) -> bool:
+    if raw.title:
+        return False
+    if split_heading(raw.text) is not None or paper_words().unnumbered_heading.fullmatch(text):
+        return True
+    return len(text) > _LONGEST_FRONT_LINE or "。" in text
+
+
+def _text(raws: Sequence[Raw], index: int) -> str:
+    raw = raws[index]
+    return fold(raw.text) if isinstance(raw, RawParagraph) else ""
+
+
+def _title(raws: Sequence[Raw], region: list[int]) -> tuple[int, ...]:
+    styled = [index for index in region if isinstance(raw := raws[index], RawParagraph) and raw.title]
+    if styled:
+        return _run(styled, styled[0])
+    lines = [index for index in region if _may_be_title(_text(raws, index))]
+    ends = [index for index in lines if paper_words().title_end.search(_text(raws, index))]
+    core = next((index for index in ends if _TOPIC.search(_text(raws, index))), ends[0] if ends else None)
+    if core is not None:
+        return _grown(raws, region, core)
+    shown = [index for index in lines if _is_shown(raws, index) or re.search("法治|依法行政", _text(raws, index))]
+    return _run(shown, shown[0]) if shown else ()
+
+
+def _run(indices: list[int], first: int) -> tuple[int, ...]:
+    """The indices that follow one another from ``first`` on."""
+    start = indices.index(first)
+    return tuple(
+        index for offset, index in enumerate(indices[start : start + _MOST_TITLE_LINES]) if index == first + offset
+    )
+
+
+def _may_be_title(text: str) -> bool:
+    return 1 < len(text) <= _LONGEST_TITLE_LINE and not _MARKS.search(text) and not _NOT_TITLE.search(text)
+
+
+def _is_shown(raws: Sequence[Raw], index: int) -> bool:
+    raw = raws[index]
+    return isinstance(raw, RawParagraph) and (raw.align == "center" or raw.strong or raw.level == 1)
+
+
+def _grown(raws: Sequence[Raw], region: list[int], core: int) -> tuple[int, ...]:
+    """The title's line with those above and below that are part of it."""
+    first = last = core
+    while first - 1 in region and core - first < _MOST_TITLE_LINES - 1 and _leads(_text(raws, first - 1)):
+        first -= 1
+    while last + 1 in region and _follows(_text(raws, last + 1)):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _leads(text: str) -> bool:
+    """Whether a line is a title's beginning: the issuer, or words that stop short of the kind of paper."""
+    if not _may_be_title(text) or paper_words().title_end.search(text):
+        return False
+    return (
+        bool(paper_words().organisation_end.search(text)) or "关于" in text or bool(re.search(r"年度?$|的$|法治", text))
+    )
+
+
+def _follows(text: str) -> bool:
+    if _SUBTITLE.fullmatch(text):
+        return not re.search(r"\d月|\d日", text)
+    return _may_be_title(text) and text[0] in "的及和暨与" and bool(paper_words().title_end.search(text))
+
+
+def _repeated(raws: Sequence[Raw], region: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
+    """Paragraphs of the front that give the whole title once more, as pages copied with their list title do."""
+    whole = "".join(_text(raws, index) for index in title)
+    if len(whole) < 8:  # shorter than any title of a report
+        return ()
+    return tuple(index for index in region if index not in title and _text(raws, index) == whole)
+
+
+def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | None:
+    text = _text(raws, index)
+    bare = "".join(text.split()).strip("()")
+    if DATE.fullmatch(bare):
+        return "date"
+    if re.fullmatch(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?", text):
+        return "attachment-label"
+    if after_title is not None and index >= after_title and _may_be_title(text):
+        return "signature" if paper_words().organisation_end.search(text) else None
+    return None

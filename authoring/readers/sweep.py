@@ -1,0 +1,71 @@
+"""Which lines of a text are no part of it: a web site's own, page numbers, watermarks, a table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from authoring.standard.boilerplate import boilerplate
+from authoring.standard.numbering import parse_label
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONG = 120  # a site's own line is shorter
+_LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|⋯|_{3,}|-{3,})\s*[(-]?\d{1,3}[)-]?$")
+_LONGEST_CONTENTS = 100
+_REPEATS, _REPEATED_LENGTH = 3, 24
+_END = re.compile(r"[。！？；：，、!?;:,]$")
+
+
+def sweep(texts: Sequence[str]) -> dict[int, str]:
+    """For each of the stripped lines that is to be dropped its index and, in Chinese, what it is."""
+    known = boilerplate()
+    folded = {index: fold(text) for index, text in enumerate(texts) if text and len(text) <= _LONG}
+    found = _contents(folded, texts)
+    repeats = Counter(texts[index] for index in folded)
+    for index, line in folded.items():
+        if index in found:
+            continue
+        if known.page_number.fullmatch(line):
+            found[index] = "页码"
+        elif known.web.fullmatch(line):
+            found[index] = "网页栏目"
+        elif repeats[texts[index]] >= _REPEATS and _is_running_text(texts[index]):
+            found[index] = "重复的页眉或水印"
+    return found
+
+
+def _is_running_text(text: str) -> bool:
+    return 1 < len(text) <= _REPEATED_LENGTH and not _END.search(text) and parse_label(text) is None
+
+
+def _contents(folded: dict[int, str], texts: Sequence[str]) -> dict[int, str]:
+    """Lines of a table of contents: those that lead to a page, and its bare ones that come again as headings."""
+    known = boilerplate()
+    led = {index for index, line in folded.items() if known.contents_line.fullmatch(line)}
+    found = {index for index in led if _LEADER.search(folded[index])}
+    head = next((index for index, line in folded.items() if known.contents_head.fullmatch(line)), None)
+    if head is not None and (listed := _listed(head, texts, led)):
+        found |= {head, *listed}
+    return dict.fromkeys(found, "目录") if len(found) > 1 else {}
+
+
+def _listed(head: int, texts: Sequence[str], led: set[int]) -> list[int]:
+    listed = []
+    window = texts[head + 1 : head + 1 + _LONGEST_CONTENTS]
+    later = {text[:_LONG] for text in texts[head + 1 :]}
+    counts = Counter(text[:_LONG] for text in texts[head + 1 :])
+    for index, text in enumerate(window, head + 1):
+        if text and index not in led and counts[text] < 2 and not _comes_again(text, later):
+            break
+        if text:
+            listed.append(index)
+    return listed
+
+
+def _comes_again(text: str, later: set[str]) -> bool:
+    """Whether a short line heads a longer one: a run-in heading that the contents list without its text."""
+    return 4 < len(text) <= _LONG and any(other != text and other.startswith(text) for other in later)

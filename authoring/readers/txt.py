@@ -1,0 +1,121 @@
+"""Plain text, also as pasted from a web page or a chat tool."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from authoring.document import Document, Dropped, Source, Table
+from authoring.place import Place
+from authoring.readers.blocks import build_blocks
+from authoring.readers.lines import Line, columns, join_lines
+from authoring.readers.raw import INVISIBLE, cut_joins
+from authoring.readers.sweep import sweep
+from authoring.standard.width import is_folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from authoring.document import Medium
+    from authoring.readers.raw import Joins
+
+_LINES = re.compile(r"\r\n|\r|\n")
+_BREAKS = re.compile("[\f\v\x85\u2028\u2029\x1c-\x1e]")
+_MARKDOWN = re.compile(r"(?P<level>#{1,6})\s+|[-*+]\s+(?=\S)|>\s+")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+
+
+def read_lines(text: str, file: str | None, medium: Medium = "txt", encoding: str | None = None) -> Document:
+    """The tree of a text."""
+    dropped: list[Dropped] = []
+    lines = list(_lines(text, file, dropped))
+    return assemble(lines, dropped, Source(file, medium, encoding, is_folded(text)))
+
+
+def assemble(items: Sequence[Line | Table], dropped: list[Dropped], source: Source) -> Document:
+    """The tree of a source's lines and tables; what is no part of the text joins ``dropped``."""
+    out = sweep([item.text if isinstance(item, Line) else "" for item in items])
+    kept: list[Line | Table] = []
+    gap = False
+    for index, item in enumerate(items):
+        if isinstance(item, Table):
+            kept.append(item)
+        elif index in out:
+            _, row, column = item.joins[0]
+            dropped.append(Dropped(out[index], item.text, Place(source.file, row, column)))
+            gap = gap or item.hard
+        else:
+            item.hard = item.hard or gap
+            gap = False
+            kept.append(item)
+    blocks, repeated = build_blocks(join_lines(kept, source.file))
+    return Document(tuple(blocks), replace(source, dropped=(*dropped, *repeated)))
+
+
+def _lines(text: str, file: str | None, dropped: list[Dropped]) -> Iterator[Line]:
+    blank = False
+    for row, content in enumerate(_LINES.split(text), 1):
+        at = 0
+        for piece in _BREAKS.split(content):
+            line = _line(piece, row, at + 1, file, dropped)
+            at += len(piece) + 1
+            if line is None:
+                blank = blank or not at - 1 - len(content)
+                continue
+            line.hard = blank
+            blank = False
+            yield line
+
+
+def _line(piece: str, row: int, column: int, file: str | None, dropped: list[Dropped]) -> Line | None:
+    text, joins = _visible(piece, row, column)
+    body = text.strip()
+    if not body:
+        return None
+    start = len(text) - len(text.lstrip())
+    line = Line(body, cut_joins(joins, start), columns(text[:start].expandtabs(4)))
+    _strip_markdown(line, file, dropped)
+    return line if line.text else None
+
+
+def _visible(piece: str, row: int, column: int) -> tuple[str, Joins]:
+    if INVISIBLE.search(piece) is None:
+        return piece, ((0, row, column),)
+    parts: list[str] = []
+    joins: list[tuple[int, int, int]] = []
+    at = offset = 0
+    for match in INVISIBLE.finditer(piece + "\0"):
+        part = piece[at : match.start()]
+        if part:
+            joins.append((offset, row, column + at))
+        parts.append(part)
+        offset += len(part)
+        at = match.end()
+    return "".join(parts), tuple(joins) or ((0, row, column),)
+
+
+def _strip_markdown(line: Line, file: str | None, dropped: list[Dropped]) -> None:
+    """Takes Markdown's marks off, and keeps what they say."""
+    marks = ""
+    while (match := _MARKDOWN.match(line.text)) is not None:
+        marks += match[0].strip()
+        line.level = line.level or len(match["level"] or "")
+        line.joins, line.text = cut_joins(line.joins, match.end()), line.text[match.end() :]
+    whole = _EMPHASIS.fullmatch(line.text)
+    line.strong = whole is not None and whole[1] not in whole[2]
+    while (match := _EMPHASIS.search(line.text)) is not None:
+        marks += match[1] * 2
+        _remove(line, match.end(2), match.end())
+        _remove(line, match.start(), match.start(2))
+    if marks:
+        _, row, column = line.joins[0]
+        dropped.append(Dropped("Markdown 记号", marks, Place(file, row, column)))
+
+
+def _remove(line: Line, start: int, end: int) -> None:
+    """Takes characters ``start:end`` out of a line."""
+    head = tuple(join for join in line.joins if join[0] < start)
+    tail = cut_joins(line.joins, end) if end < len(line.text) else ()
+    line.joins = (*head, *((offset + start, row, column) for offset, row, column in tail)) or line.joins[:1]
+    line.text = line.text[:start] + line.text[end:]
