@@ -1,0 +1,61 @@
+"""Word documents, read from their XML directly: one pass over the body, styles and numbering on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.document import Document, Dropped, Source, block_text
+from authoring.errors import UnreadableError
+from authoring.place import Place
+from authoring.readers.blocks import build_blocks
+from authoring.readers.docx.body import BodyReader
+from authoring.readers.docx.extras import read_extras
+from authoring.readers.docx.numbering import Numbering
+from authoring.readers.docx.package import Package
+from authoring.readers.docx.styles import Styles
+from authoring.readers.docx.tags import tags
+from authoring.readers.raw import RawParagraph
+from authoring.readers.sweep import sweep
+from authoring.standard.width import is_folded
+
+if TYPE_CHECKING:
+    from authoring.readers.limits import Limits
+    from authoring.readers.raw import Raw
+
+
+def read_package(data: bytes, file: str | None, limits: Limits) -> Document:
+    """The tree of a .docx."""
+    raws, dropped = read_raws(data, file, limits)
+    if len(raws) > limits.blocks:
+        raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")
+    if not any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
+        raws = _swept(raws, dropped)
+    blocks, repeated = build_blocks(raws)
+    folded = is_folded("\n".join(map(block_text, blocks)))
+    return Document(tuple(blocks), Source(file, "docx", None, folded, (*dropped, *repeated)))
+
+
+def read_raws(data: bytes, file: str | None, limits: Limits) -> tuple[list[Raw], list[Dropped]]:
+    """The first step alone: raw paragraphs and tables, and what was left out."""
+    package = Package(data, limits)
+    root = package.xml(package.main)
+    body = None if root is None else next((child for child in root if child.tag.endswith("}body")), None)
+    if root is None or body is None:
+        raise UnreadableError("文件里没有 Word 正文，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx，再试一次")
+    names = tags(root.tag.rpartition("}")[0] + "}")
+    related = package.related()
+    parts = dict(reversed(related))
+    styles = Styles(package.xml(parts.get("styles", "word/styles.xml")), names)
+    numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
+    reader = BodyReader(names, styles, numbering, file)
+    raws = reader.read(body)
+    return raws, reader.dropped + read_extras(package, related, names, file)
+
+
+def _swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:
+    out = sweep([raw.text if isinstance(raw, RawParagraph) else "" for raw in raws])
+    for index, kind in out.items():
+        raw = raws[index]
+        assert isinstance(raw, RawParagraph)
+        dropped.append(Dropped(kind, raw.text, Place(raw.place.file, block=raw.place.block)))
+    return [raw for index, raw in enumerate(raws) if index not in out] if out else raws

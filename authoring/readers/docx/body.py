@@ -1,0 +1,211 @@
+"""word/document.xml to raw paragraphs and tables, in one pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.document import Dropped, Run
+from authoring.place import Place
+from authoring.readers.docx.inline import Inline, InlineReader
+from authoring.readers.docx.paragraphs import Paragraphs
+from authoring.readers.docx.tables import TableReader
+from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
+from authoring.readers.raw import INVISIBLE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from authoring.readers.docx.numbering import Numbering
+    from authoring.readers.docx.paragraphs import ParagraphFormat, Pieces
+    from authoring.readers.docx.styles import Styles
+    from authoring.readers.docx.tags import Tags
+    from authoring.readers.raw import Raw
+
+_CONTENTS_GALLERY = "Table of Contents"
+
+
+class BodyReader:
+    """Reads a body once; ``dropped`` fills on the way.
+
+    Paragraphs and tables that stand directly in the body (or in wrappers there) are counted from 1, empty ones too.
+    """
+
+    def __init__(self, tags: Tags, styles: Styles, numbering: Numbering, file: str | None) -> None:
+        self.dropped: list[Dropped] = []
+        self.raws: list[Raw] = []
+        self._tags = tags
+        self._file = file
+        self._styles = styles
+        self._inline = InlineReader(tags, styles)
+        self._special: set[_Element] = set()
+        self._styled: set[_Element] = set()
+        self._number = 0
+        self._carried: list[tuple[str, str]] = []
+        self._paragraphs = Paragraphs(tags, styles, numbering)
+        self._tables = TableReader(tags, self)
+
+    def read(self, body: _Element) -> list[Raw]:
+        """The raw paragraphs and tables of ``body``."""
+        self._find_special(body)
+        self._blocks(body)
+        return self.raws
+
+    def _find_special(self, body: _Element) -> None:
+        """Finds the paragraphs that are more than the text of their w:t elements, and those with styled runs."""
+        tags = self._tags
+        special: set[_Element] = set()
+        styled: set[_Element] = set()
+        for element in body.iter(*tags.special):
+            at = element.getparent()
+            if at is not None and at.tag == tags.tabs:
+                continue
+            found = special
+            if element.tag == tags.rstyle and not self._styles.info(element.get(tags.val)).hidden:
+                found = styled
+            while at is not None:
+                if at.tag == tags.p:
+                    found.add(at)
+                at = at.getparent()
+        self._special = special
+        self._styled = styled - special
+
+    def _blocks(self, container: _Element) -> None:
+        tags = self._tags
+        for child in container:
+            tag = child.tag
+            if tag == tags.p:
+                self._number += 1
+                self.paragraph(child)
+            elif tag == tags.tbl:
+                self._number += 1
+                self._table(child)
+            elif tag in tags.inside:
+                if tag == tags.sdt and self._is_contents(child):
+                    self._drop("目录", _all_text(child, tags))
+                else:
+                    self._blocks(child)
+            elif tag in tags.deleted:
+                self._drop("修订中已删除的文字", _all_text(child, tags))
+            elif tag == ALTERNATE:
+                for chosen in [part for part in child if part.tag in (CHOICE, FALLBACK)][:1]:
+                    self._blocks(chosen)
+            elif tag == tags.w + "altChunk":
+                self._drop("嵌入的其他文档", "altChunk")
+
+    def paragraph(self, element: _Element) -> None:
+        """Adds the paragraph ``element`` and the text boxes in it."""
+        form = self._paragraphs.format(element)
+        if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
+            self._rich(element, form)
+            return
+        pieces = self._inline.styled(element) if element in self._styled else None
+        text = shown_text(element, self._tags.t)
+        if INVISIBLE.search(text):
+            text, pieces = INVISIBLE.sub("", text), _visible(pieces)
+        self._add(element, form, text, pieces)
+
+    def _rich(self, element: _Element, form: ParagraphFormat) -> None:
+        """Adds a paragraph with fields, revisions, breaks, text boxes and the like."""
+        found = self._read(element)
+        if form.mark_deleted:
+            self._carried += found.pieces
+            found.pieces = []
+        elif self._carried:
+            found.pieces = [*self._carried, *found.pieces]
+            self._carried = []
+        text = "".join(text for text, _ in found.pieces)
+        if found.contents:
+            self._drop("目录", text)
+        else:
+            self._add(element, form, text, found.pieces)
+        for box in found.boxes:
+            self._box(box)
+
+    def _read(self, element: _Element) -> Inline:
+        found = self._inline.read(element)
+        found.pieces = _visible(found.pieces) or []
+        for kind, text in found.dropped:
+            self._drop(kind, text)
+        return found
+
+    def _add(self, element: _Element, form: ParagraphFormat, text: str, pieces: Pieces | None) -> None:
+        if not text or text.isspace():
+            return
+        if form.dropped:
+            self._drop(form.dropped, text)
+        else:
+            self.raws += self._paragraphs.raws(element, form, text, pieces, Place(self._file, block=self._number))
+
+    def cell_paragraphs(self, cell: _Element) -> list[tuple[Run, ...]]:
+        """The paragraphs of a table cell as runs; line breaks part them too."""
+        lines: list[tuple[Run, ...]] = []
+        for element in _paragraphs_in(cell, self._tags):
+            form = self._paragraphs.format(element)
+            boxes: list[_Element] = []
+            if element in self._special or element in self._styled or self._inline.fields:
+                found = self._read(element)
+                pieces, boxes = found.pieces, found.boxes
+            else:
+                pieces = [(INVISIBLE.sub("", shown_text(element, self._tags.t)), "")]
+            lines += self._paragraphs.lines(form, pieces)
+            for box in boxes:
+                self._box(box)
+        return lines
+
+    def _box(self, box: _Element) -> None:
+        for child in box.iter(self._tags.p, self._tags.tbl):
+            if _nearest(child, self._tags) is box:
+                if child.tag == self._tags.p:
+                    self.paragraph(child)
+                else:
+                    self._table(child)
+
+    def _table(self, element: _Element) -> None:
+        only = None if self._paragraphs.are_own else self._tables.only_cell(element)
+        if only is not None:
+            for paragraph in _paragraphs_in(only, self._tags):
+                self.paragraph(paragraph)
+            return
+        table = self._tables.read(element, Place(self._file, block=self._number))
+        if table.rows:
+            self.raws.append(table)
+
+    def _is_contents(self, sdt: _Element) -> bool:
+        gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
+        return gallery is not None and gallery.get(self._tags.val) == _CONTENTS_GALLERY
+
+    def _drop(self, kind: str, text: str) -> None:
+        if text.strip():
+            self.dropped.append(Dropped(kind, text.strip(), Place(self._file, block=self._number or None)))
+
+
+def _paragraphs_in(cell: _Element, tags: Tags) -> list[_Element]:
+    """Paragraphs of a cell, those of tables nested in it too, but not those of text boxes."""
+    children = [child for child in cell if child.tag != tags.tcpr]
+    if all(child.tag == tags.p for child in children):
+        return children
+    return [element for element in cell.iter(tags.p) if _stands_in(element, cell, tags)]
+
+
+def _stands_in(element: _Element, cell: _Element, tags: Tags) -> bool:
+    at = element.getparent()
+    while at is not None and at is not cell and at.tag != tags.box:
+        at = at.getparent()
+    return at is cell
+
+
+def _visible(pieces: Pieces | None) -> Pieces | None:
+    return None if pieces is None else [(INVISIBLE.sub("", text), style) for text, style in pieces]
+
+
+def _nearest(element: _Element, tags: Tags) -> _Element | None:
+    """The text box, cell or table that ``element`` stands in."""
+    at = element.getparent()
+    while at is not None and at.tag not in (tags.box, tags.tbl):
+        at = at.getparent()
+    return at
+
+
+def _all_text(element: _Element, tags: Tags) -> str:
+    lines = (shown_text(paragraph, tags.t, tags.w + "delText") for paragraph in element.iter(tags.p))
+    return "\n".join(line for line in lines if line.strip())

@@ -1,0 +1,32 @@
+"""What stands beside the body: page headers and footers, notes and comments. None of it is part of the tree."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from authoring.document import Dropped
+from authoring.place import Place
+from authoring.readers.docx.tags import shown_text
+
+if TYPE_CHECKING:
+    from authoring.readers.docx.package import Package
+    from authoring.readers.docx.tags import Tags
+
+_KINDS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
+_WORD = re.compile(r"[^\W\d_]")
+_TEXT_WITH_WORD = re.compile(rb">[^<]*[A-Za-z\x80-\xff][^<]*</")
+
+
+def read_extras(package: Package, related: list[tuple[str, str]], tags: Tags, file: str | None) -> list[Dropped]:
+    """The text of those parts, a paragraph each; page numbers and rules without any word are not worth telling."""
+    found = []
+    for kind, name in related:
+        root = package.xml(name, _TEXT_WITH_WORD) if kind in _KINDS else None
+        if root is None:
+            continue
+        for paragraph in root.iter(tags.p):
+            text = shown_text(paragraph, tags.t).strip()
+            if _WORD.search(text):
+                found.append(Dropped(_KINDS[kind], text, Place(file)))
+    return found

@@ -1,0 +1,60 @@
+"""The styles of the documents that we write: they say all, nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.document import Role
+
+ROLES: dict[str, Role] = {
+    "GBTitle": "title",
+    "GBAddressee": "addressee",
+    "GBBody": "body",
+    "GBAttachmentNote": "attachment-note",
+    "GBSignature": "signature",
+    "GBDate": "date",
+    "GBNote": "note",
+    "GBCopyTo": "copy-to",
+    "GBAttachmentLabel": "attachment-label",
+    "GBAttachmentTitle": "attachment-title",
+    "GBCaption": "caption",
+}
+"""Roles by paragraph style id."""
+
+PLACEHOLDER, BLANK, TABLE_TEXT = "GBPlaceholder", "GBBlank", "GBTableText"
+MARKS = ("GBBody", "GBTitle")
+"""Style ids by one of which a styles part is known to be ours."""
+
+LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle"))
+"""Styles in which a line break only lays the line out."""
+
+_HEADING = re.compile(r"Heading([1-4])|GBRunIn([1-4])")
+_RUN_IN_TEXT = re.compile(r"GBRunInText[1-4]")
+
+
+def heading_level(style: str) -> int:
+    """The level of a heading style of ours; 0 for any other style."""
+    match = _HEADING.fullmatch(style)
+    return int(match[1] or match[2]) if match else 0
+
+
+def is_run_in(style: str) -> bool:
+    """Whether headings in this style have text after them in the same paragraph."""
+    return style.startswith("GBRunIn")
+
+
+def run_in_end(pieces: Sequence[tuple[str, str]], label: int) -> int:
+    """Where the heading ends in (text, character style) pieces whose number is ``label`` characters long.
+
+    A heading that is a placeholder has no style to tell it: after a bare number it is the first placeholder.
+    """
+    end = at = 0
+    for text, style in pieces:
+        at += len(text)
+        if _RUN_IN_TEXT.fullmatch(style) or (style == PLACEHOLDER and at - len(text) == end <= label):
+            end = at
+    return end

@@ -1,0 +1,100 @@
+"""A .docx as a package: its parts, unpacked within limits, and their XML, parsed without entities or network."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from authoring.errors import UnreadableError
+
+if TYPE_CHECKING:
+    import re
+
+    from lxml.etree import _Element
+
+    from authoring.readers.limits import Limits
+
+_DAMAGED = "文件已损坏或没有下载完整，无法打开，请重新获取，或用 Word、WPS 修复后再试"
+_TOO_LARGE = "文件解开后太大，不像正常的报告，为安全起见没有读取，请用 Word 打开后另存，再试一次"
+_RATIO_FROM = 10 * 1024 * 1024  # bytes; small parts may well be repetitive
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError)
+_ENCRYPTED = 1
+_MAIN = "word/document.xml"
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+)
+
+
+class Package:
+    """The parts of a .docx; every method raises UnreadableError for a part that is damaged or too large."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._limits = limits
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except _FAULTS as error:
+            raise UnreadableError(_DAMAGED) from error
+        infos = self._zip.infolist()
+        self._infos = {info.filename.lstrip("/"): info for info in infos}
+        if any(info.flag_bits & _ENCRYPTED for info in infos):
+            raise UnreadableError("文件设有密码，读不出内容，请取消密码后另存为 .docx")
+        if len(infos) > limits.members or sum(info.file_size for info in infos) > limits.unpacked:
+            raise UnreadableError(_TOO_LARGE)
+        self.main = self._main()
+
+    def xml(self, name: str, only_with: re.Pattern[bytes] | None = None) -> _Element | None:
+        """The root element of a part; None when there is no such part, or ``only_with`` is not found in it."""
+        info = self._infos.get(name)
+        if info is None:
+            return None
+        data = self._read(info)
+        return _parse(data) if only_with is None or only_with.search(data) else None
+
+    def related(self) -> list[tuple[str, str]]:
+        """(kind, part name) of what the main part refers to inside the package; kind as in styles, header, comments."""
+        folder, base = posixpath.split(self.main)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return [] if root is None else _targets(root, folder)
+
+    def _main(self) -> str:
+        if _MAIN in self._infos:
+            return _MAIN
+        root = self.xml("_rels/.rels")
+        targets = [] if root is None else _targets(root, "")
+        named = next((part for kind, part in targets if kind == "officeDocument"), _MAIN)
+        return named if named in self._infos else _MAIN
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
+        limits = self._limits
+        ratio = info.file_size / max(info.compress_size, 1)
+        if info.file_size > limits.member or (info.file_size > _RATIO_FROM and ratio > limits.ratio):
+            raise UnreadableError(_TOO_LARGE)
+        try:
+            return self._zip.read(info)
+        except (*_FAULTS, RuntimeError) as error:
+            raise UnreadableError(_DAMAGED) from error
+
+
+def _parse(data: bytes) -> _Element:
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError(_DAMAGED) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableError("文件内部含有不应出现的文档类型声明，为安全起见没有读取，请用 Word 打开后另存，再试一次")
+    return root
+
+
+def _targets(root: _Element, folder: str) -> list[tuple[str, str]]:
+    found = []
+    for relation in root:
+        target = relation.get("Target") or ""
+        if relation.get("TargetMode") != "External" and target:
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found.append(((relation.get("Type") or "").rpartition("/")[2], path))
+    return found

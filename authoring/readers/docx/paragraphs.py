@@ -1,0 +1,224 @@
+"""A w:p with its format: automatic number, heading level, weight; cut at its line breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authoring.document import Run, normal
+from authoring.readers.docx import own
+from authoring.readers.docx.styles import Format, StyleInfo, is_strong, read_format
+from authoring.readers.docx.tags import child_of
+from authoring.readers.heads import LONGEST_UNNUMBERED, split_heading
+from authoring.readers.lines import Line, group_lines
+from authoring.readers.raw import RawParagraph, cut, shifted, stripped, text_runs
+from authoring.standard.numbering import parse_label
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from authoring.document import Role
+    from authoring.place import Place
+    from authoring.readers.docx.numbering import Numbering
+    from authoring.readers.docx.styles import Styles
+    from authoring.readers.docx.tags import Tags
+    from authoring.readers.raw import Align
+
+Pieces = list[tuple[str, str]]
+_BREAKS = re.compile(r"[\n\f]")
+_MARK = re.compile(r"[。！？；：，.!?;:,]$")
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """A paragraph's style, with what is set on the paragraph itself.
+
+    ``role``, ``own_level`` and ``run_in`` tell what a style of our own means; ``dropped`` is why the paragraph is no
+    part of the text, "" where it is.
+    """
+
+    style: str
+    info: StyleInfo
+    label: str
+    level: int
+    align: Align
+    mark_deleted: bool
+    is_own: bool = False
+    role: Role | None = None
+    own_level: int = 0
+    run_in: bool = False
+    dropped: str = ""
+
+
+class Paragraphs:
+    """Makes raw paragraphs; counts automatic numbers on the way."""
+
+    def __init__(self, tags: Tags, styles: Styles, numbering: Numbering) -> None:
+        self._tags = tags
+        self._styles = styles
+        self._numbering = numbering
+        self._formats: dict[str, ParagraphFormat] = {}
+        self.are_own = any(mark in styles for mark in own.MARKS)
+
+    def format(self, element: _Element) -> ParagraphFormat:
+        """The format of a w:p; to be asked once for each paragraph, in order."""
+        tags = self._tags
+        ppr = element[0] if len(element) and element[0].tag == tags.ppr else child_of(element, tags.ppr)
+        if ppr is None:
+            return self._plain("")
+        if len(ppr) == 1 and ppr[0].tag == tags.pstyle:
+            return self._plain(ppr[0].get(tags.val) or "")
+        return self._merged(read_format(ppr, tags))
+
+    def _plain(self, style: str) -> ParagraphFormat:
+        """The format of a paragraph that has a style and nothing else."""
+        found = self._formats.get(style)
+        if found is None:
+            found = self._merged(Format(style or None))
+            if found.info.number is None:
+                self._formats[style] = found
+        return found
+
+    def _merged(self, direct: Format) -> ParagraphFormat:
+        info = self._styles.info(direct.style)
+        number = direct.number if direct.number is not None else info.number
+        label = ""
+        if number is not None and number != "0":
+            depth = direct.depth if direct.depth is not None else info.depth
+            if depth is None:
+                depth = self._numbering.depth_of_style(number, direct.style)
+            label = self._numbering.label(number, depth)
+        style = (direct.style or "") if self.are_own else ""
+        own_level = own.heading_level(style)
+        return ParagraphFormat(
+            style=direct.style or "",
+            info=info,
+            label=label,
+            level=info.level if direct.level is None else direct.level,
+            align=info.align if direct.align is None else direct.align,
+            mark_deleted=direct.mark_deleted,
+            is_own=style in own.ROLES or own_level > 0,
+            role=own.ROLES.get(style),
+            own_level=own_level,
+            run_in=own.is_run_in(style),
+            dropped="目录" if info.contents else "隐藏文字" if info.hidden else "",
+        )
+
+    def raws(
+        self, element: _Element, form: ParagraphFormat, text: str, pieces: Pieces | None, place: Place
+    ) -> list[RawParagraph]:
+        """The raw paragraphs of a w:p that has text: more than one where line breaks part it.
+
+        ``pieces`` is None where no run has a style of its own.
+        """
+        if form.is_own:
+            return self._own(form, text, pieces, place)
+        if "\n" in text or "\f" in text:
+            return self._parted(element, form, text, place)
+        raw = RawParagraph(form.label + text.strip(), place, number=len(form.label))
+        self._describe(raw, element, form)
+        if self.are_own and pieces:
+            raw.runs = stripped(_styled(text_runs(form.label), pieces))
+        return [raw]
+
+    def lines(self, form: ParagraphFormat, pieces: Pieces) -> list[tuple[Run, ...]]:
+        """The lines of a paragraph in a table cell."""
+        runs = _styled(text_runs(form.label), pieces) if self.are_own else text_runs(form.label + _text(pieces))
+        if len(runs) == 1 and not _BREAKS.search(runs[0].text):
+            return [line] if (line := stripped(runs)) else []
+        text = "".join(run.text for run in runs)
+        ends = [match.start() for match in _BREAKS.finditer(text)]
+        lines = [
+            stripped(cut(runs, start, end))
+            for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True)
+        ]
+        return [line for line in lines if line]
+
+    def _parted(self, element: _Element, form: ParagraphFormat, text: str, place: Place) -> list[RawParagraph]:
+        """Lines of one paragraph are as likely parts of a sentence as paragraphs of their own."""
+        lines = []
+        for number, part in enumerate(_BREAKS.split(text)):
+            body = part.strip()
+            if body:
+                indent = 2 * (len(part) - len(part.lstrip())) if number else 0
+                lines.append(Line(body, (), indent))
+        raws, at = [], 0
+        for group in group_lines(lines):
+            label = form.label if at == 0 else ""
+            body = label + "".join(line.text for line in group)
+            raw = RawParagraph(body, shifted(place, at), number=len(label))
+            self._describe(raw, element, form)
+            raws.append(raw)
+            at += len(body)
+        return raws
+
+    def _describe(self, raw: RawParagraph, element: _Element, form: ParagraphFormat) -> None:
+        raw.level, raw.align, raw.title = form.level, form.align, form.info.title
+        if raw.level or len(raw.text) > LONGEST_UNNUMBERED or _MARK.search(raw.text) or parse_label(raw.text):
+            return
+        raw.strong = self._is_strong(element, form)
+
+    def _is_strong(self, element: _Element, form: ParagraphFormat) -> bool:
+        tags = self._tags
+        for run in element.iter(tags.r):
+            text = child_of(run, tags.t)
+            if text is None or not (text.text or "").strip():
+                continue
+            rpr = child_of(run, tags.rpr)
+            strong = None if rpr is None else is_strong(rpr, tags)
+            if not (form.info.strong if strong is None else strong):
+                return False
+        return True
+
+    def _own(self, form: ParagraphFormat, text: str, pieces: Pieces | None, place: Place) -> list[RawParagraph]:
+        if pieces is None and not form.label and not form.run_in:
+            text = text.strip()
+            return [RawParagraph(text, place, (Run(text),), form.own_level, sure=True, role=form.role)]
+        pieces = [(text, "")] if pieces is None else pieces
+        if form.style in own.LAYOUT_BREAKS:
+            pieces = [(_BREAKS.sub("", text), style) for text, style in pieces]
+        raws, at = [], 0
+        for part in _part(pieces) if _BREAKS.search(text) else [pieces]:
+            runs = stripped(_styled(text_runs(form.label) if at == 0 else (), part))
+            body = "".join([run.text for run in runs])
+            if not body:
+                continue
+            raw = RawParagraph(body, shifted(place, at), runs, form.own_level, sure=True, role=form.role)
+            if form.run_in:
+                raw.split = _run_in_end(body, part)
+            raws.append(raw)
+            at += len(body)
+        return raws
+
+
+def _run_in_end(text: str, pieces: Pieces) -> int:
+    """Where a run-in heading ends: where its style says, and where somebody took that style away, where it reads so."""
+    label = parse_label(text)
+    number = len(label.text) if label else 0
+    whole = _text(pieces)
+    end = own.run_in_end(pieces, number) - len(whole) + len(whole.lstrip())
+    if end > number:
+        return min(end, len(text))
+    split = split_heading(text)
+    return split.title if split else len(text)
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join([text for text, _ in pieces])
+
+
+def _part(pieces: Pieces) -> list[Pieces]:
+    """``pieces`` cut at line breaks."""
+    parts: list[Pieces] = [[]]
+    for text, style in pieces:
+        for number, bit in enumerate(_BREAKS.split(text)):
+            if number:
+                parts.append([])
+            parts[-1].append((bit, style))
+    return parts
+
+
+def _styled(lead: tuple[Run, ...], pieces: Pieces) -> tuple[Run, ...]:
+    runs = [Run(text, "placeholder" if style == own.PLACEHOLDER else "") for text, style in pieces]
+    return normal((*lead, *runs))

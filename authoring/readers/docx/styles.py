@@ -1,0 +1,162 @@
+"""What a document's styles say of a paragraph: heading level, numbering, alignment, weight; inherited by basedOn."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authoring.readers.docx.tags import child_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+    from authoring.readers.docx.tags import Tags
+    from authoring.readers.raw import Align
+
+_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"(?:toc|目录)\s*[1-9]|table of figures", re.IGNORECASE)
+_STRONG_FONTS = re.compile("黑体|小标宋|SimHei|Heiti", re.IGNORECASE)
+_DEEPEST = 30  # styles based on one another; Word allows ten
+_ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left"}
+_OFF = frozenset(("0", "false", "off", "none"))
+
+
+@dataclass(frozen=True, slots=True)
+class StyleInfo:
+    """A paragraph or character style with what it inherits.
+
+    ``level`` is 1 to 9 for a heading, else 0. ``number`` and ``depth`` are numId and ilvl, None where not set.
+    """
+
+    name: str = ""
+    level: int = 0
+    number: str | None = None
+    depth: int | None = None
+    align: Align = ""
+    strong: bool | None = None
+    hidden: bool = False
+    title: bool = False
+    contents: bool = False
+
+
+@dataclass(slots=True)
+class Format:
+    """Paragraph properties as written at one spot; None where it says nothing."""
+
+    style: str | None = None
+    level: int | None = None
+    number: str | None = None
+    depth: int | None = None
+    align: Align | None = None
+    mark_deleted: bool = False
+
+
+class Styles:
+    """The styles part; every lookup works, with nothing set, where the package has none."""
+
+    def __init__(self, root: _Element | None, tags: Tags) -> None:
+        self._tags = tags
+        self._elements: dict[str, _Element] = {}
+        self.default: str | None = None
+        style_id, style_type = tags.w + "styleId", tags.w + "type"
+        for element in () if root is None else root.iterchildren(tags.w + "style"):
+            name = element.get(style_id)
+            if name is None:
+                continue
+            self._elements[name] = element
+            if element.get(style_type) == "paragraph" and is_on(element.get(tags.w + "default"), missing=False):
+                self.default = name
+        self._infos: dict[str | None, StyleInfo] = {None: StyleInfo()}
+
+    def __contains__(self, style: str) -> bool:
+        return style in self._elements
+
+    def info(self, style: str | None) -> StyleInfo:
+        """What style id ``style`` means; the default paragraph style for None."""
+        style = style or self.default
+        found = self._infos.get(style)
+        if found is None:
+            found = self._infos[style] = self._resolve(style, 0)
+        return found
+
+    def _resolve(self, style: str | None, deep: int) -> StyleInfo:
+        element = self._elements.get(style or "")
+        if element is None or deep > _DEEPEST:
+            return StyleInfo()
+        tags = self._tags
+        children = {child.tag: child for child in element}
+        base_id, name = _val(children, tags.w + "basedOn", tags), _val(children, tags.w + "name", tags) or ""
+        base = StyleInfo() if base_id is None else self._infos.get(base_id) or self._resolve(base_id, deep + 1)
+        if base_id is not None and deep < _DEEPEST:
+            self._infos[base_id] = base
+        ppr, rpr = children.get(tags.ppr), children.get(tags.rpr)
+        own = Format() if ppr is None else read_format(ppr, tags)
+        strong = None if rpr is None else is_strong(rpr, tags)
+        named = _HEADING_NAME.fullmatch(name.strip())
+        level = own.level if own.level is not None else int(named[1]) if named else base.level
+        return StyleInfo(
+            name=name,
+            level=level,
+            number=own.number if own.number is not None else base.number,
+            depth=own.depth if own.depth is not None else base.depth,
+            align=base.align if own.align is None else own.align,
+            strong=base.strong if strong is None else strong,
+            hidden=base.hidden if rpr is None else base.hidden or is_hidden(rpr, tags),
+            title=name.strip().lower() == "title" or (base.title and not level),
+            contents=bool(_CONTENTS_NAME.fullmatch(name.strip())) or base.contents,
+        )
+
+
+def read_format(ppr: _Element, tags: Tags) -> Format:
+    """What a w:pPr says."""
+    found = Format()
+    w = tags.w
+    for child in ppr:
+        tag = child.tag
+        if tag == w + "pStyle":
+            found.style = child.get(tags.val)
+        elif tag == w + "numPr":
+            parts = {part.tag: part for part in child}
+            found.number = _val(parts, w + "numId", tags)
+            depth = _val(parts, w + "ilvl", tags)
+            found.depth = int(depth) if depth and depth.isdecimal() else None
+        elif tag == w + "jc":
+            found.align = _ALIGNS.get(child.get(tags.val) or "", "")
+        elif tag == w + "outlineLvl":
+            value = child.get(tags.val) or ""
+            found.level = int(value) + 1 if value.isdecimal() and int(value) < 9 else 0
+        elif tag == tags.rpr:
+            found.mark_deleted = child_of(child, w + "del") is not None
+    return found
+
+
+def _val(children: Mapping[str, _Element], tag: str, tags: Tags) -> str | None:
+    child = children.get(tag)
+    return None if child is None else child.get(tags.val)
+
+
+def is_on(value: str | None, *, missing: bool = True) -> bool:
+    """What an on/off attribute says; ``missing`` where it is not written."""
+    return missing if value is None else value.lower() not in _OFF
+
+
+def is_hidden(rpr: _Element, tags: Tags) -> bool:
+    """Whether run properties hide the text."""
+    vanish = child_of(rpr, tags.vanish)
+    return vanish is not None and is_on(vanish.get(tags.val))
+
+
+def is_strong(rpr: _Element, tags: Tags) -> bool | None:
+    """Whether run properties make text bold or set it in a heading's font; None where they don't say."""
+    parts = {part.tag: part for part in rpr}
+    bold = parts.get(tags.w + "b")
+    if bold is not None and is_on(bold.get(tags.val)):
+        return True
+    fonts = parts.get(tags.w + "rFonts")
+    east = None if fonts is None else fonts.get(tags.w + "eastAsia")
+    if east is not None:
+        return bool(_STRONG_FONTS.search(east))
+    return None if bold is None else False
