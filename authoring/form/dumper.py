@@ -101,5 +101,5 @@ def _scalar_in_flow(value: Any) -> str:
 
 
 def _quoted(text: str) -> str:
-    body = json.dumps(text, ensure_ascii=False).replace("\\/", "/")
+    body = json.dumps(text, ensure_ascii=False)
     return _ESCAPES.sub(lambda match: f"\\u{ord(match[0]):04x}", body)

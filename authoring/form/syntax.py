@@ -36,7 +36,7 @@ _PROBLEMS: tuple[tuple[str, str, bool], ...] = (
     ("that cannot start any token", "以 @、%、` 等符号开头的文字要用引号括起来", False),
     (
         "mapping values are not allowed",
-        "这里多出一个“: ”：文字里有半角冒号加空格时要用引号括起来，或改用全角冒号",
+        "这里多出一个半角冒号：文字里（或末尾）有半角冒号时要用引号括起来，或改用全角冒号",
         False,
     ),
     ("could not find expected ':'", "这一行缺少“: ”：键的后面要写半角冒号再空一格，文字换行时要比键多缩进两格", True),

@@ -158,7 +158,7 @@ def _node_faults(tree: nodes.Template, text: Text, more: frozenset[str]) -> Iter
 
 def _name_place(text: Text, name: str) -> Place:
     start = next((match.start() for match in re.finditer(re.escape(name), text) if _inside(text, match.start())), 0)
-    return text.piece(start, start + len(name)).place
+    return text.place.span(start, start + len(name))
 
 
 def _inside(text: str, position: int) -> bool:
@@ -171,4 +171,4 @@ def _line_place(text: Text, number: int) -> Place:
     start = sum(len(line) + 1 for line in lines[: number - 1])
     found = _MARKS.search(text, start)
     start = found.start() if found else min(start, len(text))
-    return text.piece(start, start + 1).place
+    return text.place.span(start, start + 1)

@@ -113,10 +113,12 @@ def _sequence(tree: Tree, events: Any, path: Path) -> list[Any]:
     return items
 
 
-def _mapping(tree: Tree, events: Any, path: Path) -> dict[str, Any]:
+def _mapping(tree: Tree, events: Any, path: Path) -> Any:
     entries: dict[str, Any] = {}
+    broken = False
     while not isinstance(event := next(events), CollectionEndEvent):
         if not isinstance(event, ScalarEvent):
+            broken = True
             _fault(tree, path, "这里的键不是文字；以 {{ 或 [ 开头的文字要用引号括起来", event)
             _node(tree, event, events, (*path, -1))
             _node(tree, next(events), events, (*path, -1))
@@ -130,8 +132,10 @@ def _mapping(tree: Tree, events: Any, path: Path) -> dict[str, Any]:
             _node(tree, next(events), events, (*path, key, -1))
             continue
         tree.keys[below] = place
-        entries[key] = _node(tree, next(events), events, below)
-    return entries
+        value = _node(tree, next(events), events, below)
+        # the parser puts a value that is not there at the start of what comes next
+        entries[key] = Text("", place) if value == "" else value
+    return Text("", tree.values[path]) if broken and path else entries
 
 
 def _count(tree: Tree, event: Any, path: Path) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from authoring.form.data import as_data
@@ -27,12 +27,13 @@ def test_what_is_dumped_loads_back_equal(report: Report) -> None:
 
 @settings(max_examples=500, deadline=None)
 @given(NASTY)
+@example("\\/")
 def test_any_text_survives_the_file(text: str) -> None:
-    data = {"标题": text.replace("{{", "").replace("{%", ""), "补充内容": [{"内容": [{"段落": text}]}]}
-    loaded = parse_form(dump_form(data)) if "{{" not in text and "{%" not in text else None
-    if loaded is not None:
-        assert loaded.report.title == data["标题"]
-        assert loaded.report.leftover[0].content[0] == Report.from_data(data).leftover[0].content[0]
+    text = text.replace("{", "(")  # templates are another matter
+    data = {"标题": text, "补充内容": [{"内容": [{"段落": text}]}]}
+    report = parse_form(dump_form(data)).report
+    assert report.title == data["标题"]
+    assert report.leftover == Report.from_data(data).leftover
 
 
 @pytest.mark.parametrize(

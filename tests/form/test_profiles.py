@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from authoring.errors import ProfileError
+from authoring.form.profiles import available_profiles, load_profile, templates_dir
+from authoring.standard.parts import PART_KEYS
+from authoring.standard.profile import Profile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _write(folder: Path, profile: str, wording: str | None = None) -> None:
+    folder.mkdir(parents=True)
+    (folder / "profile.yaml").write_text(profile, encoding="utf-8")
+    if wording is not None:
+        (folder / "wording.j2").write_text(wording, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("chinese", "english"), [("国家通用", "national"), ("广东", "guangdong"), ("公安", "police")])
+def test_shipped_profiles_by_either_name(chinese: str, english: str) -> None:
+    profile = load_profile(chinese)
+    assert profile == load_profile(english)
+    assert profile.name == english
+    assert profile.names[0] == chinese == profile.description
+    assert profile.topics and profile.guidance["measures"] and profile.basis["problems"]
+    assert set(profile.order) == set(PART_KEYS)
+    assert profile.headings == Profile().headings
+
+
+def test_the_national_one_is_the_default() -> None:
+    assert load_profile() == load_profile("") == load_profile("national")
+    assert available_profiles() == ("广东", "国家通用", "公安")
+    assert (templates_dir() / "profiles" / "national" / "profile.yaml").is_file()
+
+
+def test_a_derived_profile_overrides_one_block() -> None:
+    national, police = load_profile(), load_profile("公安")
+    assert police.wording["opening"] != national.wording["opening"]
+    assert {**police.wording, "opening": ""} == {**national.wording, "opening": ""}
+    assert police.topics != national.topics
+    assert police.guidance["opening"] == national.guidance["opening"]
+
+
+def test_profiles_combine() -> None:
+    both, police, guangdong = load_profile("公安+广东"), load_profile("公安"), load_profile("广东")
+    assert both.order == guangdong.order
+    assert both.variants == {**police.variants, **guangdong.variants}
+    assert set(both.topics) == {*police.topics, *guangdong.topics}
+    assert both.wording["opening"] == guangdong.wording["opening"]
+    assert both == load_profile("police + guangdong")
+
+
+def test_a_profile_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "profiles" / "ourcity"
+    _write(
+        own,
+        "名称: 本市\n继承: 公安\n标题: {主要举措和成效: '{year}年工作情况'}\n必备: [主要举措和成效]\n篇幅: [10, 20]\n"
+        "填写说明: {主要举措和成效.内容: 具体}\n",
+        "{% extends '公安' %}\n{# 说明 #}\n{% block closing %}{{ super() }}此致{% endblock %}",
+    )
+    for folders in ([tmp_path], [tmp_path / "profiles"], [own]):
+        profile = load_profile("本市", folders)
+        assert profile == load_profile("ourcity", folders)
+        assert profile.headings == {**Profile().headings, "measures": "{year}年工作情况"}
+        assert profile.required == {"measures"}
+        assert profile.length == (10, 20)
+        assert profile.guidance["measures.content"] == "具体"
+        assert profile.wording["closing"] == "特此报告。此致"
+        assert profile.wording["opening"] == load_profile("公安").wording["opening"]
+
+
+def test_ones_own_may_extend_its_namesake(tmp_path: Path) -> None:
+    _write(tmp_path / "police", "继承: police\n常用主题: [甲]\n")
+    profile = load_profile("police", [tmp_path])
+    assert profile.topics == ("甲",)
+    assert profile.variants == load_profile("police").variants
+
+
+@pytest.mark.parametrize(
+    ("profile", "wording", "words"),
+    [
+        ("名子: x\n", None, "是不是“名称”"),
+        ("填写说明: {主松: x}\n", None, "是不是“主送”"),
+        ("标题: {计划: x}\n", None, "没有叫“计划”的部分"),
+        ("篇幅: [3]\n", None, "两个数字"),
+        ("标题: x\n", None, "键: 值"),
+        ("继承: 没有\n", None, "没有叫“没有”的模板"),
+        ("名称：x\n", None, "有误"),
+        ("", "{% block tittle %}{% endblock %}", "没有叫“tittle”的块"),
+        ("", "{% block title %}{% endblock %}{% block title %}{% endblock %}", "写了两次"),
+        ("", "别的", "不在任何块里"),
+        ("", "{% block title %}{% for a in b %}{% endfor %}{% endblock %}", "循环"),
+        ("", "{% block title %}{{ 原因 }}{% endblock %}", "没有叫“原因”的值"),
+    ],
+)
+def test_faults_of_a_profile(tmp_path: Path, profile: str, wording: str | None, words: str) -> None:
+    _write(tmp_path / "own", profile, wording)
+    with pytest.raises(ProfileError, match=words):
+        load_profile("own", [tmp_path])
+
+
+def test_unknown_profiles_and_circles(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match=r"是不是“公安”.*现有：广东、国家通用、公安"):
+        load_profile("公安厅")
+    _write(tmp_path / "a", "继承: b\n")
+    _write(tmp_path / "b", "继承: a\n")
+    with pytest.raises(ProfileError, match="绕成了圈"):
+        load_profile("a", [tmp_path])
