@@ -170,7 +170,12 @@ def _report_start(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence
 def _is_section_heading(block: Block) -> bool:
     if isinstance(block, Heading):
         return bool(block.label)
-    return _depth(block) is not None and not looks_like_title(fold(block_text(block)).strip())
+    return _depth(block) is not None
+
+
+def _is_title(title: str) -> bool:
+    """Whether a squeezed line is a report's title rather than the heading of a part."""
+    return title.endswith(("报告", "总结", "汇报")) and looks_like_title(title)
 
 
 def looks_like_title(text: str) -> bool:
@@ -208,7 +213,7 @@ def _depth(block: Block) -> int | None:
     if isinstance(block, Paragraph) and block.role == "body":
         text = block_text(block)
         title = squeeze(text)
-        if len(title) <= vocabulary().limits["heading_line"] and title[-1:] not in _TEXT_MARKS:
+        if len(title) <= vocabulary().limits["heading_line"] and title[-1:] not in _TEXT_MARKS and not _is_title(title):
             return 1 if named_parts(_title(block)).certain else None
     return None
 

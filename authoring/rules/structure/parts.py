@@ -37,6 +37,7 @@ _LACKS = {
     "plan": "具体安排",
     "other": "具体情况",
 }
+_EXCERPT = 40
 _CLOSING = re.compile(r"\s*[特专]此(?:报告|汇报)[。.!]?\s*")
 _NOTHING = frozenset({"无", "暂无", "没有", "无其他需要报告的情况", "没有其他需要报告的情况", "无其他情况"})
 
@@ -76,6 +77,18 @@ def _says_none(context: Context) -> Iterator[Hit]:
     if size(text) <= max(map(len, _NOTHING)) + 1 and text.strip(" 。.:").replace(" ", "") in _NOTHING:
         block, offset, body = bodies[0]
         yield Hit(context.mark(block, offset, offset + len(body)), part="other")
+
+
+_FIGURE = re.compile(r"(?<!\d)(?!20\d\d年)\d+|[一二两三四五六七八九十]+(?:次|件|场|期|项|个|人|起|份|篇|节|部)(?!方面)")
+
+
+def _only_formula(context: Context) -> Iterator[Hit]:
+    part = context.part("duties")
+    bodies = list(context.bodies("duties"))
+    if part.state not in ("own", "inside") or not bodies or any(_FIGURE.search(text) for _, _, text in bodies):
+        return
+    block, offset, text = bodies[0]
+    yield Hit(context.mark(block, offset, offset + min(len(text), _EXCERPT)), part="duties")
 
 
 RULES = (
@@ -151,5 +164,16 @@ RULES = (
         basis=PRACTICE,
         severity="hint",
         check=_says_none,
+    ),
+    Rule(
+        code="S110",
+        name="duties-without-facts",
+        title="履职情况没有一个次数或件数",
+        message="第一责任人履职的情况没有一处次数、件数或日期：“{text}”。",
+        suggestion="写出主持研究、学法、述法、出庭应诉等各有几次、几件。",
+        explanation="只写亲自部署、亲自过问、亲自协调、亲自督办的，看不出做了什么。有一处数字就不提示。",
+        basis=REGULATION,
+        severity="warning",
+        check=_only_formula,
     ),
 )

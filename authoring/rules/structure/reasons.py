@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
+_PLACEHOLDER = re.compile(r"【[^】]*】")  # "【待填：原因…】" tells none
 _REASONS = "|".join(load_rules_json("structure")["reasons"]["patterns"])
 
 
 def _no_reasons(context: Context) -> Iterator[Hit]:
     part = context.part("problems")
     bodies = list(context.bodies("problems"))
-    if not part.present or not bodies or any(any_of(_REASONS).search(text) for _, _, text in bodies):
+    if (
+        not part.present
+        or not bodies
+        or any(any_of(_REASONS).search(_PLACEHOLDER.sub("", text)) for _, _, text in bodies)
+    ):
         return
     headings = list(context.headings("problems"))
     block, end = (headings[0][0], len(headings[0][1])) if headings else (bodies[0][0], None)

@@ -23,6 +23,7 @@ _RELATIVE = re.compile(r"上一?年度?|去年")
 _OPENS = re.compile(r"\s*(20\d\d)年(?:度|以来)?[,，、]")
 _TRANSITION = re.compile(r"现[将就][^。]{0,80}?如下")
 _NEXT = re.compile(r"(?<!\d)(20\d\d)\s*年|明年|下一?年度?")
+_COMPARED = re.compile(r"(?:比|较|同|与|对|截至|自|从)$")  # 比2023年提高 speaks of this year
 _OFTEN = 3  # mentions of another year that show a body to be another year's
 
 
@@ -118,11 +119,14 @@ def _body_year(context: Context) -> Iterator[Hit]:
     report = context.recognition.year
     if report is None:
         return
+    if any(year == report for _, text in context.headings("measures") for year, _, _ in _years(text)):
+        return
     named = [
         (year, context.mark(block, offset + start, offset + end))
         for block, offset, text in context.bodies("measures")
         if context.part_of[block] == "measures"
         for year, start, end in _years(text, _DAY)
+        if not _COMPARED.search(text[max(start - 2, 0) : start])
     ]
     counts = Counter(year for year, _ in named)
     if counts[report] or not counts:
