@@ -1,5 +1,6 @@
 """The document tree that readers make, writers print and rules judge."""
 
+from authoring.document.grid import GridRow, grid
 from authoring.document.nodes import (
     Block,
     Cell,
@@ -22,6 +23,7 @@ __all__ = [
     "Cell",
     "Document",
     "Dropped",
+    "GridRow",
     "Heading",
     "Medium",
     "Paragraph",
@@ -33,6 +35,7 @@ __all__ = [
     "Table",
     "block_text",
     "cell_text",
+    "grid",
     "heading_text",
     "lines",
     "normal",

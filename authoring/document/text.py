@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from authoring.document.grid import grid
 from authoring.document.nodes import Block, Cell, Document, Heading, Paragraph, Run, RunStyle, Table
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def block_text(block: Block) -> str:
         case Paragraph():
             return runs_text(block.runs)
         case Table():
-            return "\n".join("\t".join(cell_text(cell) for cell in row) for row in block.rows)
+            return "\n".join("\t".join(cell_text(cell) if cell else "" for _, _, cell in row) for row in grid(block)[1])
         case _:
             assert_never(block)
 

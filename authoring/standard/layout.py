@@ -92,11 +92,26 @@ class PageNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """The 版记: thickness of its first and last rule."""
+
+    rule_mm: float
+    clause: str
+    note: str
+
+    @property
+    def rule_eighths(self) -> int:
+        """The rule's thickness in eighths of a point, as borders have it."""
+        return round(self.rule_mm / 25.4 * 72 * 8)
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Everything the standard says of the page that we write or judge."""
 
     page: Page
     page_number: PageNumber
+    imprint: Imprint
     roles: Mapping[str, RoleLayout]
     font_sets: Mapping[FontSet, Mapping[FontRole, str]]
     alternatives: Mapping[FontRole, str]
@@ -112,6 +127,7 @@ def layout() -> Layout:
     return Layout(
         Page(**data["page"]),
         PageNumber(**data["page_number"]),
+        Imprint(**data["imprint"]),
         {role: RoleLayout(**values) for role, values in data["roles"].items()},
         fonts["sets"],
         fonts["alternatives"],

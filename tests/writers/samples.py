@@ -40,7 +40,6 @@ def _tail() -> tuple:
         Paragraph(plain("青岚县公安局"), "signature"),
         Paragraph(plain("2025年1月20日"), "date"),
         Paragraph((Run("（此件"), Run("【待填：公开方式】", "placeholder"), Run("）")), "note"),
-        Paragraph(plain("抄送：县委全面依法治县委员会办公室。"), "copy-to"),
         Paragraph(plain("附件1"), "attachment-label"),
         Paragraph(plain("主要指标一览表"), "attachment-title"),
         Paragraph(plain("表1 行政执法情况"), "caption"),
@@ -53,6 +52,7 @@ def _tail() -> tuple:
             ),
             header=1,
         ),
+        Paragraph(plain("抄送：县委全面依法治县委员会办公室。"), "copy-to"),
     )
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from authoring.document import Block, Cell, Document, Heading, Paragraph, Run, Table, block_text, cell_text, runs_text
+from authoring.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    block_text,
+    cell_text,
+    grid,
+    runs_text,
+)
 from authoring.standard.layout import layout, text_width, twips
 from authoring.writers.docx import names
 from authoring.writers.docx.package import FOOTER_IDS
@@ -17,7 +29,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from authoring.document import GridRow
+
 _HIGHLIGHT = "yellow"
+_MIN_COLUMN, _MAX_COLUMN = 3.0, 20.0  # characters of a column's text that count for its width
+_TITLE_SLACK = 1  # characters left free: digits and letters come out wider in some fonts
 _DATE_SHIFT = 2  # characters: the date starts this far right of the signature (GB/T 9704-2012 7.3.5.2)
 
 
@@ -31,7 +47,7 @@ def document_xml(document: Document) -> bytes:
             _paragraph(body, names.BLANK[0])
         _block(body, document.blocks, index, block)
         before = block
-    if before is None or isinstance(before, Table):
+    if before is None or isinstance(before, Table) or _is_copy_to(before):
         _paragraph(body, names.BLANK[0])  # a body may not end with a table, and needs a paragraph
     _section(body)
     return serialise(element)
@@ -43,6 +59,8 @@ def _block(body: _Element, blocks: tuple[Block, ...], index: int, block: Block) 
             _heading(body, block)
         case Paragraph(role="title" | "attachment-title"):
             _title(body, block)
+        case Paragraph(role="copy-to"):
+            _imprint(body, block, continues=index > 0 and _is_copy_to(blocks[index - 1]))
         case Paragraph():
             paragraph = _paragraph(body, names.PARAGRAPH_STYLES[block.role][0])
             if block.role in ("signature", "date"):
@@ -66,7 +84,7 @@ def _heading(body: _Element, heading: Heading) -> None:
 
 def _title(body: _Element, title: Paragraph) -> None:
     look = layout().roles[title.role]
-    width = layout().page.text_width / (look.half_points * 10)
+    width = layout().page.text_width / (look.half_points * 10) - _TITLE_SLACK
     lines = break_title(runs_text(title.runs), width)
     paragraph = _paragraph(body, names.PARAGRAPH_STYLES[title.role][0])
     breaks = {sum(map(len, lines[:count])) for count in range(1, len(lines))}
@@ -80,6 +98,36 @@ def _title(body: _Element, title: Paragraph) -> None:
         if run.text[start:]:
             _run(paragraph, Run(run.text[start:], run.style))
         position += len(run.text)
+
+
+def _imprint(body: _Element, block: Paragraph, *, continues: bool) -> None:
+    """抄送 in the 版记: a table that floats to the foot of the type area, a thick rule above and below."""
+    if continues:
+        table = body[-1]
+    else:
+        table = add(body, "tbl")
+        _imprint_properties(add(table, "tblPr"))
+        add(add(table, "tblGrid"), "gridCol", w=layout().page.text_width)
+    cell = add(add(table, "tr"), "tc")
+    add(add(cell, "tcPr"), "tcW", w=layout().page.text_width, type="dxa")
+    _runs(_paragraph(cell, names.PARAGRAPH_STYLES[block.role][0]), block.runs)
+
+
+def _imprint_properties(properties: _Element) -> None:
+    page = layout().page
+    add(properties, "tblStyle", val=names.IMPRINT[0])
+    # LibreOffice makes a frame of it only if it is anchored to the page, and shifts it unless the margins are its own
+    left = page.margins[3]
+    add(properties, "tblpPr", vertAnchor="margin", horzAnchor="page", tblpX=left, tblpYSpec="bottom")
+    add(properties, "tblW", w=page.text_width, type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    margins = add(properties, "tblCellMar")
+    for side in ("left", "right"):
+        add(margins, side, w=0, type="dxa")
+
+
+def _is_copy_to(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "copy-to"
 
 
 def _place_signature(paragraph: _Element, blocks: tuple[Block, ...], index: int, block: Paragraph) -> None:
@@ -117,37 +165,30 @@ def _table(body: _Element, table: Table) -> None:
     add(properties, "tblW", w=layout().page.text_width, type="dxa")
     add(properties, "jc", val="center")
     add(properties, "tblLayout", type="fixed")
-    widths = _column_widths(table)
-    grid = add(element, "tblGrid")
+    count, rows = grid(table)
+    widths = _column_widths(count, rows)
+    columns = add(element, "tblGrid")
     for width in widths:
-        add(grid, "gridCol", w=width)
-    open_cells: dict[int, tuple[int, int]] = {}  # first column of a tall cell: rows still to come, columns
-    for number, row in enumerate(table.rows):
-        _row(add(element, "tr"), row, widths, open_cells, header=number < table.header)
+        add(columns, "gridCol", w=width)
+    for number, row in enumerate(rows):
+        _row(add(element, "tr"), row, widths, header=number < table.header)
 
 
-def _row(
-    element: _Element, row: tuple[Cell, ...], widths: list[int], tall: dict[int, tuple[int, int]], *, header: bool
-) -> None:
+def _row(element: _Element, row: GridRow, widths: list[int], *, header: bool) -> None:
     properties = add(element, "trPr")
     add(properties, "cantSplit")
     if header:
         add(properties, "tblHeader")
-    column, cells = 0, iter(row)
-    while column < len(widths):
-        if column in tall:
-            left, span = tall.pop(column)
-            _cell(element, Cell(columns=span), sum(widths[column : column + span]), merge="continue")
-            if left > 1:
-                tall[column] = (left - 1, span)
-            column += span
-            continue
-        cell = next(cells, None) or Cell()
-        span = min(cell.columns, len(widths) - column)
-        _cell(element, cell, sum(widths[column : column + span]), merge="restart" if cell.rows > 1 else "")
-        if cell.rows > 1:
-            tall[column] = (cell.rows - 1, span)
-        column += span
+    column = 0
+    for start, span, cell in row:
+        for missing in range(column, start):
+            _cell(element, Cell(), widths[missing], merge="")
+        width = sum(widths[start : start + span])
+        merge = "continue" if cell is None else "restart" if cell.rows > 1 else ""
+        _cell(element, cell or Cell(columns=span), width, merge=merge)
+        column = start + span
+    for missing in range(column, len(widths)):
+        _cell(element, Cell(), widths[missing], merge="")
 
 
 def _cell(row: _Element, cell: Cell, width: int, *, merge: str) -> None:
@@ -163,16 +204,14 @@ def _cell(row: _Element, cell: Cell, width: int, *, merge: str) -> None:
         _runs(_paragraph(element, names.TABLE_TEXT[0]), runs)
 
 
-def _column_widths(table: Table) -> list[int]:
-    """Widths in twips that fill the type area, in proportion to what the columns hold."""
-    count = max((sum(cell.columns for cell in row) for row in table.rows), default=1)
-    weights = [2.0] * count
-    for row in table.rows:
-        column = 0
-        for cell in row:
-            if cell.columns == 1 and cell.rows == 1 and column < count:
-                weights[column] = max(weights[column], min(text_width(cell_text(cell)), 20.0) + 1)
-            column += cell.columns
+def _column_widths(count: int, rows: list[GridRow]) -> list[int]:
+    """Widths in twips that fill the type area, in proportion to the longest line that each column holds."""
+    weights = [_MIN_COLUMN] * max(count, 1)
+    for row in rows:
+        for column, span, cell in row:
+            if cell is not None and span == 1:
+                longest = max((text_width(line) for line in cell_text(cell).split("\n")), default=0.0)
+                weights[column] = max(weights[column], min(longest, _MAX_COLUMN) + 1)
     unit = layout().page.text_width / sum(weights)
     return [int(weight * unit) for weight in weights]
 

@@ -29,6 +29,7 @@ PARAGRAPH_STYLES: Final[Mapping[Role, tuple[str, str]]] = {
 
 LEVEL_NAMES: Final = ("一级标题", "二级标题", "三级标题", "四级标题")
 BLANK: Final = ("GBBlank", "公文空行")
+IMPRINT: Final = ("GBImprint", "版记")
 PLACEHOLDER: Final = ("GBPlaceholder", "待填")
 TABLE: Final = ("GBTable", "公文表格")
 TABLE_TEXT: Final = ("GBTableText", "表格文字")

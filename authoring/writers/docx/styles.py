@@ -104,11 +104,15 @@ def _table_styles(styles: _Element, fonts: FontSet) -> None:
     add(properties, "spacing", before=0, after=0, line=look.half_points * 12, lineRule="atLeast")
     add(properties, "jc", val=look.align)
     _run_look(add(text, "rPr"), look, fonts)
-    table = _style(styles, "table", *names.TABLE, based_on="TableNormal")
-    properties = add(table, "tblPr")
-    borders = add(properties, "tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        add(borders, side, val="single", sz=_TABLE_RULE, space=0, color="000000")
+    _bordered(styles, names.TABLE, ("top", "left", "bottom", "right", "insideH", "insideV"), _TABLE_RULE)
+    _bordered(styles, names.IMPRINT, ("top", "bottom"), layout().imprint.rule_eighths)
+
+
+def _bordered(styles: _Element, name: tuple[str, str], sides: tuple[str, ...], eighths: int) -> None:
+    table = _style(styles, "table", *name, based_on="TableNormal")
+    borders = add(add(table, "tblPr"), "tblBorders")
+    for side in sides:
+        add(borders, side, val="single", sz=eighths, space=0, color="000000")
 
 
 def _style(
