@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _REGION = 16  # paragraphs in which title and addressee are looked for
 _LONGEST_TITLE_LINE, _LONGEST_FRONT_LINE = 60, 80
 _MOST_TITLE_LINES = 4
+_LOOKED_AT = 200  # characters of a paragraph that are enough to tell what it is
 _MARKS = re.compile(r"[。，；：,;:!?]")
 _TOPIC = re.compile(r"法治|依法|关于|20\d\d|年度|述职|述法")
 _NOT_TITLE = re.compile(
@@ -59,13 +60,17 @@ def _region(raws: Sequence[Raw]) -> tuple[list[int], int | None]:
     for index, raw in enumerate(raws[:_REGION]):
         if not isinstance(raw, RawParagraph):
             continue
-        text = fold(raw.text)
-        if not _REPORTS_BELOW.search(text) and paper_words().addressee.fullmatch(text):
+        text = fold(raw.text[:_LOOKED_AT])
+        if len(raw.text) < _LOOKED_AT and _is_addressee(text):
             return region, index
         if _begins_text(raw, text):
             break
         region.append(index)
     return region, None
+
+
+def _is_addressee(text: str) -> bool:
+    return not _REPORTS_BELOW.search(text) and bool(paper_words().addressee.fullmatch(text))
 
 
 def _begins_text(raw: RawParagraph, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 _LINES = re.compile(r"\r\n|\r|\n")
 _BREAKS = re.compile("[\f\v\x85\u2028\u2029\x1c-\x1e]")
 _MARKDOWN = re.compile(r"(?P<level>#{1,6})\s+|[-*+]\s+(?=\S)|>\s+")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_NESTED = 4  # marks inside marks, as deep as anybody writes them
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 
 
 def read_lines(text: str, file: str | None, medium: Medium = "txt", encoding: str | None = None) -> Document:
@@ -98,24 +100,37 @@ def _visible(piece: str, row: int, column: int) -> tuple[str, Joins]:
 def _strip_markdown(line: Line, file: str | None, dropped: list[Dropped]) -> None:
     """Takes Markdown's marks off, and keeps what they say."""
     marks = ""
-    while (match := _MARKDOWN.match(line.text)) is not None:
+    for _ in range(_NESTED):
+        if (match := _MARKDOWN.match(line.text)) is None:
+            break
         marks += match[0].strip()
         line.level = line.level or len(match["level"] or "")
         line.joins, line.text = cut_joins(line.joins, match.end()), line.text[match.end() :]
     whole = _EMPHASIS.fullmatch(line.text)
     line.strong = whole is not None and whole[1] not in whole[2]
-    while (match := _EMPHASIS.search(line.text)) is not None:
-        marks += match[1] * 2
-        _remove(line, match.end(2), match.end())
-        _remove(line, match.start(), match.start(2))
+    for _ in range(_NESTED):
+        found = list(_EMPHASIS.finditer(line.text))
+        if not found:
+            break
+        marks += "".join(match[1] * 2 for match in found)
+        spans = [span for match in found for span in ((match.start(), match.start(2)), (match.end(2), match.end()))]
+        _remove(line, spans)
     if marks:
         _, row, column = line.joins[0]
         dropped.append(Dropped("Markdown 记号", marks, Place(file, row, column)))
 
 
-def _remove(line: Line, start: int, end: int) -> None:
-    """Takes characters ``start:end`` out of a line."""
-    head = tuple(join for join in line.joins if join[0] < start)
-    tail = cut_joins(line.joins, end) if end < len(line.text) else ()
-    line.joins = (*head, *((offset + start, row, column) for offset, row, column in tail)) or line.joins[:1]
-    line.text = line.text[:start] + line.text[end:]
+def _remove(line: Line, spans: Sequence[tuple[int, int]]) -> None:
+    """Takes stretches of characters, given in order, out of a line."""
+    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(line.text)]
+    offsets = [join[0] for join in line.joins]
+    parts: list[str] = []
+    joins: list[tuple[int, int, int]] = []
+    offset = 0
+    for start, end in zip(starts, ends, strict=True):
+        if start < end:
+            kept = line.joins[bisect_right(offsets, start) - 1 : bisect_left(offsets, end)]
+            joins += [(offset + at, row, column) for at, row, column in cut_joins(kept, start)]
+            parts.append(line.text[start:end])
+            offset += end - start
+    line.text, line.joins = "".join(parts), tuple(joins) or line.joins[:1]

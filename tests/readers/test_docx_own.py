@@ -71,3 +71,10 @@ def test_a_run_in_heading_whose_character_style_was_lost() -> None:
 def test_a_line_break_typed_into_body_text_parts_it() -> None:
     body = p(r("甲。") + "<w:r><w:br/></w:r>" + r("乙。"), style("GBBody")) + p("丙。", style("GBBody"))
     assert dump(read_own(body)) == "p 甲。\np 乙。\np 丙。"
+
+
+@pytest.mark.parametrize(("cells", "expected"), [(1, "copy-to 抄送：市局。"), (2, "table 抄送：市局。/抄送：市局。")])
+def test_a_frame_around_our_paragraphs_is_no_table(cells: int, expected: str) -> None:
+    cell = f"<w:tc>{p('抄送：市局。', style('GBCopyTo'))}</w:tc>"
+    frame = f"<w:tbl><w:tblPr/><w:tr>{cell * cells}</w:tr></w:tbl>"
+    assert dump(read_own(p("正文。", style("GBBody")) + frame)) == f"p 正文。\n{expected}"

@@ -62,6 +62,7 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
         "前半句后半句。",
         "末段。",
     ]
+    assert texts(docx(p("前一段。") + p("后一段。", "<w:rPr><w:del/></w:rPr>"))) == ["前一段。", "后一段。"]
 
 
 def test_fields_show_their_result_only() -> None:

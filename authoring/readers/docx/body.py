@@ -48,6 +48,10 @@ class BodyReader:
         """The raw paragraphs and tables of ``body``."""
         self._find_special(body)
         self._blocks(body)
+        if self._carried:  # the last paragraph's mark was deleted: there is none below to join
+            pieces, self._carried = self._carried, []
+            form = self._paragraphs.format(body)
+            self._add(body, form, "".join(text for text, _ in pieces), pieces)
         return self.raws
 
     def _find_special(self, body: _Element) -> None:
@@ -161,14 +165,20 @@ class BodyReader:
                     self._table(child)
 
     def _table(self, element: _Element) -> None:
-        only = None if self._paragraphs.are_own else self._tables.only_cell(element)
-        if only is not None:
-            for paragraph in _paragraphs_in(only, self._tags):
+        frame = self._imprint(element) if self._paragraphs.are_own else self._tables.only_cell(element)
+        if frame is not None:
+            for paragraph in _paragraphs_in(frame, self._tags):
                 self.paragraph(paragraph)
             return
         table = self._tables.read(element, Place(self._file, block=self._number))
         if table.rows:
             self.raws.append(table)
+
+    def _imprint(self, table: _Element) -> _Element | None:
+        """The table itself where it only frames paragraphs in styles of ours, as that of the 版记 does."""
+        paragraphs = list(table.iter(self._tags.p))
+        ours = all(self._paragraphs.has_role(paragraph) for paragraph in paragraphs)
+        return table if ours and self._tables.is_one_column(table) else None
 
     def _is_contents(self, sdt: _Element) -> bool:
         gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")

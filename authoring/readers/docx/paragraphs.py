@@ -71,6 +71,11 @@ class Paragraphs:
             return self._plain(ppr[0].get(tags.val) or "")
         return self._merged(read_format(ppr, tags))
 
+    def has_role(self, element: _Element) -> bool:
+        """Whether a w:p is in a style of ours that gives it a role; counts no number."""
+        ppr = child_of(element, self._tags.ppr)
+        return ppr is not None and read_format(ppr, self._tags).style in own.ROLES
+
     def _plain(self, style: str) -> ParagraphFormat:
         """The format of a paragraph that has a style and nothing else."""
         found = self._formats.get(style)

@@ -73,6 +73,10 @@ class TableReader:
         cells = self._children(rows[0], "tc")
         return cells[0] if len(cells) == 1 else None
 
+    def is_one_column(self, element: _Element) -> bool:
+        """Whether no row has more than one cell."""
+        return all(len(self._children(row, "tc")) <= 1 for row in self._children(element, "tr"))
+
     def _row(self, row: _Element, properties: _Element | None, grid: _Grid) -> None:
         cells: list[_Open] = []
         column = self._number(properties, "gridBefore", 0)
