@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from authoring.document import Document
@@ -18,8 +17,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 Status = Literal["checked", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect of a draft.
 
     ``code`` and ``name`` are the rule's; ``message`` names the defect and ``suggestion`` the cure, both in Chinese;
@@ -41,8 +39,7 @@ class Finding:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What came of one file: everything an emitter needs.
 
     ``reason`` says in Chinese why a file is unreadable, None for a checked one; ``document`` and ``recognition`` are

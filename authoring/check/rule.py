@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.check.context import Context
 
@@ -38,16 +38,14 @@ BASIS_STATUS: Mapping[BasisStatus, str] = {
 """How sure the basis is, and the words for it: the tags [V], [G] and [I] of our collection of facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """The document a rule rests on, by name, and how far its wording was verified."""
 
     text: str
     status: BasisStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A spot where a rule fires.
 
     ``at`` is None where the whole paper is meant. ``values`` fill the rule's message and suggestion. ``part`` is None
@@ -62,8 +60,7 @@ class Hit:
 Check = Callable[[Context], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule as data.
 
     ``name`` is a stable ASCII slug; ``title`` names the defect in Chinese. ``message`` and ``suggestion`` are format

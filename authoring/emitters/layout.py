@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.check import SEVERITIES
 from authoring.standard.parts import PART_KEYS, requirements
@@ -31,8 +30,7 @@ _UNSURE = 0.6  # confidence below which a person should look
 _SHOWN = 40  # characters of the evidence that are shown
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of output: how far it is indented, and its pieces of text with their styles."""
 
     pieces: tuple[tuple[str, Style], ...] = ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.document import Dropped, Heading, Paragraph, Table, normal
 from authoring.place import Place
@@ -110,8 +109,7 @@ def _has_first_level(raws: Sequence[Raw]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Classifier:
+class _Classifier(NamedTuple):
     raws: Sequence[Raw]
     roles: Mapping[int, Role]
     levels: Mapping[int, int]

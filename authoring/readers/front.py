@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.readers.heads import split_heading
 from authoring.readers.raw import RawParagraph
@@ -32,8 +31,7 @@ DATE = re.compile(r"(?:20\d\d|二[〇零○OoO0]\S\S)年\S{1,3}月\S{1,3}日")
 """成文日期 on width-folded text without blanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """Indices of paragraphs by what they are; ``end`` is where the text begins."""
 
     title: tuple[int, ...] = ()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.standard.numbering import parse_label
 from authoring.standard.width import fold
@@ -28,8 +27,7 @@ _COLON = re.compile(r"(?<!\d):")
 _PAIRS = {"(": ")", "《": "》", "“": "”", "‘": "’", "【": "】"}
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A numbered paragraph taken apart: number ``[:label]``, title ``[label:title]``, text ``[title:]``.
 
     ``sentence`` says that the title is a full sentence with nothing after it: a heading only if it heads something.

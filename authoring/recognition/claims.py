@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence, State
@@ -21,8 +20,7 @@ _CLAUSES = re.compile(r"[^。;\n]*[。;\n]?")
 _YEAR = re.compile(r"20\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One reason to give a part a state; ``blocks`` are what would make up the part."""
 
     part: PartKey
@@ -186,7 +184,7 @@ def best(claims: list[Claim]) -> Claim | None:
 
 def weaken(claim: Claim, state: State) -> Claim:
     """The claim with a lesser state, and nothing that makes up the part."""
-    return replace(claim, state=state, blocks=(), is_heading=False)
+    return claim._replace(state=state, blocks=(), is_heading=False)
 
 
 def common_year(years: list[int]) -> int | None:

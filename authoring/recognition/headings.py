@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from authoring.recognition.vocabulary import vocabulary
 from authoring.standard.parts import PART_KEYS, PartKey
 
 _TASK_YEAR = re.compile(r"20\d\d")
 _SHORT = 4
+_LONG = 8  # characters from which two wrong ones are read through
 _JOINED = re.compile(r"[及和与、,并]")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The parts a heading names. ``certain`` is False when only loose words did (情况, 总结), or none;
     ``typo`` says that the official words were met with a wrong character."""
 
@@ -60,13 +60,15 @@ def _apart(one: re.Match[str], two: re.Match[str], title: str) -> bool:
 
 
 def _near(phrase: str, title: str) -> bool:
-    """Whether ``title`` has ``phrase`` with exactly one character wrong, missing or too many.
+    """Whether ``title`` has ``phrase`` with exactly one character wrong, missing or too many, or two wrong in eight.
 
     Four characters are too few to go by anywhere but at the end, where the part's own word stands.
     """
     size = len(phrase)
     if size <= _SHORT:
         return len(title) >= size and _one_edit(phrase, title[-size:])
+    if size >= _LONG and any(_differences(phrase, title[i : i + size]) <= 2 for i in range(len(title) - size + 1)):
+        return True
     for length in (size, size - 1, size + 1):
         for start in range(len(title) - length + 1):
             if _one_edit(phrase, title[start : start + length]):
@@ -74,9 +76,13 @@ def _near(phrase: str, title: str) -> bool:
     return False
 
 
+def _differences(one: str, two: str) -> int:
+    return sum(a != b for a, b in zip(one, two, strict=True))
+
+
 def _one_edit(one: str, two: str) -> bool:
     if len(one) == len(two):
-        return sum(a != b for a, b in zip(one, two, strict=True)) <= 1
+        return _differences(one, two) <= 1
     short, long = sorted((one, two), key=len)
     cut = next((i for i, char in enumerate(short) if char != long[i]), len(short))
     return short[cut:] == long[cut + 1 :] and 0 < cut < len(short)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.recognition.claims import Claim, own_duty_text
 from authoring.recognition.headings import named_parts
@@ -38,8 +37,7 @@ _SUBJECT = 40  # characters in which the subject of a sentence is named
 _LONG_VOW = 120  # characters beyond which a single sentence is no mere vow
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Characters ``start:end`` of a block's folded text."""
 
     block: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +21,7 @@ Kind = Literal["annual-report", "other"]
 PRESENT: frozenset[State] = frozenset({"own", "merged", "inside"})
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Words that decided something: characters ``start:end`` of the text of ``document.blocks[block]``."""
 
     block: int
@@ -36,8 +34,7 @@ class Evidence:
         return document.blocks[self.block].place.span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of the report as found in a draft.
 
     ``confidence`` is 0 to 1. ``blocks`` are the indices into ``document.blocks`` that make up the part (its headings
@@ -58,8 +55,7 @@ class Part:
         return self.state in PRESENT
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(NamedTuple):
     """Kind, identity and parts of a draft.
 
     ``title`` is None where the draft has none; ``issuer`` and ``year`` (the report year, four digits) are None where

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.document import Document, Heading, Paragraph, block_text, heading_text
 from authoring.recognition.headings import named_parts
@@ -25,19 +24,20 @@ _LEAD = re.compile(
     r"(?:^|(?<=[。;:,\s])|(?<=[一二三四五六七八九十]、))(?:第?[一二三四五六七八九十]{1,3}(?:是要?|方面)|[①-⑳])"
 )
 _LEAD_END = re.compile(r"[。;:,]|$")
+_DIGITS = re.compile(r"\d+")
 _CONTENTS_TAIL = re.compile(r"[.…·\s]{2,}\d*$|\s\d{1,3}$")
 _END_MARKS = "。;:!?,、"
 _TEXT_MARKS = "。;!?,、"  # a bare heading may end in a colon, never in these
 _NOT_TEXT = frozenset({"title", "addressee", "signature", "date", "copy-to", "note", "attachment-note"})
 _MIN_CONTENTS = 3  # headings in a row without text that make a table of contents
 _MIN_REPEATS = 3  # times a short line must recur to be a watermark
-_REPEAT_LENGTH = 30
+_REPEAT_LENGTH = 50
 _MIN_BARE = 2  # unnumbered lines that name parts, before other bare lines count as headings
 _BARE_LENGTH = 30
+_COLON_LENGTH = 16  # characters of a bare heading that ends in a colon; a longer one is a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A sub-heading or a run-in "一是…" lead: characters ``start:end`` of a block, and how far its text reaches.
 
     ``title`` is squeezed and without its number. ``text`` is the folded text that belongs to it.
@@ -52,8 +52,7 @@ class Item:
     is_heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Main:
+class Main(NamedTuple):
     """A main section: its heading's block, squeezed title, items below, and range of blocks."""
 
     block: int
@@ -62,8 +61,7 @@ class Main:
     blocks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """``lead`` are the blocks of running text before the first main section."""
 
     mains: tuple[Main, ...]
@@ -101,8 +99,9 @@ def _is_text(block: Block) -> bool:
 
 def _report_blocks(blocks: Sequence[Block], folded: Sequence[str]) -> list[int]:
     """Indices of the report proper, in order: of a cover letter and its attachments, the piece with the parts."""
-    repeated = Counter(text for text in folded if len(text) <= _REPEAT_LENGTH)
-    kept = [index for index in range(len(blocks)) if repeated[folded[index]] < _MIN_REPEATS]
+    lines = [_DIGITS.sub("#", text) for text in folded]  # a running header counts its pages
+    repeated = Counter(line for line in lines if len(line) <= _REPEAT_LENGTH)
+    kept = [index for index, line in enumerate(lines) if repeated[line] < _MIN_REPEATS]
     contents = _contents(kept, blocks, folded)
     kept = [index for index in kept if index not in contents]
     piece = max(_pieces(kept, blocks), key=lambda piece: _named_headings(piece, blocks), default=[])
@@ -213,7 +212,8 @@ def _depth(block: Block) -> int | None:
     if isinstance(block, Paragraph) and block.role == "body":
         text = block_text(block)
         title = squeeze(text)
-        if len(title) <= vocabulary().limits["heading_line"] and title[-1:] not in _TEXT_MARKS and not _is_title(title):
+        bare = len(title) <= (_COLON_LENGTH if title[-1:] == ":" else vocabulary().limits["heading_line"])
+        if bare and title[-1:] not in _TEXT_MARKS and not _is_title(title):
             return 1 if named_parts(_title(block)).certain else None
     return None
 

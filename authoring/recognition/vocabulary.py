@@ -6,9 +6,8 @@ All patterns are matched on width-folded text; heading patterns also on text wit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.standard.data import load_json
 from authoring.standard.parts import PART_KEYS, PartKey
@@ -33,8 +32,7 @@ def union(patterns: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(joined) if joined else None
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWords:
+class HeadingWords(NamedTuple):
     """How headings name one part: ``any`` names it, ``no`` looks like it but does not.
 
     ``loose`` names it only if the text below bears it out.
@@ -49,8 +47,7 @@ class HeadingWords:
         return self.any.search(mask(self.no, title) if self.no else title)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All the words.
 
     ``measures_beside_duties`` are those strong enough to make a heading about duties one of measures too; 加强法治政府

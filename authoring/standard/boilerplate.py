@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from authoring.standard.data import load_json
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(NamedTuple):
     """Patterns for whole lines, to be matched (``fullmatch``) on width-folded text without blanks at its ends.
 
     ``web`` are a site's own lines (date of posting, counter, breadcrumb ...), ``page_number`` a printed page's,

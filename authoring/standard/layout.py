@@ -5,9 +5,8 @@ Lengths are millimetres in the data and twips (1/20 pt) in the properties; sizes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.standard.data import load_json
 
@@ -26,8 +25,7 @@ def twips(mm: float) -> int:
     return round(mm * _TWIPS_PER_MM)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Paper and type area (版心), in mm; ``lines`` and ``characters`` fill it."""
 
     width_mm: float
@@ -62,8 +60,7 @@ class Page:
         return self.text_width // self.characters - half_points * 10
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLayout:
+class RoleLayout(NamedTuple):
     """How paragraphs of one role look; indents in characters of the role's own size."""
 
     font: FontRole
@@ -77,8 +74,7 @@ class RoleLayout:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """The page number: its gap is from the type area to the dash; ``footer_mm`` from the line's foot to the edge."""
 
     half_points: int
@@ -91,8 +87,7 @@ class PageNumber:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """The 版记: thickness of its first and last rule."""
 
     rule_mm: float
@@ -105,8 +100,7 @@ class Imprint:
         return round(self.rule_mm / 25.4 * 72 * 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Everything the standard says of the page that we write or judge."""
 
     page: Page

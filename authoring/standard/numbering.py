@@ -6,9 +6,8 @@ Levels and their forms: GB/T 9704-2012 clause 7.3.3 (一、/（一）/1./（1）
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from authoring.standard.width import fold
 
@@ -43,8 +42,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _FIRST_LABELS = ("一、", "（一）", "1.", "（1）")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number at the head of a paragraph.
 
     ``level`` is 1 to 4 for the standard's levels and 5 for items below them; ``text`` is the printed number

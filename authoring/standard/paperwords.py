@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.standard.data import load_json
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _BRACKETED = r"(?:\s*\([^()]{1,20}\))?"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperWords:
+class PaperWords(NamedTuple):
     """Patterns to be matched on width-folded text.
 
     ``title_end`` and ``organisation_end`` are searched at a line's end, ``addressee`` is matched on a whole line,

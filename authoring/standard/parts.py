@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from authoring.standard.data import load_json
 
@@ -12,8 +11,7 @@ PartKey = Literal["measures", "problems", "duties", "plan", "other"]
 PART_KEYS: tuple[PartKey, ...] = ("measures", "problems", "duties", "plan", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class PartSpec:
+class PartSpec(NamedTuple):
     """A part as the regulation has it.
 
     ``official`` is the regulation's wording; ``heading`` the heading we write, with ``{year}`` for the year that it
@@ -28,8 +26,7 @@ class PartSpec:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class DutySpec:
+class DutySpec(NamedTuple):
     """One of the six kinds of duty of the first responsible person, and what a bureau can show for it."""
 
     key: str
@@ -37,8 +34,7 @@ class DutySpec:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Requirements:
+class Requirements(NamedTuple):
     """What a report must contain; ``basis`` and ``duties_basis`` are documents to cite, by name only."""
 
     basis: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.check import CRASH_CODE, Basis, Context, Hit, Rule, run
@@ -21,7 +20,7 @@ BASIS = Basis("测试", "practice")
 
 def rule(code: str, check, **changes) -> Rule:
     made = Rule(code, "name", "题目", "有“{text}”。", "改“{text}”。", "说明。", BASIS, "warning", check)
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def words(word: str):
@@ -34,7 +33,7 @@ def words(word: str):
 
 
 def run_on(document: Document, *rules: Rule):
-    return run(document, replace(recognise(document), kind="annual-report"), rules)
+    return run(document, recognise(document)._replace(kind="annual-report"), rules)
 
 
 def test_findings_come_in_the_order_of_the_text_then_of_codes() -> None:
@@ -109,7 +108,7 @@ def test_severity_depends_on_the_medium() -> None:
 
 def test_another_kind_of_paper_gets_one_finding_only() -> None:
     paper = draft("某县2025年法治政府建设工作要点\n一、总体要求\n（三）XX")
-    other = replace(recognise(paper), kind="other", kind_reason="题目是工作要点")
+    other = recognise(paper)._replace(kind="other", kind_reason="题目是工作要点")
     found = run(paper, other, RULES)
     assert codes(found) == ["S100"]
     assert "题目是工作要点" in found[0].message
@@ -117,7 +116,7 @@ def test_another_kind_of_paper_gets_one_finding_only() -> None:
 
 def test_only_the_parts_that_the_profile_requires_are_missed() -> None:
     paper = draft("某局关于2024年度法治政府建设情况的报告")
-    recognition = replace(recognise(paper), kind="annual-report")
+    recognition = recognise(paper)._replace(kind="annual-report")
     profile = Profile(required=frozenset({"plan"}))
     missed = [finding for finding in run(paper, recognition, RULES, profile=profile) if finding.code == "S101"]
     assert [finding.part for finding in missed] == ["plan"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -85,7 +84,7 @@ def test_chinese_is_written_as_it_is() -> None:
 
 def test_another_kind_of_paper_is_called_so() -> None:
     report = clean()
-    other = replace(report, recognition=replace(report.recognition, kind="other", kind_reason="题目是要点"))
+    other = report._replace(recognition=report.recognition._replace(kind="other", kind_reason="题目是要点"))
     assert as_object([other])["files"][0]["kind"] == "other"
 
 

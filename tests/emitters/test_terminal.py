@@ -40,14 +40,14 @@ def test_findings_are_told_by_weight_with_excerpt_basis_and_suggestion() -> None
 
 def test_the_evidence_is_marked_in_its_surroundings() -> None:
     report = faulty()
-    finding = replace(report.findings[-1], before="前文", evidence="证据", after="后文")
-    assert "原文：前文〖证据〗后文\n" in written(replace(report, findings=(finding,)))
+    finding = report.findings[-1]._replace(before="前文", evidence="证据", after="后文")
+    assert "原文：前文〖证据〗后文\n" in written(report._replace(findings=(finding,)))
 
 
 def test_long_evidence_is_cut_in_the_middle() -> None:
     report = faulty()
-    finding = replace(report.findings[-1], evidence="始" + "中" * 200 + "末")
-    line = next(line for line in written(replace(report, findings=(finding,))).splitlines() if "原文" in line)
+    finding = report.findings[-1]._replace(evidence="始" + "中" * 200 + "末")
+    line = next(line for line in written(report._replace(findings=(finding,))).splitlines() if "原文" in line)
     assert "〖始" in line
     assert "末〗" in line
     assert len(line) < 80
@@ -68,14 +68,14 @@ def test_an_unsure_part_asks_for_a_look_and_shows_no_number() -> None:
     report = clean()
     parts = dict(report.recognition.parts)
     parts["duties"] = replace(parts["duties"], confidence=0.4)
-    text = written(replace(report, recognition=replace(report.recognition, parts=parts)))
+    text = written(report._replace(recognition=report.recognition._replace(parts=parts)))
     assert "独立成章（不太确定，请人工核对）" in text
     assert "0.4" not in text
 
 
 def test_another_kind_of_paper_has_no_overview_of_parts() -> None:
     report = clean()
-    text = written(replace(report, recognition=replace(report.recognition, kind="other")))
+    text = written(report._replace(recognition=report.recognition._replace(kind="other")))
     assert "主要举措和成效：" not in text
 
 
@@ -97,7 +97,7 @@ def test_a_gbk_console_gets_every_sign_we_write() -> None:
 def test_a_character_that_the_console_lacks_does_not_end_the_run() -> None:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="gbk", newline="\n")
-    write_report([replace(UNREADABLE, file="报告😀.docx")], stream)
+    write_report([UNREADABLE._replace(file="报告😀.docx")], stream)
     stream.flush()
     assert raw.getvalue().decode("gbk").startswith("报告?.docx\n")
 

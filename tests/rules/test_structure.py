@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,7 +92,7 @@ def test_a_stray_line_between_two_items_is_no_reason_to_count_anew() -> None:
 def test_a_parts_heading_taken_for_the_title_is_not_judged_as_a_title() -> None:
     paper = document(model_report())
     recognition = recognise(paper)
-    mistaken = replace(recognition, title="三、第一责任人履职情况", title_block=recognition.parts["duties"].headings[0])
+    mistaken = recognition._replace(title="三、第一责任人履职情况", title_block=recognition.parts["duties"].headings[0])
     assert run(paper, mistaken, RULES) == ()
 
 

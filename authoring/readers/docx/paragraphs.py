@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.document import Run, normal
 from authoring.readers.docx import own
@@ -30,8 +29,7 @@ _BREAKS = re.compile(r"[\n\f]")
 _MARK = re.compile(r"[。！？；：，.!?;:,]$")
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(NamedTuple):
     """A paragraph's style, with what is set on the paragraph itself.
 
     ``role``, ``own_level`` and ``run_in`` tell what a style of our own means; ``dropped`` is why the paragraph is no

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.readers.docx.tags import child_of
 
@@ -24,8 +24,7 @@ _ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "end": "right
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
-@dataclass(frozen=True, slots=True)
-class StyleInfo:
+class StyleInfo(NamedTuple):
     """A paragraph or character style with what it inherits.
 
     ``level`` is 1 to 9 for a heading, else 0. ``number`` and ``depth`` are numId and ilvl, None where not set.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,8 +19,7 @@ MATH_TEXT = frozenset(maths + "t" for maths in _MATHS)
 MATH = frozenset(maths + name for maths in _MATHS for name in ("oMath", "oMathPara"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(NamedTuple):
     """Qualified names that the reader asks for; ``w`` is the namespace in braces."""
 
     w: str

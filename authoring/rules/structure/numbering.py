@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.check import Hit, Rule
 from authoring.document import Heading, Paragraph
@@ -29,8 +28,7 @@ _SIGN = re.compile(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇]")  # a number with its marks
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百\d]+|" + _SIGN.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numbered heading or paragraph.
 
     ``last`` is the number that its text counts to: above its own where further items run on in the same paragraph.
