@@ -92,36 +92,27 @@ class Content:
     def _problem(self, item: Problem, level: int, path: str) -> None:
         own = heading_level(item, level)
         title = [] if item.title.none or not item.title.filled else self._title(item, path)
-        paragraphs = self._problem_text(item, path)
+        lines = self._problem_lines(item, path)
         reason = self._reason(item, path)
-        if title and not paragraphs:
+        if title and not lines:
             self.builder.heading(own, item.label, title)
             self.blocks(item.content, own + 1, path)
             self.builder.paragraph(reason)
             return
-        paragraphs[-1] = [*closed(paragraphs[-1]), *reason]
-        self._print_problem(item, own, title, paragraphs)
+        if lines and not title and not item.title.none:
+            title, lines = _first_sentence(lines)
+        paragraphs = [closed([line]) for line in lines] or [[]]
+        paragraphs[-1] += reason
+        if title:
+            self.builder.heading(own, item.label, closed(title), paragraphs.pop(0))
+        for paragraph in paragraphs:
+            self.builder.paragraph(paragraph)
         self.blocks(item.content, own if item.title.none else own + 1, path)
 
-    def _print_problem(self, item: Problem, level: int, title: list[Text], paragraphs: list[list[Text]]) -> None:
-        body = paragraphs[0]
-        if item.title.none:
-            self.builder.paragraph(body)
-        elif title:
-            self.builder.heading(level, item.label, closed(title), body)
-        else:
-            head, *rest = body
-            cut = match.end() if (match := _SENTENCE.match(head)) else len(head)
-            tail = [head.piece(cut, len(head))] if cut < len(head) else []
-            self.builder.heading(level, item.label, [head.piece(0, cut)], [*tail, *rest])
-        for paragraph in paragraphs[1:]:
-            self.builder.paragraph(paragraph)
-
-    def _problem_text(self, item: Problem, path: str) -> list[list[Text]]:
+    def _problem_lines(self, item: Problem, path: str) -> list[Text]:
         if not item.problem.filled:
-            return [] if item.content and item.title.filled else [[self._missing("problem", item, path)]]
-        lines = self.builder.rendered(item.problem, f"{path} › 问题").lines()
-        return [[line] for line in lines]
+            return [] if item.content and item.title.filled else [self._missing("problem", item, path)]
+        return list(self.builder.rendered(item.problem, f"{path} › 问题").lines())
 
     def _reason(self, item: Problem, path: str) -> list[Text]:
         """The reason as a sentence, in the profile's words unless it says itself that it is one."""
@@ -161,6 +152,15 @@ class Content:
 def _asked(item: Problem) -> bool:
     # the scaffold's empty 问题 and 原因: to be filled in
     return bool(item.model_fields_set & {"problem", "reason"}) and not item.content
+
+
+def _first_sentence(lines: list[Text]) -> tuple[list[Text], list[Text]]:
+    """The sentence that serves as heading, and the lines that are left; what runs in after it comes first."""
+    head, *more = lines
+    match = _SENTENCE.match(head)
+    if match is None:
+        return [head], [Text(), *more] if more else []
+    return [head.piece(0, match.end())], [head.piece(match.end(), len(head)), *more]
 
 
 def closed(texts: Sequence[Text], following: str = "") -> list[Text]:

@@ -44,7 +44,7 @@ def addressees(builder: Builder) -> None:
         rows = [[line] for line in lines[0]]
     else:
         flat = [line for each in lines for line in each]
-        rows = [[piece for line in flat for piece in (Text("，"), line)][1:]]
+        rows = [[piece for line in flat for piece in (Text("，"), line)][1:]] if flat else []
     if rows and not rows[-1][-1].rstrip().endswith((":", "：")):
         rows[-1].append(Text("："))
     for row in rows:
@@ -154,7 +154,9 @@ def copies(builder: Builder) -> None:
     texts = builder.report.copy_to
     if not texts or _left_out(texts):
         return
-    names = [builder.rendered(text, "抄送") for text in texts]
+    names = [name for text in texts if (name := builder.rendered(text, "抄送")).filled]
+    if not names:
+        return
     if names[0].startswith("抄送"):
         _lines(builder, texts, "抄送", "copy-to")
         return

@@ -16,7 +16,7 @@ from authoring.errors import UserError
 from authoring.form.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -39,6 +39,8 @@ MAX_NESTING = 20
 """Deepest nesting of conditions and operations in one text."""
 
 _MARKS = re.compile(r"\{\{|\{%")
+_SIMPLE = re.compile(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
+"""Names, and one name in the stead of another: rendered without Jinja2, whose import takes longer than a whole form."""
 _ALLOWED = frozenset(
     {
         *("Template", "Output", "TemplateData", "Name", "Const", "Filter", "Test", "If", "CondExpr"),
@@ -78,6 +80,8 @@ def template_faults(text: Text, more: frozenset[str] = frozenset()) -> list[User
     """What keeps the text from being rendered; empty for most. ``more`` are further names it may use."""
     if not has_template(text):
         return []
+    if _is_simple(text, {*VARIABLES, *VARIABLES.values(), *more}):
+        return []
     if len(text) > MAX_SOURCE:
         return [UserError(f"带 {{{{ }}}} 的文字太长（超过{MAX_SOURCE}字），请分段", text.place)]
     from jinja2 import TemplateSyntaxError
@@ -95,15 +99,25 @@ def render(text: str, variables: Mapping[str, object]) -> str:
     """The rendered text; raises UserError for what ``template_faults`` tells and for values that don't fit."""
     if not has_template(text):
         return text
+    values = _both_names(variables)
+    if _is_simple(text, values):
+        return _SIMPLE.sub(lambda match: str(values[match[1]] or values.get(match[2], values[match[1]])), text)
     from jinja2 import TemplateError
 
     located = text if isinstance(text, Text) else Text(text)
     if faults := template_faults(located, frozenset(variables)):
         raise faults[0]
     try:
-        return _environment().from_string(str(text)).render(_both_names(variables))
+        return _environment().from_string(str(text)).render(values)
     except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError):
         raise UserError("{{ }} 里的计算做不了，请检查数字和文字是否用对", located.place) from None
+
+
+def _is_simple(text: str, known: Collection[str]) -> bool:
+    """Whether every mark in the text is a known name, or two joined by ``or``."""
+    found = list(_SIMPLE.finditer(text))
+    names = {name for match in found for name in match.groups() if name}
+    return len(text) <= MAX_SOURCE and names <= set(known) and not _MARKS.search(_SIMPLE.sub("", text))
 
 
 @cache

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -305,3 +307,35 @@ def test_faults_of_reports_made_in_code() -> None:
         compose(Report.from_data({"下一年度主要安排": [{"标题": "甲", "针对": 3}]}), NATIONAL)
     with pytest.raises(FormError, match="超过99个"):
         compose(Report.from_data({"全文": [{"标题": "甲"}] * 100}), NATIONAL)
+
+
+@pytest.mark.parametrize(
+    ("entry", "lines"),
+    [
+        ("{标题: 慢, 内容: x, 原因: 忙}", ["2 （一）慢", "body x", "body 主要原因是忙。"]),
+        ("{标题: 无, 问题: 慢, 原因: 原因是忙}", ["body 慢。原因是忙。"]),
+        ("{问题: 慢, 原因: 究其根源是忙。}", ["2 （一）慢。|究其根源是忙。"]),
+        ('{问题: "慢。\\n还乱", 原因: 忙}', ["2 （一）慢。", "body 还乱。主要原因是忙。"]),
+        ("{标题: 慢, 内容: x}", ["2 （一）慢", "body x"]),
+        ("{内容: [x, y]}", ["body x", "body y"]),
+        ("一是慢。", ["body 一是慢。"]),
+    ],
+)
+def test_problems(entry: str, lines: list[str]) -> None:
+    assert body(f"年度: 2024\n存在的不足和原因:\n  - {entry}\n")[1:] == lines
+
+
+def test_simple_templates_are_rendered_without_jinja() -> None:
+    code = (
+        "import sys; from authoring.form.loader import parse_form; from authoring.form.profiles import load_profile; "
+        "from authoring.compose import compose; compose(parse_form('年度: 2024\\n'), load_profile('公安')); "
+        "sys.exit('jinja2' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_templates_that_give_nothing_print_nothing() -> None:
+    blank = '"{% if 年度 < 2000 %}x{% endif %}"'
+    fields = "".join(f"{name}: {blank}\n" for name in ("前言", "结尾", "成文日期", "抄送"))
+    text = f"年度: 2024\n主送: [{blank}, {blank}]\n过渡句: 无\n{fields}"
+    assert body(text + f"存在的不足和原因: [{{问题: {blank}, 原因: 忙}}]\n")[1:] == ["body 主要原因是忙。"]

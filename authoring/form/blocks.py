@@ -1,0 +1,193 @@
+"""What all models of the form share, and the blocks that its content consists of.
+
+A text not filled in is ""; a list not filled in is (). 无 (``text.NONE``) in a field says: leave it out on purpose.
+Where the text is not automatic (编号, 标题, 段落 ...), what is written is printed as it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from authoring.form.fields import (
+    ColumnSpan,
+    Flag,
+    Level,
+    RoleName,
+    RowSpan,
+    part_keys,
+    present,
+    sequence,
+)
+from authoring.form.text import Text
+from authoring.standard.parts import PartKey
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+T = TypeVar("T")
+
+Listed = Annotated[tuple[T, ...], BeforeValidator(sequence)]
+"""A list; one value may stand for a list of one, and nothing for the empty list."""
+Texts = Annotated[Listed[Text], AfterValidator(present)]
+PartKeys = Annotated[tuple[PartKey, ...], BeforeValidator(part_keys)]
+
+
+def about(description: str) -> ConfigDict:
+    """A model's description as editors show it; the docstring is for programmers."""
+    return ConfigDict(json_schema_extra={"description": description})
+
+
+class FormModel(BaseModel):
+    """What all models of the form share: closed, frozen, read by Chinese key or English name."""
+
+    # built when first validated: each model would otherwise compile all models below it once more
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+    shapes: ClassVar[tuple[str, ...]] = ()
+    """JSON types accepted besides the mapping."""
+
+    @classmethod
+    def expand(cls, value: Any) -> Any:
+        """The mapping that a shorthand stands for."""
+        return {} if value is None or value == "" else value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any, info: ValidationInfo) -> Any:
+        value = cls.expand(value)
+        if isinstance(value, dict):
+            if isinstance(info.context, dict):
+                info.context[id(value)] = cls
+            return value
+        if isinstance(value, cls):
+            return value
+        raise PydanticCustomError("form", "这里要写成“键: 值”的形式")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        found = handler(schema)
+        if not cls.shapes:
+            return found
+        mapping = handler.resolve_ref_schema(found)
+        whole = dict(mapping)
+        mapping.clear()
+        mapping.update({"anyOf": [*({"type": shape} for shape in cls.shapes), whole]})
+        if "description" in whole:
+            mapping["description"] = whole["description"]
+        return found
+
+
+class Cell(FormModel):
+    """A table cell; most are a plain text."""
+
+    model_config = about("表格里的一格；普通的一格直接写文字")
+
+    text: Text = Field(default=Text(), alias="文字", description="格里的文字，换行即另起一段")
+    columns: ColumnSpan = Field(default=1, alias="跨列", description="向右占几列")
+    rows: RowSpan = Field(default=1, alias="跨行", description="向下占几行")
+    shapes = ("string", "number", "boolean", "null")
+
+    @classmethod
+    def expand(cls, value: Any) -> Any:
+        """A plain text is a cell of one column and one row."""
+        return {"文字": value} if value is None or isinstance(value, str | int | float) else value
+
+
+Row = Listed[Cell]
+
+
+def _header_rows(value: Any) -> Any:
+    # one row of heads may be written without a second pair of brackets
+    if isinstance(value, list | tuple) and value and not any(isinstance(row, list | tuple) for row in value):
+        return [value]
+    return sequence(value)
+
+
+class Table(FormModel):
+    """A table with caption and head rows."""
+
+    model_config = about("表格")
+
+    caption: Text = Field(default=Text(), alias="表格标题", description="印在表格上方，可不写")
+    header: Annotated[tuple[Row, ...], BeforeValidator(_header_rows)] = Field(
+        default=(), alias="表头", description="表头一行；有几行表头时写成列表的列表", examples=[["指标", "数量"]]
+    )
+    rows: Listed[Row] = Field(
+        default=(), alias="行", description="表格各行，每行一个列表", examples=[[["行政处罚", "12件"]]]
+    )
+
+
+class Paragraph(FormModel):
+    """A paragraph printed as it stands, line breaks included, in any role."""
+
+    model_config = about("原样印出的一段：换行保留，可指定格式")
+
+    text: Text = Field(alias="段落", description="原样印出的一段文字")
+    role: RoleName = Field(default="body", alias="格式", description="这一段是什么，默认是正文")
+
+
+def _block_kind(value: Any) -> str | None:
+    match value:
+        case None | str() | int():
+            return "Text"
+        case Paragraph() | Table() | FormModel():
+            return type(value).__name__ if isinstance(value, Paragraph | Table) else "Item"
+        case dict() if value.keys() & {"段落", "text"}:
+            return "Paragraph"
+        case dict() if value.keys() & {"表格标题", "caption", "表头", "header", "行", "rows"}:
+            return "Table"
+        case dict():
+            return "Item"
+    return None
+
+
+BLOCK_KIND = Discriminator(
+    _block_kind,
+    custom_error_type="form",
+    custom_error_message="这里要写一段文字，或者“标题: …”加“内容: …”，不能再套一层列表",
+)
+
+
+class Item(FormModel):
+    """A heading with its content, one level below what holds it, down to level four."""
+
+    model_config = about("一节或一条：标题加内容，比所在的一级低一级，最多到第四级（1）")
+
+    title: Text = Field(default=Text(), alias="标题", description="标题文字，不写编号，编号自动生成")
+    content: Blocks = Field(
+        default=(), alias="内容", description="一段文字，或者段落、小条目、表格的列表；“一是…”直接写成一段"
+    )
+    label: Text = Field(
+        default=Text(),
+        alias="编号",
+        description="自定编号，原样印出；写“无”不编号；不写则自动编号",
+        examples=["（三）"],
+    )
+    run_in: Flag = Field(default=False, alias="接排", description="写“是”则内容第一段接在标题后面，同在一段")
+    level: Level = Field(default=None, alias="层次", description="标题级别1至4，一般不写，按所在位置确定")
+    covers: PartKeys = Field(
+        default=(), alias="涵盖", description="这一节写了哪些规定部分的内容，例如在举措里写了第一责任人履职"
+    )
+
+
+Block = Annotated[
+    Annotated[Text, Tag("Text")]
+    | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Table, Tag("Table")]
+    | Annotated[Item, Tag("Item")],
+    BLOCK_KIND,
+]
+Blocks = Annotated[Listed[Block], AfterValidator(present)]
