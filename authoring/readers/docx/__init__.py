@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.document import Document, Dropped, Source, block_text
+from authoring.document import Document, Dropped, Source
 from authoring.errors import UnreadableError
 from authoring.place import Place
 from authoring.readers.blocks import build_blocks
 from authoring.readers.docx.body import BodyReader
 from authoring.readers.docx.extras import read_extras
 from authoring.readers.docx.numbering import Numbering
-from authoring.readers.docx.package import Package
+from authoring.readers.docx.own import MARKS
+from authoring.readers.docx.package import Package, parse
 from authoring.readers.docx.styles import Styles
 from authoring.readers.docx.tags import tags
 from authoring.readers.raw import RawParagraph
@@ -31,23 +32,24 @@ def read_package(data: bytes, file: str | None, limits: Limits) -> Document:
     if not any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
         raws = _swept(raws, dropped)
     blocks, repeated = build_blocks(raws)
-    folded = is_folded("\n".join(map(block_text, blocks)))
+    folded = is_folded("\n".join([raw.text for raw in raws if isinstance(raw, RawParagraph)]))
     return Document(tuple(blocks), Source(file, "docx", None, folded, (*dropped, *repeated)))
 
 
 def read_raws(data: bytes, file: str | None, limits: Limits) -> tuple[list[Raw], list[Dropped]]:
     """The first step alone: raw paragraphs and tables, and what was left out."""
     package = Package(data, limits)
-    root = package.xml(package.main)
+    content = package.data(package.main)
+    root = None if content is None else parse(content)
     body = None if root is None else next((child for child in root if child.tag.endswith("}body")), None)
-    if root is None or body is None:
+    if content is None or root is None or body is None:
         raise UnreadableError("文件里没有 Word 正文，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx，再试一次")
     names = tags(root.tag.rpartition("}")[0] + "}")
     related = package.related()
     parts = dict(reversed(related))
-    styles = Styles(package.xml(parts.get("styles", "word/styles.xml")), names)
+    styles = Styles(lambda: package.xml(parts.get("styles", "word/styles.xml")), names)
     numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
-    reader = BodyReader(names, styles, numbering, file)
+    reader = BodyReader(names, styles, numbering, file, are_own=any(mark in content for mark in MARKS))
     raws = reader.read(body)
     return raws, reader.dropped + read_extras(package, related, names, file)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Dropped, Run
 from authoring.place import Place
+from authoring.readers.docx import own
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs
 from authoring.readers.docx.tables import TableReader
@@ -30,7 +31,9 @@ class BodyReader:
     Paragraphs and tables that stand directly in the body (or in wrappers there) are counted from 1, empty ones too.
     """
 
-    def __init__(self, tags: Tags, styles: Styles, numbering: Numbering, file: str | None) -> None:
+    def __init__(
+        self, tags: Tags, styles: Styles, numbering: Numbering, file: str | None, *, are_own: bool = False
+    ) -> None:
         self.dropped: list[Dropped] = []
         self.raws: list[Raw] = []
         self._tags = tags
@@ -39,9 +42,10 @@ class BodyReader:
         self._inline = InlineReader(tags, styles)
         self._special: set[_Element] = set()
         self._styled: set[_Element] = set()
+        self._hidden: dict[str, bool] = {}
         self._number = 0
         self._carried: list[tuple[str, str]] = []
-        self._paragraphs = Paragraphs(tags, styles, numbering)
+        self._paragraphs = Paragraphs(tags, styles, numbering, are_own=are_own)
         self._tables = TableReader(tags, self)
 
     def read(self, body: _Element) -> list[Raw]:
@@ -64,14 +68,20 @@ class BodyReader:
             if at is not None and at.tag == tags.tabs:
                 continue
             found = special
-            if element.tag == tags.rstyle and not self._styles.info(element.get(tags.val)).hidden:
+            if element.tag == tags.rstyle and not self._is_hidden(element.get(tags.val) or ""):
                 found = styled
             while at is not None:
                 if at.tag == tags.p:
                     found.add(at)
                 at = at.getparent()
         self._special = special
-        self._styled = styled - special
+        self._styled = styled - special if self._paragraphs.are_own else set()
+
+    def _is_hidden(self, style: str) -> bool:
+        hidden = self._hidden.get(style)
+        if hidden is None:
+            hidden = self._hidden[style] = not own.is_character_style(style) and self._styles.info(style).hidden
+        return hidden
 
     def _blocks(self, container: _Element) -> None:
         tags = self._tags
@@ -103,7 +113,7 @@ class BodyReader:
             self._rich(element, form)
             return
         pieces = self._inline.styled(element) if element in self._styled else None
-        text = shown_text(element, self._tags.t)
+        text = shown_text(element, self._tags.t) if pieces is None else "".join([text for text, _ in pieces])
         if INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
         self._add(element, form, text, pieces)
@@ -176,8 +186,7 @@ class BodyReader:
 
     def _imprint(self, table: _Element) -> _Element | None:
         """The table itself where it only frames paragraphs in styles of ours, as that of the 版记 does."""
-        paragraphs = list(table.iter(self._tags.p))
-        ours = all(self._paragraphs.has_role(paragraph) for paragraph in paragraphs)
+        ours = all(self._paragraphs.has_role(paragraph) for paragraph in table.iter(self._tags.p))
         return table if ours and self._tables.is_one_column(table) else None
 
     def _is_contents(self, sdt: _Element) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Dropped
 from authoring.place import Place
+from authoring.readers.docx.package import parse
 from authoring.readers.docx.tags import shown_text
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ def read_extras(package: Package, related: list[tuple[str, str]], tags: Tags, fi
     """The text of those parts, a paragraph each; page numbers and rules without any word are not worth telling."""
     found = []
     for kind, name in related:
-        root = package.xml(name, _TEXT_WITH_WORD) if kind in _KINDS else None
-        if root is None:
+        data = package.data(name) if kind in _KINDS else None
+        if data is None or not _TEXT_WITH_WORD.search(data):
             continue
-        for paragraph in root.iter(tags.p):
+        for paragraph in parse(data).iter(tags.p):
             text = shown_text(paragraph, tags.t).strip()
             if _WORD.search(text):
                 found.append(Dropped(_KINDS[kind], text, Place(file)))

@@ -26,20 +26,31 @@ ROLES: dict[str, Role] = {
 """Roles by paragraph style id."""
 
 PLACEHOLDER, BLANK, TABLE_TEXT = "GBPlaceholder", "GBBlank", "GBTableText"
-MARKS = ("GBBody", "GBTitle")
-"""Style ids by one of which a styles part is known to be ours."""
+MARKS = (b'"GBBody"', b'"GBTitle"', b'"GBRunIn')
+"""Style ids in use, as they stand in the XML of a document of ours."""
 
 LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle"))
 """Styles in which a line break only lays the line out."""
 
 _HEADING = re.compile(r"Heading([1-4])|GBRunIn([1-4])")
 _RUN_IN_TEXT = re.compile(r"GBRunInText[1-4]")
+_CHARACTER_STYLES = re.compile(r"GBPlaceholder|GBRunInText[1-4]")
+
+
+def is_known(style: str) -> bool:
+    """Whether a paragraph style is one of ours."""
+    return style in ROLES or style in (BLANK, TABLE_TEXT) or heading_level(style) > 0
 
 
 def heading_level(style: str) -> int:
     """The level of a heading style of ours; 0 for any other style."""
     match = _HEADING.fullmatch(style)
     return int(match[1] or match[2]) if match else 0
+
+
+def is_character_style(style: str) -> bool:
+    """Whether a character style is one of ours."""
+    return bool(_CHARACTER_STYLES.fullmatch(style))
 
 
 def is_run_in(style: str) -> bool:

@@ -13,8 +13,6 @@ from lxml import etree
 from authoring.errors import UnreadableError
 
 if TYPE_CHECKING:
-    import re
-
     from lxml.etree import _Element
 
     from authoring.readers.limits import Limits
@@ -47,13 +45,15 @@ class Package:
             raise UnreadableError(_TOO_LARGE)
         self.main = self._main()
 
-    def xml(self, name: str, only_with: re.Pattern[bytes] | None = None) -> _Element | None:
-        """The root element of a part; None when there is no such part, or ``only_with`` is not found in it."""
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a part; None when the package has no such part."""
         info = self._infos.get(name)
-        if info is None:
-            return None
-        data = self._read(info)
-        return _parse(data) if only_with is None or only_with.search(data) else None
+        return None if info is None else self._read(info)
+
+    def xml(self, name: str) -> _Element | None:
+        """The root element of a part; None when the package has no such part."""
+        data = self.data(name)
+        return None if data is None else parse(data)
 
     def related(self) -> list[tuple[str, str]]:
         """(kind, part name) of what the main part refers to inside the package; kind as in styles, header, comments."""
@@ -80,7 +80,8 @@ class Package:
             raise UnreadableError(_DAMAGED) from error
 
 
-def _parse(data: bytes) -> _Element:
+def parse(data: bytes) -> _Element:
+    """The root element of a part's XML."""
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:

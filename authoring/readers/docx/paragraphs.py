@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Run, normal
+from authoring.document import Run, normal, plain
 from authoring.readers.docx import own
 from authoring.readers.docx.styles import Format, StyleInfo, is_strong, read_format
 from authoring.readers.docx.tags import child_of
@@ -52,12 +52,12 @@ class ParagraphFormat(NamedTuple):
 class Paragraphs:
     """Makes raw paragraphs; counts automatic numbers on the way."""
 
-    def __init__(self, tags: Tags, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, tags: Tags, styles: Styles, numbering: Numbering, *, are_own: bool) -> None:
         self._tags = tags
         self._styles = styles
         self._numbering = numbering
         self._formats: dict[str, ParagraphFormat] = {}
-        self.are_own = any(mark in styles for mark in own.MARKS)
+        self.are_own = are_own
 
     def format(self, element: _Element) -> ParagraphFormat:
         """The format of a w:p; to be asked once for each paragraph, in order."""
@@ -84,7 +84,9 @@ class Paragraphs:
         return found
 
     def _merged(self, direct: Format) -> ParagraphFormat:
-        info = self._styles.info(direct.style)
+        # our own styles are known without a look at the styles part, whose parsing is a fifth of the time
+        known = self.are_own and own.is_known(direct.style or "")
+        info = StyleInfo() if known else self._styles.info(direct.style)
         number = direct.number if direct.number is not None else info.number
         label = ""
         if number is not None and number != "0":
@@ -223,5 +225,7 @@ def _part(pieces: Pieces) -> list[Pieces]:
 
 
 def _styled(lead: tuple[Run, ...], pieces: Pieces) -> tuple[Run, ...]:
+    if not lead and all(style != own.PLACEHOLDER for _, style in pieces):
+        return plain(_text(pieces))
     runs = [Run(text, "placeholder" if style == own.PLACEHOLDER else "") for text, style in pieces]
     return normal((*lead, *runs))

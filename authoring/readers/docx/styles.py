@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.readers.docx.tags import child_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lxml.etree import _Element
 
@@ -54,35 +54,40 @@ class Format:
 
 
 class Styles:
-    """The styles part; every lookup works, with nothing set, where the package has none."""
+    """The styles part, parsed when first asked; lookups work, with nothing set, where the package has none."""
 
-    def __init__(self, root: _Element | None, tags: Tags) -> None:
+    def __init__(self, load: Callable[[], _Element | None], tags: Tags) -> None:
+        self._load = load
         self._tags = tags
-        self._elements: dict[str, _Element] = {}
-        self.default: str | None = None
-        style_id, style_type = tags.w + "styleId", tags.w + "type"
-        for element in () if root is None else root.iterchildren(tags.w + "style"):
-            name = element.get(style_id)
-            if name is None:
-                continue
-            self._elements[name] = element
-            if element.get(style_type) == "paragraph" and is_on(element.get(tags.w + "default"), missing=False):
-                self.default = name
+        self._elements: dict[str, _Element] | None = None
+        self._default: str | None = None
         self._infos: dict[str | None, StyleInfo] = {None: StyleInfo()}
 
-    def __contains__(self, style: str) -> bool:
-        return style in self._elements
+    def _find_elements(self) -> dict[str, _Element]:
+        found: dict[str, _Element] = {}
+        root, tags = self._load(), self._tags
+        for element in () if root is None else root.iterchildren(tags.w + "style"):
+            name = element.get(tags.w + "styleId")
+            if name is None:
+                continue
+            found[name] = element
+            is_paragraph = element.get(tags.w + "type") == "paragraph"
+            if is_paragraph and is_on(element.get(tags.w + "default"), missing=False):
+                self._default = name
+        return found
 
     def info(self, style: str | None) -> StyleInfo:
         """What style id ``style`` means; the default paragraph style for None."""
-        style = style or self.default
+        if self._elements is None:
+            self._elements = self._find_elements()
+        style = style or self._default
         found = self._infos.get(style)
         if found is None:
             found = self._infos[style] = self._resolve(style, 0)
         return found
 
     def _resolve(self, style: str | None, deep: int) -> StyleInfo:
-        element = self._elements.get(style or "")
+        element = (self._elements or {}).get(style or "")
         if element is None or deep > _DEEPEST:
             return StyleInfo()
         tags = self._tags
