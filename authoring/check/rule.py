@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.check.context import Context
@@ -53,7 +53,7 @@ class Hit(NamedTuple):
     """
 
     at: Evidence | None = None
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = MappingProxyType({})
     part: PartKey | None = None
 
 
@@ -77,7 +77,7 @@ class Rule(NamedTuple):
     basis: Basis
     severity: Severity
     check: Check
-    by_medium: Mapping[Medium, Severity] = field(default_factory=dict)
+    by_medium: Mapping[Medium, Severity] = MappingProxyType({})
     kind: Kind = "annual-report"
 
     @property

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from authoring.cli.chinese import Command
+from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, user_errors
 from authoring.cli.options import profile_options
 from authoring.standard.layout import FONT_SETS, FontSet
@@ -17,22 +17,22 @@ from authoring.standard.layout import FONT_SETS, FontSet
     help="由表单生成 Word 稿（版式按 GB/T 9704-2012）。缺的内容在稿中标成【待填：…】，并逐条列出表单的行号和依据。",
 )
 @click.argument("form", type=click.Path(path_type=Path), metavar="表单.yaml")
-@click.option(
+@option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="文件",
     help="输出文件（.docx、.html 或 .txt）；不写则与表单同名的 .docx。",
 )
-@click.option(
+@option(
     "--fonts",
     type=click.Choice(FONT_SETS),
     default=FONT_SETS[0],
     help="字体：gb2312（仿宋_GB2312 等，默认）、windows（Windows 自带）、fangzheng（方正，麒麟、统信常用）。",
 )
 @profile_options
-@click.option("--strict", is_flag=True, help="有缺项时退出码为 1。")
-@click.option("--force", is_flag=True, help="输出文件被人改过也覆盖。")
+@option("--strict", is_flag=True, help="有缺项时退出码为 1。")
+@option("--force", is_flag=True, help="输出文件被人改过也覆盖。")
 def command(
     form: Path,
     output: Path | None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from authoring.cli.chinese import Command
+from authoring.cli.chinese import Command, option
 from authoring.cli.console import user_errors
 from authoring.cli.options import profile_options
 
@@ -26,10 +26,10 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
     epilog="退出码：0 没有达到 --fail-on 级别的问题；1 有；2 有文件没能检查。",
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="稿件…")
-@click.option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
+@option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
 @profile_options
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出形式，默认 text。")
-@click.option(
+@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出形式，默认 text。")
+@option(
     "--fail-on",
     type=click.Choice(list(_LEVELS)),
     default="error",

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+F = TypeVar("F", bound="Callable[..., Any]")
 
 _HELP = "显示这份说明。"
 _TYPE_NAMES = {"text": "文字", "integer": "整数", "path": "路径", "file": "文件", "choice": "选项"}
+
+
+class Option(click.Option):
+    """An option whose extras are Chinese: no [required], no [2000<=x<=2099]."""
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """必填 where it must be given; nothing else."""
+        return {"required": "必填"} if self.required else {}
 
 
 class Command(click.Command):
@@ -73,6 +83,11 @@ class Group(Command, click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """authoring 命令 …"""
         return ["命令", "…"]
+
+
+def option(*names: str, **settings: Any) -> Callable[[F], F]:
+    """click.option with Chinese extras."""
+    return click.option(*names, cls=Option, **settings)
 
 
 def explain(error: click.ClickException) -> str:

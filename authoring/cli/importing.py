@@ -6,21 +6,21 @@ from pathlib import Path
 
 import click
 
-from authoring.cli.chinese import Command
+from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, user_errors
 
 
 @click.command(cls=Command, help="把已有稿件转成表单：一句不丢，归不进各项的放在“补充内容”里并逐条报告。")
 @click.argument("draft", type=click.Path(path_type=Path), metavar="稿件")
-@click.option(
+@option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="表单.yaml",
     help="输出的表单；不写则与稿件同名的 .yaml。",
 )
-@click.option("--profile", metavar="名称", help="表单用的模板，如 公安。")
-@click.option("--force", is_flag=True, help="表单已经存在时也覆盖。")
+@option("--profile", metavar="名称", help="表单用的模板，如 公安。")
+@option("--force", is_flag=True, help="表单已经存在时也覆盖。")
 def command(draft: Path, output: Path | None, profile: str | None, force: bool) -> None:
     """Import a draft."""
     from authoring import api

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from authoring.cli.chinese import Command
+from authoring.cli.chinese import Command, option
 from authoring.cli.console import user_errors
 from authoring.cli.options import profile_options
 
 
 @click.command(cls=Command, help="新建一份表单 FORM（如 2024.yaml），每一项都带中文说明，填好后用 build 生成 Word 稿。")
 @click.argument("form", type=click.Path(path_type=Path), metavar="表单.yaml")
-@click.option("--org", required=True, metavar="名称", help="报告单位全称，如“青岚县公安局”。")
-@click.option("--year", required=True, type=click.IntRange(2000, 2099), metavar="年", help="报告年度，如 2024。")
+@option("--org", required=True, metavar="名称", help="报告单位全称，如“青岚县公安局”。")
+@option("--year", required=True, type=click.IntRange(2000, 2099), metavar="年", help="报告年度，如 2024。")
 @profile_options
-@click.option("--force", is_flag=True, help="文件已经存在时也覆盖。")
+@option("--force", is_flag=True, help="文件已经存在时也覆盖。")
 def command(form: Path, org: str, year: int, profile: str | None, profiles: tuple[Path, ...], force: bool) -> None:
     """Write a new commented form."""
     from authoring import api

@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
-from authoring.cli.chinese import Command
+from authoring.cli.chinese import Command, option
 from authoring.cli.console import user_errors
 
 
 @click.command(cls=Command, help="输出表单的 JSON Schema。放在表单旁边，VS Code 等编辑器就能补全和校验中文键名。")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到这个文件；不写则输出到屏幕。"
-)
-@click.option("--force", is_flag=True, help="文件已经存在时也覆盖。")
+@option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到这个文件；不写则输出到屏幕。")
+@option("--force", is_flag=True, help="文件已经存在时也覆盖。")
 def command(output: Path | None, force: bool) -> None:
     """Print or write the schema."""
     from authoring import api

@@ -124,12 +124,14 @@ class Builder:
     # ---- blocks
 
     def paragraph(self, texts: Sequence[Text], role: Role = "body") -> None:
-        """A paragraph of these texts in a row; nothing when they are empty."""
-        if any(texts):
+        """A paragraph of these texts in a row, without blanks around it; nothing when they are empty."""
+        texts = trimmed(texts)
+        if texts:
             self.blocks.append(Paragraph(runs(texts), role, self._where([("", texts)])))
 
     def heading(self, level: int, label: Text, title: Sequence[Text], body: Sequence[Text] = ()) -> None:
         """A heading with its own or the next automatic number; 无 as label means no number."""
+        title, body = (title, trimmed(body)) if body else (trimmed(title, start=False), body)
         printed = self._number(min(level, MAX_LEVEL), label, title)
         place = self._where([(printed, title), ("", body)])
         self.blocks.append(Heading(min(level, MAX_LEVEL), printed, runs(title), runs(body), place))
@@ -173,6 +175,20 @@ class Builder:
                 offset += len(text)
         kept = tuple(joins) if len(joins) > 1 or (joins and joins[0][0]) else ()
         return replace(first, joins=kept, block=len(self.blocks) + 1)
+
+
+def trimmed(texts: Sequence[Text], *, start: bool = True) -> list[Text]:
+    """The texts without the blanks at the end of their row, and at its start where wanted."""
+    kept = [text for text in texts if text]
+    while start and kept and not kept[0].strip():
+        del kept[0]
+    while kept and not kept[-1].strip():
+        del kept[-1]
+    if kept and start:
+        kept[0] = kept[0].piece(len(kept[0]) - len(kept[0].lstrip()), len(kept[0]))
+    if kept:
+        kept[-1] = kept[-1].piece(0, len(kept[-1].rstrip()))
+    return kept
 
 
 def runs(texts: Iterable[str]) -> tuple[Run, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.compose.builder import runs
 from authoring.document import Cell as TreeCell
 from authoring.document import Table as TreeTable
+from authoring.document import squared
 from authoring.form.checks import heading_level, item_place
 from authoring.form.models import Cell, Item, Paragraph, Problem, Table
 from authoring.form.sentence import needs_stop
@@ -42,7 +43,8 @@ class Content:
             case Text():
                 self.text(block, path)
             case Paragraph():
-                self.builder.paragraph([self.builder.rendered(block.text, path)], block.role)
+                for line in self.builder.rendered(block.text, path).lines():
+                    self.builder.paragraph([line], block.role)
             case Table():
                 self._table(block, path)
             case Problem() if block.problem.filled or block.reason.filled or _asked(block):
@@ -129,12 +131,12 @@ class Content:
         if table.caption.filled:
             self.builder.paragraph([self.builder.rendered(table.caption, f"{path} › 表格标题")], "caption")
         rows = tuple(tuple(self._cell(cell, path) for cell in row) for row in (*table.header, *table.rows))
-        if rows:
-            self.builder.table(TreeTable(rows, len(table.header), item_place(table) or NOWHERE))
+        if any(cell.paragraphs for row in rows for cell in row):
+            self.builder.table(squared(TreeTable(rows, len(table.header), item_place(table) or NOWHERE)))
 
     def _cell(self, cell: Cell, path: str) -> TreeCell:
         text = self.builder.rendered(cell.text, path)
-        paragraphs = tuple(runs([line]) for line in text.split("\n")) if text else ()
+        paragraphs = tuple(runs([line.strip()]) for line in text.split("\n") if line.strip())
         return TreeCell(paragraphs, cell.columns, cell.rows)
 
     def _missing(self, name: str, item: Item, path: str) -> Text:

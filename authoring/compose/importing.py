@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from authoring.compose import compose
-from authoring.compose.items import Items, block_data
+from authoring.compose.items import Items
 from authoring.document import Block, Document, Dropped, Heading, Paragraph, block_text, plain
 from authoring.errors import FormError
 from authoring.form.data import as_data
@@ -21,6 +21,7 @@ from authoring.form.fields import PART_NAMES
 from authoring.form.models import Report
 from authoring.form.template import literal
 from authoring.form.text import NONE
+from authoring.form.verbatim import verbatim
 from authoring.recognition import Recognition, recognise
 from authoring.standard.parts import PART_KEYS, PartKey
 
@@ -142,7 +143,7 @@ def _head_plans(region: Sequence[Block]) -> Iterator[Data]:
     data: Data = {
         "标题": _text_lines(title) or NONE,
         "主送": _text_lines(addressees) or NONE,
-        "前言": [block_data(block) for block in rest] or NONE,
+        "前言": verbatim(rest) or NONE,
     }
     yield data | ({"过渡句": NONE} if rest else {})
     yield _HEAD_EMPTY | ({"补充内容": [_leftover("文首", region)]} if region else {})
@@ -173,8 +174,8 @@ def _body_plans(document: Document, found: Recognition, start: int, end: int) ->
     if groups is not None:
         yield _parts(groups)
     yield _BODY_EMPTY | {"全文": Items(covers).convert(region, start)}
-    yield _BODY_EMPTY | {"全文": Items(covers, flat=True).convert(region, start)}
-    yield _BODY_EMPTY | {"全文": [block_data(_as_paragraph(block)) for block in region]}
+    yield _BODY_EMPTY | {"全文": verbatim(region)}
+    yield _BODY_EMPTY | {"全文": verbatim(map(_as_paragraph, region))}
 
 
 def _covers(found: Recognition) -> dict[int, list[PartKey]]:
@@ -260,4 +261,4 @@ def _attachments(rest: Sequence[Block]) -> Iterator[Data]:
 
 
 def _leftover(after: str, region: Sequence[Block]) -> Data:
-    return {"位置": after, "内容": Items({}, flat=True).convert(region, 0)}
+    return {"位置": after, "内容": verbatim(region)}

@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any
 
-from authoring.document import Block, Cell, Heading, Paragraph, Table, cell_text, normal, plain, runs_text
-from authoring.form.fields import MAX_LEVEL, PART_NAMES, ROLE_NAMES
+from authoring.document import Heading, runs_text
+from authoring.form.fields import MAX_LEVEL, PART_NAMES
 from authoring.form.template import literal
 from authoring.form.text import NONE
+from authoring.form.verbatim import verbatim
 from authoring.standard.numbering import format_label, parse_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from authoring.document import Block
     from authoring.standard.parts import PartKey
 
 Data = dict[str, Any]
 
 
-def block_data(block: Block) -> str | Data:
-    """A paragraph or table as an item of content; a heading alone, without what stands below it."""
-    match block:
-        case Paragraph(role="body"):
-            return literal(runs_text(block.runs))
-        case Paragraph():
-            return {"段落": literal(runs_text(block.runs)), "格式": ROLE_NAMES[block.role]}
-        case Table():
-            rows = [[_cell(cell) for cell in row] for row in block.rows]
-            head = {"表头": rows[: block.header]} if block.header else {}
-            return {**head, "行": rows[block.header :]}
-        case Heading():
-            return Items({}, flat=True).convert([block], 0)[0]
-        case _:
-            assert_never(block)
-
-
-def _cell(cell: Cell) -> str | Data:
-    text = literal(cell_text(cell))
-    spans = ({"跨列": cell.columns} if cell.columns > 1 else {}) | ({"跨行": cell.rows} if cell.rows > 1 else {})
-    return {"文字": text, **spans} if spans else text
-
-
 class Items:
     """Turns a stretch of blocks into nested items. Numbers are written only where they are not the automatic ones.
 
-    ``covers`` names the parts that the heading at a block index stands for. ``flat`` writes every heading as an item
-    of its own with its level and number: less handy, but it holds any order of levels.
+    ``covers`` names the parts that the heading at a block index stands for.
     """
 
-    def __init__(self, covers: Mapping[int, Sequence[PartKey]], *, flat: bool = False) -> None:
+    def __init__(self, covers: Mapping[int, Sequence[PartKey]]) -> None:
         self._covers = covers
-        self._flat = flat
         self._counters = [0] * (MAX_LEVEL + 1)
 
     def convert(self, blocks: Sequence[Block], start: int, level: int = 1) -> list[str | Data]:
@@ -60,10 +37,10 @@ class Items:
         while position < len(blocks):
             block = blocks[position]
             if not isinstance(block, Heading) or not block.runs:
-                content.append(block_data(_bare(block)))
+                content += verbatim([block])
                 position += 1
                 continue
-            end = position + 1 if self._flat else self._reach(blocks, position)
+            end = self._reach(blocks, position)
             content.append(self._item(block, blocks[position + 1 : end], start + position, level))
             position = end
         return content
@@ -102,10 +79,3 @@ class Items:
         found = parse_label(head.label.strip())
         counters[level] = found.value if found else counters[level] + 1
         return literal(head.label)
-
-
-def _bare(block: Block) -> Block:
-    """A heading without words, as the paragraph it amounts to."""
-    if isinstance(block, Heading):
-        return Paragraph(normal((*plain(block.label), *block.body)), place=block.place)
-    return block

@@ -1,6 +1,6 @@
 """The document tree that readers make, writers print and rules judge."""
 
-from authoring.document.grid import GridRow, grid
+from authoring.document.grid import GridRow, grid, squared
 from authoring.document.nodes import (
     Block,
     Cell,
@@ -42,4 +42,5 @@ __all__ = [
     "outline",
     "plain",
     "runs_text",
+    "squared",
 ]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from authoring.document.nodes import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from authoring.document.nodes import Cell, Table
+    from authoring.document.nodes import Table
+
+EMPTY = Cell()
 
 GridRow = list[tuple[int, int, "Cell | None"]]
 """First column, columns covered, and the cell; None where a taller cell of a row above goes on."""
@@ -44,3 +49,13 @@ def _lay_out(cells: Sequence[Cell], tall: dict[int, tuple[int, int]]) -> GridRow
         column += span
     tall.update(opened)
     return row
+
+
+def squared(table: Table) -> Table:
+    """The table with empty cells where rows were short, as every page shows it."""
+    width, rows = grid(table)
+    filled = []
+    for cells, row in zip(table.rows, rows, strict=True):
+        taken = sum(span for _, span, _ in row)
+        filled.append((*cells, *(EMPTY for _ in range(width - taken))))
+    return replace(table, rows=tuple(filled))

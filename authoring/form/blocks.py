@@ -131,9 +131,9 @@ class Table(FormModel):
 
 
 class Paragraph(FormModel):
-    """A paragraph printed as it stands, line breaks included, in any role."""
+    """A paragraph printed as it stands in any role; each line of it is a paragraph."""
 
-    model_config = about("原样印出的一段：换行保留，可指定格式")
+    model_config = about("原样印出的一段，可指定格式；换行即另起一段")
 
     text: Text = Field(alias="段落", description="原样印出的一段文字")
     role: RoleName = Field(default="body", alias="格式", description="这一段是什么，默认是正文")

@@ -65,8 +65,8 @@ def _sure_block(raw: RawParagraph) -> Block:
     """The block of a paragraph whose style is our own: nothing is guessed."""
     if not raw.level:
         return Paragraph(raw.part(0), raw.role or "body", raw.place)
-    label = parse_label(raw.text)
-    start = len(label.text) if label and label.level <= _LOWEST else 0
+    label = None if raw.number else parse_label(raw.text)
+    start = len(label.text) if label and label.level <= _LOWEST else raw.number
     end = len(raw.text) if raw.split < 0 else max(raw.split, start)
     return Heading(raw.level, raw.text[:start], raw.part(start, end), raw.part(end), raw.place)
 

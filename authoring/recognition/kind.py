@@ -25,7 +25,7 @@ def other_kind(title: str | None, draft: Skeleton, claims: Mapping[PartKey, Clai
     """Why the draft is another kind of paper, in Chinese; "" for an annual report."""
     squeezed = squeeze(title or "")
     text = "\n".join(draft.folded[index] for index in draft.text_blocks())
-    if reason := _by_title(squeezed):
+    if reason := _by_title(squeezed) or _by_body(text[:_HEAD], sure=True):
         return reason
     if _is_report_title(squeezed) and "职责情况" not in squeezed:
         return ""
@@ -44,9 +44,10 @@ def _by_title(title: str) -> str:
     return ""
 
 
-def _by_body(text: str) -> str:
+def _by_body(text: str, *, sure: bool = False) -> str:
+    """A reason from the text; ``sure`` looks only for what decides against any title."""
     for entry in vocabulary().kind["other_bodies"]:
-        if re.search(entry["pattern"], text, re.MULTILINE):
+        if (entry.get("sure") or not sure) and re.search(entry["pattern"], text, re.MULTILINE):
             return str(entry["reason"])
     return ""
 

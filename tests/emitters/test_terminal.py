@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -67,7 +66,7 @@ def test_the_last_line_sums_up_all_files() -> None:
 def test_an_unsure_part_asks_for_a_look_and_shows_no_number() -> None:
     report = clean()
     parts = dict(report.recognition.parts)
-    parts["duties"] = replace(parts["duties"], confidence=0.4)
+    parts["duties"] = parts["duties"]._replace(confidence=0.4)
     text = written(report._replace(recognition=report.recognition._replace(parts=parts)))
     assert "独立成章（不太确定，请人工核对）" in text
     assert "0.4" not in text

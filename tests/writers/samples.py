@@ -82,5 +82,7 @@ _tables = st.integers(1, 4).flatmap(
         st.integers(0, 1),
     )
 )
-documents = st.lists(st.one_of(_headings, _paragraphs, _tables), max_size=12).map(lambda b: Document(tuple(b)))
+documents = st.lists(st.one_of(_headings, _paragraphs, _tables), max_size=12).map(
+    lambda blocks: Document((Paragraph(plain("某局关于2024年度法治政府建设情况的报告"), "title"), *blocks))
+)
 """Trees of any shape that a reader or compose can give."""

@@ -49,7 +49,7 @@ def read_raws(data: bytes, file: str | None, limits: Limits) -> tuple[list[Raw],
     parts = dict(reversed(related))
     styles = Styles(lambda: package.xml(parts.get("styles", "word/styles.xml")), names)
     numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
-    reader = BodyReader(names, styles, numbering, file, are_own=any(mark in content for mark in MARKS))
+    reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(content) is not None)
     raws = reader.read(body)
     return raws, reader.dropped + read_extras(package, related, names, file)
 

@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from authoring.standard import stylenames as names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from authoring.document import Role
 
-ROLES: dict[str, Role] = {
-    "GBTitle": "title",
-    "GBAddressee": "addressee",
-    "GBBody": "body",
-    "GBAttachmentNote": "attachment-note",
-    "GBSignature": "signature",
-    "GBDate": "date",
-    "GBNote": "note",
-    "GBCopyTo": "copy-to",
-    "GBAttachmentLabel": "attachment-label",
-    "GBAttachmentTitle": "attachment-title",
-    "GBCaption": "caption",
-}
+ROLES: dict[str, Role] = {style: role for role, (style, _) in names.PARAGRAPH_STYLES.items()}
 """Roles by paragraph style id."""
 
-PLACEHOLDER, BLANK, TABLE_TEXT = "GBPlaceholder", "GBBlank", "GBTableText"
-MARKS = (b'"GBBody"', b'"GBTitle"', b'"GBRunIn')
+PLACEHOLDER, BLANK, TABLE_TEXT = names.PLACEHOLDER[0], names.BLANK[0], names.TABLE_TEXT[0]
+MARKS = re.compile("|".join(f'"{style}' for style in (*ROLES, "GBRunIn", TABLE_TEXT)).encode())
 """Style ids in use, as they stand in the XML of a document of ours."""
 
 LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle"))

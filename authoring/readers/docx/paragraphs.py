@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Pieces = list[tuple[str, str]]
 _BREAKS = re.compile(r"[\n\f]")
+_LONGEST_LABEL = 8
 _MARK = re.compile(r"[。！？；：，.!?;:,]$")
 
 
@@ -118,7 +119,8 @@ class Paragraphs:
         ``pieces`` is None where no run has a style of its own.
         """
         if form.is_own:
-            return self._own(form, text, pieces, place)
+            number = (len(form.label) or self._label_length(element)) if form.own_level else 0
+            return self._own(form, text, pieces, place, number)
         if "\n" in text or "\f" in text:
             return self._parted(element, form, text, place)
         raw = RawParagraph(form.label + text.strip(), place, number=len(form.label))
@@ -176,31 +178,46 @@ class Paragraphs:
                 return False
         return True
 
-    def _own(self, form: ParagraphFormat, text: str, pieces: Pieces | None, place: Place) -> list[RawParagraph]:
-        if pieces is None and not form.label and not form.run_in:
+    def _own(
+        self, form: ParagraphFormat, text: str, pieces: Pieces | None, place: Place, number: int
+    ) -> list[RawParagraph]:
+        if pieces is None and not form.label and not form.run_in and "\n" not in text:
             text = text.strip()
-            return [RawParagraph(text, place, (Run(text),), form.own_level, sure=True, role=form.role)]
+            return [RawParagraph(text, place, (Run(text),), form.own_level, number, sure=True, role=form.role)]
         pieces = [(text, "")] if pieces is None else pieces
         if form.style in own.LAYOUT_BREAKS:
             pieces = [(_BREAKS.sub("", text), style) for text, style in pieces]
-        raws, at = [], 0
+        raws: list[RawParagraph] = []
+        at = 0
         for part in _part(pieces) if _BREAKS.search(text) else [pieces]:
             runs = stripped(_styled(text_runs(form.label) if at == 0 else (), part))
             body = "".join([run.text for run in runs])
             if not body:
                 continue
             raw = RawParagraph(body, shifted(place, at), runs, form.own_level, sure=True, role=form.role)
+            raw.number = 0 if raws else number
             if form.run_in:
-                raw.split = _run_in_end(body, part)
+                raw.split = _run_in_end(body, part, raw.number)
             raws.append(raw)
             at += len(body)
         return raws
 
+    def _label_length(self, element: _Element) -> int:
+        """Characters of a heading's literal number, which we write as a run of its own; 0 where there is none.
 
-def _run_in_end(text: str, pieces: Pieces) -> int:
+        The run tells 1. and 12345热线 apart, which the text 1.12345热线 does not.
+        """
+        first = next(element.iter(self._tags.t), None)
+        text = (first.text or "") if first is not None else ""
+        label = parse_label(text + "字") if 0 < len(text) <= _LONGEST_LABEL else None
+        return len(text) if label is not None and label.text == text else 0
+
+
+def _run_in_end(text: str, pieces: Pieces, number: int) -> int:
     """Where a run-in heading ends: where its style says, and where somebody took that style away, where it reads so."""
-    label = parse_label(text)
-    number = len(label.text) if label else 0
+    if not number:
+        label = parse_label(text)
+        number = len(label.text) if label else 0
     whole = _text(pieces)
     end = own.run_in_end(pieces, number) - len(whole) + len(whole.lstrip())
     if end > number:

@@ -119,8 +119,6 @@ def _body_year(context: Context) -> Iterator[Hit]:
     report = context.recognition.year
     if report is None:
         return
-    if any(year == report for _, text in context.headings("measures") for year, _, _ in _years(text)):
-        return
     named = [
         (year, context.mark(block, offset + start, offset + end))
         for block, offset, text in context.bodies("measures")

@@ -17,8 +17,8 @@ from authoring.document import (
     grid,
     runs_text,
 )
+from authoring.standard import stylenames as names
 from authoring.standard.layout import layout, text_width, twips
-from authoring.writers.docx import names
 from authoring.writers.docx.package import FOOTER_IDS
 from authoring.writers.docx.xml import R, add, add_text, root, serialise
 from authoring.writers.spacing import blank_lines

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from authoring.standard import stylenames as names
 from authoring.standard.layout import FontSet, RoleLayout, layout
-from authoring.writers.docx import names
 from authoring.writers.docx.xml import add, root, serialise
 
 if TYPE_CHECKING:

@@ -1,0 +1,171 @@
+"""The commands as a new user meets them, wrong input included: one clear Chinese message, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from authoring.cli import _COMMANDS
+from authoring.form.schema import form_schema
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+
+
+def run(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
+    done = subprocess.run(
+        [sys.executable, "-m", "authoring", *map(str, args)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=environment,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def test_the_whole_road_of_a_new_user(tmp_path):
+    assert (
+        run("new", "2024.yaml", "--org", "青岚县公安局", "--year", 2024, "--profile", "公安", cwd=tmp_path).returncode
+        == 0
+    )
+    built = run("build", "2024.yaml", cwd=tmp_path)
+    assert built.returncode == 0
+    assert "待填" in built.stderr
+    assert "2024.yaml:" in built.stderr
+    assert (tmp_path / "2024.docx").exists()
+    checked = run("check", "2024.docx", cwd=tmp_path)
+    assert checked.returncode == 1
+    assert "【待填" in checked.stdout
+    assert run("build", "2024.yaml", "--strict", cwd=tmp_path).returncode == 1
+
+
+def test_new_never_overwrites(tmp_path):
+    (tmp_path / "2024.yaml").write_text("我的", encoding="utf-8")
+    done = run("new", "2024.yaml", "--org", "某局", "--year", 2024, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--force" in done.stderr
+    assert (tmp_path / "2024.yaml").read_text(encoding="utf-8") == "我的"
+
+
+def test_build_replaces_its_own_work_but_not_a_persons(tmp_path):
+    import docx
+
+    form = EXAMPLES / "market-city-2023.yaml"
+    out = tmp_path / "稿.docx"
+    assert run("build", form, "-o", out, cwd=tmp_path).returncode == 0
+    assert run("build", form, "-o", out, cwd=tmp_path).returncode == 0
+    document = docx.Document(str(out))
+    document.paragraphs[-1].add_run("人改的")
+    document.save(str(out))
+    changed = out.read_bytes()
+    done = run("build", form, "-o", out, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "没有改动" in done.stderr
+    assert out.read_bytes() == changed
+    assert run("build", form, "-o", out, "--force", cwd=tmp_path).returncode == 0
+
+
+def test_check_goes_on_after_a_file_it_cannot_read(tmp_path):
+    (tmp_path / "空.docx").write_bytes(b"")
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 not a zip")
+    (tmp_path / "表单.yaml").write_text("年度：2024\n", encoding="utf-8")
+    form = EXAMPLES / "market-city-2023.yaml"
+    done = run("check", "空.docx", "没有.docx", "坏.docx", "表单.yaml", form, "--format", "json", cwd=tmp_path)
+    assert done.returncode == 2
+    report = json.loads(done.stdout)
+    schema = json.loads((ROOT / "docs" / "report.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(report, schema)
+    assert [file["status"] for file in report["files"]] == ["unreadable"] * 4 + ["checked"]
+    assert all(file["reason"] for file in report["files"][:4])
+    assert report["files"][4]["parts"]["measures"]["state"] == "own"
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("never", 0)])
+def test_fail_on(tmp_path, level, code):
+    text = (EXAMPLES / "market-city-2023.yaml").read_text(encoding="utf-8")
+    (tmp_path / "表单.yaml").write_text(
+        text.replace("原因", "情况").replace("由于", "而").replace("主要是", "是"), encoding="utf-8"
+    )
+    draft = tmp_path / "稿.txt"
+    draft.write_text(
+        "某县某局关于2024年度法治政府建设情况的报告\n2024年，我局推进依法行政。现将有关情况报告如下：\n"
+        "一、主要举措和成效\n"
+        + "全年办理案件12件，办结12件，没有一件被撤销。" * 10
+        + "\n二、存在的不足\n"
+        + "个别案卷文书不规范，执法人员取证能力不强，监管手段单一，信息化程度不高。" * 3
+        + "\n"
+        "三、主要负责人履行推进法治建设第一责任人职责情况\n局长主持研究法治工作4次，带头学法5次，出庭应诉1件，听取述法1次，审定文件2件，督办案件3件，讲授法治课2次。\n"
+        "四、2025年主要安排\n针对案卷文书不规范的问题，组织案卷评查4次；加强取证能力培训，上半年举办2期，监管手段更新一批。\n",
+        encoding="utf-8",
+    )
+    assert run("check", draft, "--fail-on", level, cwd=tmp_path).returncode == code
+
+
+def test_import_then_build_gives_the_text_back(tmp_path):
+    draft = tmp_path / "稿.txt"
+    run("build", EXAMPLES / "police-county-2024.yaml", "-o", draft, cwd=tmp_path)
+    assert run("import", "稿.txt", "-o", "表单.yaml", cwd=tmp_path).returncode == 0
+    assert run("build", "表单.yaml", "-o", "再.docx", cwd=tmp_path).returncode == 0
+    assert run("import", "稿.txt", "-o", "表单.yaml", cwd=tmp_path).returncode == 2
+
+
+def test_schema_is_written_and_valid(tmp_path):
+    assert run("schema", "-o", "form.schema.json", cwd=tmp_path).returncode == 0
+    assert json.loads((tmp_path / "form.schema.json").read_text(encoding="utf-8")) == form_schema()
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_help_is_chinese(name, tmp_path):
+    done = run(name, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("用法：")
+    for english in ("Usage", "Options", "Show this", "required", "TEXT", "PATH"):
+        assert english not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["nothing"], "没有这个命令"),
+        (["check"], "缺少"),
+        (["check", "x", "--formt", "json"], "没有“--formt”这个选项"),
+        (["check", "x", "--format", "xml"], "只能是"),
+        (["check", "x", "--year", "去年"], "整数"),
+        (["check", "x", "--year", "24"], "2000"),
+        (["new", "a.yaml", "--org", "某局"], "--year"),
+        (["new", "a.docx", "--org", "某局", "--year", "2024"], ".yaml"),
+        (["new", "a.yaml", "--org", "某局", "--year", "2024", "--profile", "火星"], "火星"),
+        (["new", "没有/a.yaml", "--org", "某局", "--year", "2024"], "文件夹不存在"),
+        (["build", "没有.yaml"], "没有.yaml"),
+        (["build", "a.yaml", "b.yaml"], "多写了参数"),
+        (["import", "没有.docx"], "没有.docx"),
+        (["rules", "S9999"], "S9999"),
+        (["check", "x", "--profile", "火星"], "火星"),
+    ],
+)
+def test_wrong_use_is_one_chinese_message(args, message, tmp_path):
+    done = run(*args, cwd=tmp_path)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_rules_are_listed_and_explained(tmp_path):
+    listing = run("rules", cwd=tmp_path)
+    assert "S101" in listing.stdout
+    assert "依据" in run("rules", "s101", cwd=tmp_path).stdout
+
+
+def test_no_command_shows_help_and_version(tmp_path):
+    assert "命令" in run(cwd=tmp_path).stdout
+    assert run("--version", cwd=tmp_path).stdout.startswith("authoring ")
