@@ -28,6 +28,7 @@ _DONE = re.compile(
     r"已(?:于|经|完成|整改|建|开展|印发|制定|召开|通过|编|实现|对)|截至|全年(?:共|累计)?|共(?:计|开展|办理)"
 )
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日?\s*$")
+_WILL = re.compile(r"将|拟|准备|要重点|重点(?:抓|做|推进)|计划|着力")
 _DIGIT = re.compile(r"\d")
 _VOW = re.compile(
     r"再接再厉|奋发有为|奋力|谱写|更大(?:的)?贡献|新篇章|新局面|新台阶|新成效|砥砺前行|真抓实干|努力(?:建设|开创|推动)|不断(?:推进|提升|把|开创)|提供[^。]{0,12}保障|走在前列"
@@ -120,7 +121,11 @@ def _ahead_clause(sentence: Sentence, year: int | None) -> Sentence | None:
 
 
 def _next_year(text: str, year: int | None) -> bool:
-    return year is not None and text.startswith(f"{year + 1}年") and not _DATE.match(text)
+    """Whether the text begins with the coming year, or soon names it and says what will be done."""
+    if year is None or _DATE.match(text):
+        return False
+    at = text.find(f"{year + 1}年", 0, _SUBJECT)
+    return at == 0 or (at > 0 and _WILL.search(text) is not None)
 
 
 def _plan_state(passage: Passage) -> State:
