@@ -5,6 +5,7 @@ Exit codes: 0 done and clean; 1 findings or gaps at the level asked for; 2 somet
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from authoring.cli.console import complain, prepare_streams
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_COLLECT_EVERY = 50_000  # objects; a short run makes hardly any rubbish, and looking for it costs time
 _COMMANDS = {
     "new": ("authoring.cli.new", "新建一份带说明的表单（YAML）"),
     "build": ("authoring.cli.build", "由表单生成合规的 Word 稿"),
@@ -48,6 +50,7 @@ def cli(ctx: click.Context, version: bool) -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
     prepare_streams()
+    gc.set_threshold(_COLLECT_EVERY)
     try:
         outcome = cli.main(args=list(args) if args is not None else None, prog_name="authoring", standalone_mode=False)
         sys.exit(outcome if isinstance(outcome, int) else 0)

@@ -36,7 +36,12 @@ def named_parts(title: str) -> Named:
     if found:
         certain = found != {"measures"} or bool(words.measures_strong.search(title))
         return Named(frozenset(found), certain)
-    typo = frozenset(key for key in PART_KEYS if any(_near(phrase, title) for phrase in words.official[key]))
+    letters = set(title)
+    typo = frozenset(
+        key
+        for key in PART_KEYS
+        if any(len(set(phrase) - letters) <= 2 and _near(phrase, title) for phrase in words.official[key])
+    )
     return Named(typo, certain=bool(typo), typo=bool(typo))
 
 

@@ -36,10 +36,9 @@ def other_kind(title: str | None, draft: Skeleton, claims: Mapping[PartKey, Clai
 
 def _by_title(title: str) -> str:
     """A reason from the title alone. A report may well carry next year's plan in its title too."""
+    is_report = _is_report_title(title)
     for entry in vocabulary().kind["other_titles"]:
-        if re.search(entry["pattern"], title):
-            if entry.get("soft") and _is_report_title(title):
-                continue
+        if not (is_report and entry.get("soft")) and re.search(entry["pattern"], title):
             return str(entry["reason"])
     return ""
 

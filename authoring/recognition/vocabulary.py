@@ -32,6 +32,21 @@ def union(patterns: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(joined) if joined else None
 
 
+class Cues(dict[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when first asked for: most drafts need a few of them."""
+
+    def __init__(self, sources: Mapping[str, str | list[str]]) -> None:
+        super().__init__()
+        self._sources = sources
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        """The pattern, or the alternation of plain words, of that name."""
+        source = self._sources[name]
+        pattern = source if isinstance(source, str) else "|".join(map(re.escape, source))
+        self[name] = compiled = re.compile(pattern)
+        return compiled
+
+
 class HeadingWords(NamedTuple):
     """How headings name one part: ``any`` names it, ``no`` looks like it but does not.
 
@@ -81,7 +96,7 @@ def vocabulary() -> Vocabulary:
         _compile(headings["measures"]["strong"]),
         _compile(headings["measures"]["beside_duties"]),
         {key: tuple(words) for key, words in data["official"].items()},
-        {name: _cue(value) for name, value in data["cues"].items()},
+        Cues(data["cues"]),
         {name: value for name, value in data["limits"].items() if name != "source"},
         data["kind"],
     )
@@ -100,7 +115,3 @@ def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
     compiled = union(patterns)
     assert compiled is not None
     return compiled
-
-
-def _cue(value: str | list[str]) -> re.Pattern[str]:
-    return re.compile(value) if isinstance(value, str) else re.compile("|".join(map(re.escape, value)))
