@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.readers.front import DATE
 from authoring.readers.raw import RawParagraph, shifted
 from authoring.standard.numbering import parse_label
 from authoring.standard.paperwords import paper_words
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from authoring.document import Role
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 _TAIL = 12  # paragraphs at the end in which these elements are looked for
 _LONGEST_NAME, _LONGEST_ENTRY = 40, 60
-_MARKS = re.compile(r"[。，；：,;:!?、]")
-_LABEL = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?")
-_NOTE_OF_ATTACHMENTS = re.compile(r"附\s*件?\s*[一二三四五六七八九十\d]{0,3}\s*:\s*\S.*")
-_COPIES = re.compile(r"(?:抄\s*[送报]|分\s*送)\s*:.*|.{2,40}年.{1,3}月.{1,3}日\s*印发")
-_NOTE = re.compile(r"\(.{2,60}\)|\(?联\s*系\s*人\s*:.{2,60}")
-_NAME_AND_DATE = re.compile(r"(\S.{2,38}?)\s+((?:20\d\d|二[〇零]\S\S)\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日)")
+_MARKS = pattern(r"[。，；：,;:!?、]")
+_LABEL = pattern(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?")
+_NOTE_OF_ATTACHMENTS = pattern(r"附\s*件?\s*[一二三四五六七八九十\d]{0,3}\s*:\s*\S.*")
+_COPIES = pattern(r"(?:抄\s*[送报]|分\s*送)\s*:.*|.{2,40}年.{1,3}月.{1,3}日\s*印发")
+_NOTE = pattern(r"\(.{2,60}\)|\(?联\s*系\s*人\s*:.{2,60}")
+_NAME_AND_DATE = pattern(r"(\S.{2,38}?)\s+((?:20\d\d|二[〇零]\S\S)\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日)")
 
 
 def split_signatures(raws: list[Raw]) -> list[Raw]:

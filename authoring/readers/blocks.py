@@ -14,6 +14,7 @@ from authoring.readers.heads import LONGEST_UNNUMBERED, split_heading
 from authoring.readers.raw import RawParagraph
 from authoring.standard.numbering import parse_label
 from authoring.standard.paperwords import paper_words
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from authoring.readers.raw import Raw
 
 _LOWEST = 4
-_MARKS_END = re.compile(r"[。！？；：，、.!?;:,]$")
-_CAPTION = re.compile(r"表\s*[\d一二三四五六七八九十]{1,3}(?:\s|:|$)")
+_MARKS_END = pattern(r"[。！？；：，、.!?;:,]$")
+_CAPTION = pattern(r"表\s*[\d一二三四五六七八九十]{1,3}(?:\s|:|$)")
 
 
 def build_blocks(raws: list[Raw]) -> tuple[list[Block], list[Dropped]]:

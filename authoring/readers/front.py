@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.readers.heads import split_heading
 from authoring.readers.raw import RawParagraph
 from authoring.standard.paperwords import paper_words
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -20,14 +21,14 @@ _REGION = 16  # paragraphs in which title and addressee are looked for
 _LONGEST_TITLE_LINE, _LONGEST_FRONT_LINE = 60, 80
 _MOST_TITLE_LINES = 4
 _LOOKED_AT = 200  # characters of a paragraph that are enough to tell what it is
-_MARKS = re.compile(r"[。，；：,;:!?]")
-_TOPIC = re.compile(r"法治|依法|关于|20\d\d|年度|述职|述法")
-_NOT_TITLE = re.compile(
+_MARKS = pattern(r"[。，；：,;:!?]")
+_TOPIC = pattern(r"法治|依法|关于|20\d\d|年度|述职|述法")
+_NOT_TITLE = pattern(
     r"文件$|[〔\[(]\s*20\d\d\s*[〕\])].{0,6}号|^\(.*\)$|^附\s*件|^内部|^签发人|^目\s*录|^\d[\d\s年月日.-]*$|稿(?:\(.*\))?$"
 )
-_REPORTS_BELOW = re.compile(r"如下|年.*日")
-_SUBTITLE = re.compile(r"\([^()]{2,20}\)")
-DATE = re.compile(r"(?:20\d\d|二[〇零○OoO0]\S\S)年\S{1,3}月\S{1,3}日")
+_REPORTS_BELOW = pattern(r"如下|年.*日")
+_SUBTITLE = pattern(r"\([^()]{2,20}\)")
+DATE = pattern(r"(?:20\d\d|二[〇零○OoO0]\S\S)年\S{1,3}月\S{1,3}日")
 """成文日期 on width-folded text without blanks."""
 
 

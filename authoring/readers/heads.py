@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.standard.numbering import parse_label
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ LONGEST_UNNUMBERED = 40
 _LONGEST_BEFORE_COLON = 25
 _LONGEST_LONE = 40  # characters of a heading that is a full sentence on a line of its own
 _LOWEST = 4
-_END = re.compile(r"[。！？!?][”’」』）)》】]*")
-_OPEN_END = re.compile(r"[，、；,;]$")
-_COLON = re.compile(r"(?<!\d):")
+_END = pattern(r"[。！？!?][”’」』）)》】]*")
+_OPEN_END = pattern(r"[，、；,;]$")
+_COLON = pattern(r"(?<!\d):")
 _PAIRS = {"(": ")", "《": "》", "“": "”", "‘": "’", "【": "】"}
 
 

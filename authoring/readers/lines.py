@@ -16,6 +16,7 @@ from authoring.place import Place
 from authoring.readers.raw import RawParagraph
 from authoring.standard.numbering import parse_label
 from authoring.standard.paperwords import paper_words
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from authoring.readers.raw import Align, Joins
 
-_ENDED = re.compile(r"[。！？；：!?;:…][”’\"'」』）)》】]*$")
-_CONTINUES = re.compile(r"[，。、；：！？”’）》】,;:!?)\]%％]")
-_BREAKS_OFF = re.compile(r"[，、,（(“‘《]$")
-_STANDS_ALONE = re.compile(r"(?:二[〇零○]|20\d\d|\d{4}).{0,8}年.{1,3}月.{1,3}日$|\(?附\s*件|抄\s*送|#")
+_ENDED = pattern(r"[。！？；：!?;:…][”’\"'」』）)》】]*$")
+_CONTINUES = pattern(r"[，。、；：！？”’）》】,;:!?)\]%％]")
+_BREAKS_OFF = pattern(r"[，、,（(“‘《]$")
+_STANDS_ALONE = pattern(r"(?:二[〇零○]|20\d\d|\d{4}).{0,8}年.{1,3}月.{1,3}日$|\(?附\s*件|抄\s*送|#")
 _INDENT = 2  # columns
 _SLACK = 4  # columns that a full line may lack, because a mark or a number went to the next
 _NARROWEST, _WIDEST = 24, 240  # columns

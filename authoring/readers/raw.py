@@ -6,11 +6,11 @@ made by the thousand: mutable, unlike the tree.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from authoring.document import Run, Table, normal
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from authoring.document import Role
@@ -21,12 +21,12 @@ Align = Literal["", "left", "center", "right"]
 Joins = tuple[tuple[int, int, int], ...]
 """(offset in a text, line, column) of each piece of it, as in :class:`authoring.place.Place`."""
 
-INVISIBLE = re.compile(
+INVISIBLE = pattern(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 """Characters that are neither text nor blank: they are taken out, for they would break every match."""
 
-_PLACEHOLDER = re.compile("【待填[：:][^】]*】")
+_PLACEHOLDER = pattern("【待填[：:][^】]*】")
 
 
 @dataclass(slots=True)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from authoring.standard.boilerplate import boilerplate
 from authoring.standard.numbering import parse_label
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONG = 120  # a site's own line is shorter
-_LEADER = re.compile(r"(?:\.{3,}|…|·{3,}|⋯|_{3,}|-{3,})\s*[(-]?\d{1,3}[)-]?$")
+_LEADER = pattern(r"(?:\.{3,}|…|·{3,}|⋯|_{3,}|-{3,})\s*[(-]?\d{1,3}[)-]?$")
 _LONGEST_CONTENTS = 100
 _REPEATS, _REPEATED_LENGTH = 3, 24
-_END = re.compile(r"[。！？；：，、!?;:,]$")
+_END = pattern(r"[。！？；：，、!?;:,]$")
 
 
 def sweep(texts: Sequence[str]) -> dict[int, str]:

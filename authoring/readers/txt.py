@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from authoring.readers.blocks import build_blocks
 from authoring.readers.lines import Line, columns, join_lines
 from authoring.readers.raw import INVISIBLE, cut_joins
 from authoring.readers.sweep import sweep
+from authoring.standard.patterns import pattern
 from authoring.standard.width import is_folded
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from authoring.document import Medium
     from authoring.readers.raw import Joins
 
-_LINES = re.compile(r"\r\n|\r|\n")
-_BREAKS = re.compile("[\f\v\x85\u2028\u2029\x1c-\x1e]")
-_MARKDOWN = re.compile(r"(?P<level>#{1,6})\s+|[-*+]\s+(?=\S)|>\s+")
+_LINES = pattern(r"\r\n|\r|\n")
+_BREAKS = pattern("[\f\v\x85\u2028\u2029\x1c-\x1e]")
+_MARKDOWN = pattern(r"(?P<level>#{1,6})\s+|[-*+]\s+(?=\S)|>\s+")
 _NESTED = 4  # marks inside marks, as deep as anybody writes them
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_EMPHASIS = pattern(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 
 
 def read_lines(text: str, file: str | None, medium: Medium = "txt", encoding: str | None = None) -> Document:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence, State
 from authoring.recognition.vocabulary import mask, vocabulary
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from authoring.recognition.skeleton import Item, Main, Skeleton
     from authoring.standard.parts import PartKey
 
-_CLAUSES = re.compile(r"[^。;\n]*[。;\n]?")
-_YEAR = re.compile(r"20\d\d")
+_CLAUSES = pattern(r"[^。;\n]*[。;\n]?")
+_YEAR = pattern(r"20\d\d")
 
 
 class Claim(NamedTuple):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.recognition.vocabulary import vocabulary
 from authoring.standard.parts import PART_KEYS, PartKey
+from authoring.standard.patterns import pattern
 
-_TASK_YEAR = re.compile(r"20\d\d")
+if TYPE_CHECKING:
+    import re
+
+_TASK_YEAR = pattern(r"20\d\d")
 _SHORT = 4
 _LONG = 8  # characters from which two wrong ones are read through
-_JOINED = re.compile(r"[及和与、,并]")
+_JOINED = pattern(r"[及和与、,并]")
 
 
 class Named(NamedTuple):

@@ -9,6 +9,7 @@ from authoring.document import Document, Heading, Paragraph, block_text, heading
 from authoring.recognition.headings import named_parts
 from authoring.recognition.skeleton import looks_like_title
 from authoring.recognition.vocabulary import squeeze
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from authoring.document import Block
     from authoring.recognition.skeleton import Skeleton
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?=年|\D|$)")
-_CHINESE_YEAR = re.compile(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
-_ISSUER = re.compile(r"^(.{3,40}?)(?=(?:关于)?(?:二零|20\d\d)|关于|法治政府|法治建设|依法行政|推进法治)")
-_ORGAN = re.compile(
+_YEAR = pattern(r"(?<!\d)(20\d\d)(?!\d)(?=年|\D|$)")
+_CHINESE_YEAR = pattern(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
+_ISSUER = pattern(r"^(.{3,40}?)(?=(?:关于)?(?:二零|20\d\d)|关于|法治政府|法治建设|依法行政|推进法治)")
+_ORGAN = pattern(
     r"(局|厅|委|委员会|办|办公室|政府|分局|支队|院|部|署|中心|镇|街道|街道办事处|乡|县委|市委|区委|委会|公司|海关|队|所|站|校|会)$"
 )
-_PREFIX = re.compile(r"^(?:关于)")
+_PREFIX = pattern(r"^(?:关于)")
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.recognition.vocabulary import squeeze, vocabulary
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from authoring.standard.parts import PartKey
 
 _HEAD = 1500  # characters of the text in which a kind of paper shows itself
-_REPORT_END = re.compile(
-    r"(报告|情况|总结|汇报)(\(.*\))?$|(报告|情况|总结|汇报)[及和与暨].{0,12}(计划|安排|打算|方案)$"
-)
+_REPORT_END = pattern(r"(报告|情况|总结|汇报)(\(.*\))?$|(报告|情况|总结|汇报)[及和与暨].{0,12}(计划|安排|打算|方案)$")
 _MIN_SUBJECT = 2  # times the subject must be named where no title tells
 
 

@@ -9,6 +9,7 @@ from authoring.recognition.claims import Claim, own_duty_text
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence
 from authoring.recognition.vocabulary import mask, vocabulary
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
     from authoring.recognition.skeleton import Skeleton
     from authoring.standard.parts import PartKey
 
-_SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
-_ITEM = re.compile(
+_SENTENCE = pattern(r"[^。!?\n]+[。!?\n]?")
+_ITEM = pattern(
     r"^\s*(?:[一二三四五六七八九十]{1,3}是|[(][一二三四五六七八九十\d]{1,3}[)]|第?[一二三四五六七八九十]{1,2}[、方]|\d{1,2}[.、])"
 )
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"^\s*(?:(?:改进|整改|下步|应对|主要)?(?:措施|打算|举措)[:,]|为此[,:]?|对此[,:]?|同时[,:]?|其中[,:]?)*"
 )
-_DONE = re.compile(
+_DONE = pattern(
     r"已(?:于|经|完成|整改|建|开展|印发|制定|召开|通过|编|实现|对)|截至|全年(?:共|累计)?|共(?:计|开展|办理)"
 )
-_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日?\s*$")
-_WILL = re.compile(r"将|拟|准备|要重点|重点(?:抓|做|推进)|计划|着力")
-_DIGIT = re.compile(r"\d")
-_VOW = re.compile(
+_DATE = pattern(r"20\d\d年\d{1,2}月\d{1,2}日?\s*$")
+_WILL = pattern(r"将|拟|准备|要重点|重点(?:抓|做|推进)|计划|着力")
+_DIGIT = pattern(r"\d")
+_VOW = pattern(
     r"再接再厉|奋发有为|奋力|谱写|更大(?:的)?贡献|新篇章|新局面|新台阶|新成效|砥砺前行|真抓实干|努力(?:建设|开创|推动)|不断(?:推进|提升|把|开创)|提供[^。]{0,12}保障|走在前列"
 )
-_CONTENT = re.compile(r"[;;]|[一二三四五]是|(?:方面|措施|项工作|重点)|\d")
+_CONTENT = pattern(r"[;;]|[一二三四五]是|(?:方面|措施|项工作|重点)|\d")
 _SUBJECT = 40  # characters in which the subject of a sentence is named
 _LONG_VOW = 120  # characters beyond which a single sentence is no mere vow
 

@@ -13,6 +13,7 @@ from authoring.document import Document, Heading, Paragraph, block_text, heading
 from authoring.recognition.headings import named_parts
 from authoring.recognition.vocabulary import squeeze, vocabulary
 from authoring.standard.numbering import parse_label
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
     from authoring.document import Block
 
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?:^|(?<=[。;:,\s])|(?<=[一二三四五六七八九十]、))(?:第?[一二三四五六七八九十]{1,3}(?:是要?|方面)|[①-⑳])"
 )
-_LEAD_END = re.compile(r"[。;:,]|$")
-_DIGITS = re.compile(r"\d+")
-_CONTENTS_TAIL = re.compile(r"[.…·\s]{2,}\d*$|\s\d{1,3}$")
+_LEAD_END = pattern(r"[。;:,]|$")
+_DIGITS = pattern(r"\d+")
+_CONTENTS_TAIL = pattern(r"[.…·\s]{2,}\d*$|\s\d{1,3}$")
 _END_MARKS = "。;:!?,、"
 _TEXT_MARKS = "。;!?,、"  # a bare heading may end in a colon, never in these
 _NOT_TEXT = frozenset({"title", "addressee", "signature", "date", "copy-to", "note", "attachment-note"})

@@ -5,11 +5,14 @@ Levels and their forms: GB/T 9704-2012 clause 7.3.3 (一、/（一）/1./（1）
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    import re
 
 Form = Literal["一、", "（一）", "1.", "（1）", "①", "第一部分", "壹、", "Ⅰ", "第一", "一是"]
 """Which family a printed number belongs to, named by its first member."""
@@ -20,19 +23,19 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _DOT = r"(?:、|\.(?!\d)|\.(?=20\d\d\s*年))"  # 1.5 is no number of a heading, 1.2024年工作 has one
 _FORMS: tuple[tuple[Form, int, re.Pattern[str]], ...] = (
     # matched on width-folded text; group 1 is the numeral
-    ("第一部分", 1, re.compile(rf"第([{_NUMERAL}]{{1,4}})(?:部分|章|篇)[\s、:.]*")),
-    ("壹、", 1, re.compile(rf"\(?\s*([{_FORMAL}])\s*[、.)]、?\s*")),
-    ("Ⅰ", 1, re.compile(r"([Ⅰ-Ⅹ]|[IVX]{1,4}(?=[.、]))[.、\s]\s*")),
-    ("第一", 5, re.compile(r"第([一二三四五六七八九十]{1,2})[、,]\s*")),
-    ("一、", 1, re.compile(rf"([{_NUMERAL}]{{1,4}})\s*{_DOT}\s*")),
-    ("（一）", 2, re.compile(rf"\(\s*([{_NUMERAL}]{{1,4}})\s*\)[、.]?\s*")),
-    ("1.", 3, re.compile(rf"(\d{{1,2}})(?:\s*{_DOT}|\)、?)\s*")),
-    ("（1）", 4, re.compile(r"\(\s*(\d{1,2})\s*\)[、.]?\s*")),
-    ("（一）", 2, re.compile(r"([㈠-㈩])[、.]?\s*")),
-    ("1.", 3, re.compile(r"([⒈-⒛])\s*")),
-    ("（1）", 4, re.compile(r"([⑴-⒇])\s*")),
-    ("①", 5, re.compile(r"([①-⑳])\s*")),
-    ("一是", 5, re.compile(r"([一二三四五六七八九十]{1,3})是要?")),
+    ("第一部分", 1, pattern(rf"第([{_NUMERAL}]{{1,4}})(?:部分|章|篇)[\s、:.]*")),
+    ("壹、", 1, pattern(rf"\(?\s*([{_FORMAL}])\s*[、.)]、?\s*")),
+    ("Ⅰ", 1, pattern(r"([Ⅰ-Ⅹ]|[IVX]{1,4}(?=[.、]))[.、\s]\s*")),
+    ("第一", 5, pattern(r"第([一二三四五六七八九十]{1,2})[、,]\s*")),
+    ("一、", 1, pattern(rf"([{_NUMERAL}]{{1,4}})\s*{_DOT}\s*")),
+    ("（一）", 2, pattern(rf"\(\s*([{_NUMERAL}]{{1,4}})\s*\)[、.]?\s*")),
+    ("1.", 3, pattern(rf"(\d{{1,2}})(?:\s*{_DOT}|\)、?)\s*")),
+    ("（1）", 4, pattern(r"\(\s*(\d{1,2})\s*\)[、.]?\s*")),
+    ("（一）", 2, pattern(r"([㈠-㈩])[、.]?\s*")),
+    ("1.", 3, pattern(r"([⒈-⒛])\s*")),
+    ("（1）", 4, pattern(r"([⑴-⒇])\s*")),
+    ("①", 5, pattern(r"([①-⑳])\s*")),
+    ("一是", 5, pattern(r"([一二三四五六七八九十]{1,3})是要?")),
 )
 _STARTS = frozenset(_NUMERAL + _FORMAL + "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ第(（0123456789０１２３４５６７８９㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
     chr(code) for code in range(0x2460, 0x249C)
@@ -63,8 +66,8 @@ def parse_label(text: str) -> Label | None:
 @lru_cache(4096)  # a paragraph is asked for its number from many sides
 def _parse_head(head: str) -> Label | None:
     folded = fold(head)
-    for form, level, pattern in _FORMS:
-        if (match := pattern.match(folded)) and (value := parse_numeral(match[1])) is not None:
+    for form, level, printed in _FORMS:
+        if (match := printed.match(folded)) and (value := parse_numeral(match[1])) is not None:
             return Label(form, level, value, head[: match.end()])
     return None
 

@@ -6,12 +6,12 @@ Web sites and data sets often reach us "width-folded": every ，：；（）！�
 
 from __future__ import annotations
 
-import re
+from authoring.standard.patterns import pattern
 
 _FULL_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE = _FULL_ASCII | {0x3000: 0x20, 0xA0: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x3007: ord("零")}
-_FULL_MARKS = re.compile("[，；：（）]")
-_HALF_MARKS = re.compile(r"(?<=[\u4e00-\u9fff”》%\d])[,;:()]")
+_FULL_MARKS = pattern("[，；：（）]")
+_HALF_MARKS = pattern(r"(?<=[\u4e00-\u9fff”》%\d])[,;:()]")
 _FOLDED_AFTER = 3  # half-width marks in Chinese text, with no full-width one anywhere, before we call it folded
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from authoring.readers.docx.numerals import numeral
 from authoring.readers.docx.tags import child_of
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
+
     from lxml.etree import _Element
 
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 _LEVELS = 9
 _LARGEST = 100_000
 

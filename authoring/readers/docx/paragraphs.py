@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.document import Run, normal, plain
@@ -13,6 +12,7 @@ from authoring.readers.heads import LONGEST_UNNUMBERED, split_heading
 from authoring.readers.lines import Line, group_lines
 from authoring.readers.raw import RawParagraph, cut, shifted, stripped, text_runs
 from authoring.standard.numbering import parse_label
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from authoring.readers.raw import Align
 
 Pieces = list[tuple[str, str]]
-_BREAKS = re.compile(r"[\n\f]")
+_BREAKS = pattern(r"[\n\f]")
 _LONGEST_LABEL = 8
-_MARK = re.compile(r"[。！？；：，.!?;:,]$")
+_MARK = pattern(r"[。！？；：，.!?;:,]$")
 
 
 class ParagraphFormat(NamedTuple):

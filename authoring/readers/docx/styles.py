@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.readers.docx.tags import child_of
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Align
 
-_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_CONTENTS_NAME = re.compile(r"(?:toc|目录)\s*[1-9]|table of figures", re.IGNORECASE)
-_STRONG_FONTS = re.compile("黑体|小标宋|SimHei|Heiti", re.IGNORECASE)
+_HEADING_NAME = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS_NAME = pattern(r"(?:toc|目录)\s*[1-9]|table of figures", re.IGNORECASE)
+_STRONG_FONTS = pattern("黑体|小标宋|SimHei|Heiti", re.IGNORECASE)
 _DEEPEST = 30  # styles based on one another; Word allows ten
 _ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left"}
 _OFF = frozenset(("0", "false", "off", "none"))

@@ -22,13 +22,14 @@ from authoring.readers.html.walk import Walker
 from authoring.readers.lines import Line
 from authoring.readers.txt import assemble
 from authoring.standard.paperwords import paper_words
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold, is_folded
 
 if TYPE_CHECKING:
     from authoring.document import Table
 
-_NOT_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
-_TITLE_PARTS = re.compile(r"\s*[-_|–—>»]+\s*")
+_NOT_MARKUP = pattern("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_TITLE_PARTS = pattern(r"\s*[-_|–—>»]+\s*")
 _LONGEST_TITLE = 80
 _DAMAGED = "网页里没有正文，或已损坏，请在浏览器中打开后另存为网页，再试一次"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_MARKUP = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
-_LINE = re.compile(r"\r\n|\r|\n")
-_KEY = re.compile(r"[^&<>\"'\s]{1,16}")
+from authoring.standard.patterns import pattern
+
+_MARKUP = pattern(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+_LINE = pattern(r"\r\n|\r|\n")
+_KEY = pattern(r"[^&<>\"'\s]{1,16}")
 
 
 class Locator:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from authoring.document import Dropped
 from authoring.place import Place
 from authoring.standard.boilerplate import boilerplate
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from authoring.readers.html.locate import Locator
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAMES = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.IGNORECASE)
+_HIDDEN = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAMES = pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.IGNORECASE)
 _SILENT = frozenset(("script", "style", "noscript", "template", "link", "meta", "input", "svg", "canvas", "map"))
 _MOST = 0.4  # share of the page's text above which an element is no side matter, whatever its name
 _GO_DOWN = 0.75  # share of an element's text that one child must hold for the search to go on there

@@ -12,6 +12,7 @@ from authoring.place import Place
 from authoring.readers.html.tables import is_layout, is_metadata, read_table
 from authoring.readers.lines import Line, columns
 from authoring.readers.raw import INVISIBLE, cut_joins
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,11 +42,11 @@ _BLOCKS = frozenset(
     )
 )
 _STRONG = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|simhei|heiti)", re.IGNORECASE)
-_NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
-_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
-_WRAPPED = re.compile(r"[ \t\f]*[\r\n][ \t\r\n\f]*")
-_HEADING = re.compile(r"h([1-6])")
+_BOLD = pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|simhei|heiti)", re.IGNORECASE)
+_NOT_BOLD = pattern(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_ALIGN = pattern(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
+_WRAPPED = pattern(r"[ \t\f]*[\r\n][ \t\r\n\f]*")
+_HEADING = pattern(r"h([1-6])")
 
 
 class Walker:

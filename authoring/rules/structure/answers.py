@@ -6,13 +6,13 @@ of characters. Only a plan that shares not a single pair with the problems is fo
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import PRACTICE
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from authoring.check import Context
     from authoring.standard.parts import PartKey
 
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = pattern(r"[\u4e00-\u9fff]{2,}")
 _ENOUGH = 20  # different pairs that a part must have before it can be compared
 
 

@@ -10,6 +10,7 @@ from authoring.check import Hit, Rule
 from authoring.check.kinds import role_missing
 from authoring.rules.structure.bases import ADDRESSEE, DATE, PRACTICE, SIGNATURE
 from authoring.standard.numbering import parse_numeral
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from authoring.check.finding import Severity
     from authoring.document import Medium
 
-_TRANSITION = re.compile(r"现[将就][^。]{0,80}?如下|(?:报告|汇报|总结|情况)如下|报告[:。]?$")
-_VERB = re.compile(r"(汇报|总结)如下")
-_DATE = re.compile(r"\s*([^\s年]{2,4})年([^年月]{1,3})月([^月日]{1,3})日\s*")
-_DOTTED = re.compile(r"\s*(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})日?\s*")
-_LEFT_OPEN = re.compile(r"[【_×Xx○]")
+_TRANSITION = pattern(r"现[将就][^。]{0,80}?如下|(?:报告|汇报|总结|情况)如下|报告[:。]?$")
+_VERB = pattern(r"(汇报|总结)如下")
+_DATE = pattern(r"\s*([^\s年]{2,4})年([^年月]{1,3})月([^月日]{1,3})日\s*")
+_DOTTED = pattern(r"\s*(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})日?\s*")
+_LEFT_OPEN = pattern(r"[【_×Xx○]")
 _WEB: dict[Medium, Severity] = {"html": "hint", "txt": "hint"}
 
 

@@ -10,6 +10,7 @@ from authoring.check import Hit, Rule
 from authoring.document import Heading, Paragraph
 from authoring.rules.structure.bases import LEVELS, PRACTICE
 from authoring.standard.numbering import format_numeral, parse_label, parse_numeral
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ _Fault = Literal["gap", "repeat", "back"]
 _MOST = 60  # numbers above this are no ordinals
 _LOWEST = 4
 _SHORT = 30  # characters of a line that may be a heading
-_SENTENCE = re.compile(r"[。;:!?…]\s*$")
-_SIGN = re.compile(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇]")  # a number with its marks in one character
-_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百\d]+|" + _SIGN.pattern)
+_SENTENCE = pattern(r"[。;:!?…]\s*$")
+_SIGN = pattern(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇]")  # a number with its marks in one character
+_NUMERAL = pattern(r"[零〇一二三四五六七八九十百\d]+|" + _SIGN.pattern)
 
 
 class Item(NamedTuple):

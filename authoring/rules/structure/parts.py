@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule, size
 from authoring.rules.structure.bases import JUDGEMENT, PRACTICE, REGULATION
 from authoring.standard.parts import PART_KEYS
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ _LACKS = {
     "other": "具体情况",
 }
 _EXCERPT = 40
-_CLOSING = re.compile(r"\s*[特专]此(?:报告|汇报)[。.!]?\s*")
+_CLOSING = pattern(r"\s*[特专]此(?:报告|汇报)[。.!]?\s*")
 _NOTHING = frozenset({"无", "暂无", "没有", "无其他需要报告的情况", "没有其他需要报告的情况", "无其他情况"})
 
 
@@ -79,7 +79,7 @@ def _says_none(context: Context) -> Iterator[Hit]:
         yield Hit(context.mark(block, offset, offset + len(body)), part="other")
 
 
-_FIGURE = re.compile(r"(?<!\d)(?!20\d\d年)\d+|[一二两三四五六七八九十]+(?:次|件|场|期|项|个|人|起|份|篇|节|部)(?!方面)")
+_FIGURE = pattern(r"(?<!\d)(?!20\d\d年)\d+|[一二两三四五六七八九十]+(?:次|件|场|期|项|个|人|起|份|篇|节|部)(?!方面)")
 
 
 def _only_formula(context: Context) -> Iterator[Hit]:

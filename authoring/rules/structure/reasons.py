@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.check.kinds import any_of
 from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import REGULATION
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authoring.check import Context
 
-_PLACEHOLDER = re.compile(r"【[^】]*】")  # "【待填：原因…】" tells none
+_PLACEHOLDER = pattern(r"【[^】]*】")  # "【待填：原因…】" tells none
 _REASONS = "|".join(load_rules_json("structure")["reasons"]["patterns"])
 
 

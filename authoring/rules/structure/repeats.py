@@ -9,6 +9,7 @@ from authoring.check import Hit, Rule, size
 from authoring.document import Table
 from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import PRACTICE
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from authoring.check import Context
 
 _LEAST: int = load_rules_json("structure")["lengths"]["repeated"]
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_SENTENCE = pattern(r"[^。！？!?\n]+")
 _NEAR = 2  # a heading or short line may stand between two paragraphs of one pasted section
 
 

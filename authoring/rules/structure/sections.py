@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.check import Hit, Rule, size
 from authoring.document import block_text, runs_text
 from authoring.rules.structure.bases import PRACTICE
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from authoring.check import Context
     from authoring.document import Section
 
-_SENTENCE_END = re.compile(r"[。；;！!]\s*$")
+_SENTENCE_END = pattern(r"[。；;！!]\s*$")
 _HEADING_MOST = 40  # a longer "heading" is a sentence that was numbered
 _TITLE_LEAST = 4
 

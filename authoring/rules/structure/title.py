@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.check import Hit, Rule
 from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import TITLE
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from authoring.recognition import Evidence
 
 _WRONG: list[str] = sorted(load_rules_json("structure")["closings_of_kind"]["wrong"], key=len, reverse=True)
-_BRACKET = re.compile(r"\([^()]*\)$")
-_YEAR = re.compile(r"20\d\d|二[零○O0][零○O0一二三四五六七八九]{2}")
-_NO_ISSUER = re.compile(r"(?:关于)?(?:20\d\d年度?)?(?:推进|开展)?法治政府建设")
+_BRACKET = pattern(r"\([^()]*\)$")
+_YEAR = pattern(r"20\d\d|二[零○O0][零○O0一二三四五六七八九]{2}")
+_NO_ISSUER = pattern(r"(?:关于)?(?:20\d\d年度?)?(?:推进|开展)?法治政府建设")
 
 
 def _title(context: Context) -> str:

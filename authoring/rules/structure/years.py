@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from authoring.check import Hit, Rule
 from authoring.rules.structure.bases import PRACTICE, REGULATION
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from authoring.check import Check, Context
     from authoring.recognition import Evidence
     from authoring.standard.parts import PartKey
 
-_ASIDE = re.compile(r"《[^》]*》|\d{4}年?\s*[-—–~至到]+\s*\d{4}年?")  # years in names of documents, and spans of years
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!以来|报告|提出|反馈|\d)")
-_DAY = re.compile(r"(?<!\d)(20\d\d)\s*年(?!以来)")
-_RELATIVE = re.compile(r"上一?年度?|去年")
-_OPENS = re.compile(r"\s*(20\d\d)年(?:度|以来)?[,，、]")
-_TRANSITION = re.compile(r"现[将就][^。]{0,80}?如下")
-_NEXT = re.compile(r"(?<!\d)(20\d\d)\s*年|明年|下一?年度?")
-_COMPARED = re.compile(r"(?:比|较|同|与|对|截至|自|从)$")  # 比2023年提高 speaks of this year
+_ASIDE = pattern(r"《[^》]*》|\d{4}年?\s*[-—–~至到]+\s*\d{4}年?")  # years in names of documents, and spans of years
+_YEAR = pattern(r"(?<!\d)(20\d\d)\s*年(?!以来|报告|提出|反馈|\d)")
+_DAY = pattern(r"(?<!\d)(20\d\d)\s*年(?!以来)")
+_RELATIVE = pattern(r"上一?年度?|去年")
+_OPENS = pattern(r"\s*(20\d\d)年(?:度|以来)?[,，、]")
+_TRANSITION = pattern(r"现[将就][^。]{0,80}?如下")
+_NEXT = pattern(r"(?<!\d)(20\d\d)\s*年|明年|下一?年度?")
+_COMPARED = pattern(r"(?:比|较|同|与|对|截至|自|从)$")  # 比2023年提高 speaks of this year
 _OFTEN = 3  # mentions of another year that show a body to be another year's
 
 
