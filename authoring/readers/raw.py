@@ -55,6 +55,8 @@ class RawParagraph:
         """The runs of characters ``start:end``."""
         if self.runs is None:
             return text_runs(self.text[start:end])
+        if not start and end is None:
+            return self.runs
         return cut(self.runs, start, len(self.text) if end is None else end)
 
 

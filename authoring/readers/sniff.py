@@ -61,6 +61,8 @@ _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
 _FLAT_XML = re.compile(rb"\s*<\?xml.{0,2000}(?:pkg:package|w:wordDocument|mso-application)", re.DOTALL)
+_MAIN_PART = b"word/document.xml"
+_DIRECTORY = 65536  # bytes at the end of a package that hold its directory, for all but enormous ones
 _OTHER_TEXT = frozenset(
     (".json", ".jsonl", ".csv", ".tsv", ".xml", ".py", ".js", ".css", ".ini", ".toml", ".log", ".sh", ".bat")
 )
@@ -116,6 +118,8 @@ def _text(suffix: str) -> Format:
 
 
 def _package(data: bytes) -> Format:
+    if _MAIN_PART in data[-_DIRECTORY:]:  # the directory at the end lists names in plain bytes: no need to open it
+        return "docx"
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = package.namelist()
