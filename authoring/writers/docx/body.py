@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from authoring.document import GridRow
 
 _HIGHLIGHT = "yellow"
-_MIN_COLUMN, _MAX_COLUMN = 3.0, 20.0  # characters of a column's text that count for its width
+_MIN_COLUMN = 2.0  # characters
+_CELL_SLACK = 300  # twips beside the text of a cell: its margins, and room for wider digits
 _TITLE_SLACK = 1  # characters left free: digits and letters come out wider in some fonts
 _DATE_SHIFT = 2  # characters: the date starts this far right of the signature (GB/T 9704-2012 7.3.5.2)
 
@@ -205,15 +206,21 @@ def _cell(row: _Element, cell: Cell, width: int, *, merge: str) -> None:
 
 
 def _column_widths(count: int, rows: list[GridRow]) -> list[int]:
-    """Widths in twips that fill the type area, in proportion to the longest line that each column holds."""
-    weights = [_MIN_COLUMN] * max(count, 1)
+    """Widths in twips that fill the type area: short columns as wide as their text, long ones share the rest."""
+    unit = layout().roles["table"].half_points * 10
+    wanted = [_MIN_COLUMN * unit] * max(count, 1)
     for row in rows:
         for column, span, cell in row:
             if cell is not None and span == 1:
                 longest = max((text_width(line) for line in cell_text(cell).split("\n")), default=0.0)
-                weights[column] = max(weights[column], min(longest, _MAX_COLUMN) + 1)
-    unit = layout().page.text_width / sum(weights)
-    return [int(weight * unit) for weight in weights]
+                wanted[column] = max(wanted[column], longest * unit + _CELL_SLACK)
+    total = float(layout().page.text_width)
+    if sum(wanted) <= total:
+        return [int(width * total / sum(wanted)) for width in wanted]
+    widths: dict[int, float] = {}
+    for left, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        widths[column] = min(wanted[column], (total - sum(widths.values())) / (len(wanted) - left))
+    return [int(widths[column]) for column in range(len(wanted))]
 
 
 def _paragraph(parent: _Element, style: str) -> _Element:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BODY = "body"
 _TABLE_CELL_MARGIN = 108  # twips left and right, Word's own default
+_CELL_PADDING = 45  # twips above and below, 0.8 mm
 _TABLE_RULE = 4  # eighths of a point
 
 
@@ -104,15 +105,19 @@ def _table_styles(styles: _Element, fonts: FontSet) -> None:
     add(properties, "spacing", before=0, after=0, line=look.half_points * 12, lineRule="atLeast")
     add(properties, "jc", val=look.align)
     _run_look(add(text, "rPr"), look, fonts)
-    _bordered(styles, names.TABLE, ("top", "left", "bottom", "right", "insideH", "insideV"), _TABLE_RULE)
+    table = _bordered(styles, names.TABLE, ("top", "left", "bottom", "right", "insideH", "insideV"), _TABLE_RULE)
+    margins = add(table, "tblCellMar")
+    for side, width in (("top", _CELL_PADDING), ("bottom", _CELL_PADDING)):
+        add(margins, side, w=width, type="dxa")
     _bordered(styles, names.IMPRINT, ("top", "bottom"), layout().imprint.rule_eighths)
 
 
-def _bordered(styles: _Element, name: tuple[str, str], sides: tuple[str, ...], eighths: int) -> None:
-    table = _style(styles, "table", *name, based_on="TableNormal")
-    borders = add(add(table, "tblPr"), "tblBorders")
+def _bordered(styles: _Element, name: tuple[str, str], sides: tuple[str, ...], eighths: int) -> _Element:
+    properties = add(_style(styles, "table", *name, based_on="TableNormal"), "tblPr")
+    borders = add(properties, "tblBorders")
     for side in sides:
         add(borders, side, val="single", sz=eighths, space=0, color="000000")
+    return properties
 
 
 def _style(
