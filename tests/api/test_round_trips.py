@@ -43,20 +43,19 @@ def test_a_paper_with_every_kind_of_block_comes_back_from_docx(tmp_path):
     assert through_docx(paper(), tmp_path) == paper()
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents)
 def test_any_tree_comes_back_from_docx(tmp_path, document):
     assert through_docx(document, tmp_path) == document
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(form_texts())
 def test_any_valid_form_builds_and_reads_back_equal(tmp_path, text):
     document = compose(parse_form(text), PROFILE).document
     assert through_docx(document, tmp_path) == document
 
 
-@settings(max_examples=300, deadline=None)
 @given(documents)
 def test_any_tree_is_imported_without_losing_a_line(document):
     assert [*map(block_text, rebuilt(document).blocks)] == [*map(block_text, document.blocks)]
@@ -81,7 +80,6 @@ def test_a_real_report_goes_the_whole_road(path, tmp_path):
     assert states(back) == states(draft)
 
 
-@settings(max_examples=500, deadline=None)
 @given(documents)
 def test_html_and_txt_keep_every_line(document):
     for suffix in (".html", ".txt"):

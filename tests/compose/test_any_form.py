@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from authoring.compose import compose
 from authoring.document import Cell, Heading, Paragraph, Run, Table, normal
@@ -31,7 +31,6 @@ def _cell_runs(cell: Cell) -> tuple[tuple[Run, ...], ...]:
     return cell.paragraphs
 
 
-@settings(max_examples=500, deadline=None)
 @given(forms())
 def test_any_valid_form_composes_into_a_normal_tree(report: Report) -> None:
     document = compose(report, PROFILE).document
@@ -40,7 +39,6 @@ def test_any_valid_form_composes_into_a_normal_tree(report: Report) -> None:
     assert compose(report, PROFILE).document == document
 
 
-@settings(max_examples=200, deadline=None)
 @given(form_texts())
 def test_a_form_read_from_a_file_composes_the_same_with_places(text: str) -> None:
     loaded = parse_form(text, "表单.yaml")

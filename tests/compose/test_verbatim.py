@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from authoring.compose import compose
@@ -53,7 +53,6 @@ def printed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return compose(parse_form(dump_form(data)), NATIONAL).document.blocks
 
 
-@settings(max_examples=500, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=6))
 def test_any_blocks_are_printed_again(blocks: list[Block]) -> None:
     assert [block_text(block) for block in printed(blocks)] == [block_text(block) for block in blocks]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from authoring.form.data import as_data
@@ -19,13 +19,11 @@ NASTY = st.text(
 )
 
 
-@settings(max_examples=500, deadline=None)
 @given(forms())
 def test_what_is_dumped_loads_back_equal(report: Report) -> None:
     assert parse_form(dump_form(as_data(report))).report == report
 
 
-@settings(max_examples=500, deadline=None)
 @given(NASTY)
 @example("\\/")
 def test_any_text_survives_the_file(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from ruamel.yaml import YAML
 
 from authoring.form.loader import parse_form
@@ -34,7 +34,6 @@ def test_the_schema_is_one() -> None:
     assert all(schema["description"] for schema in properties.values())
 
 
-@settings(max_examples=200, deadline=None)
 @given(form_data())
 def test_valid_forms_fit_the_schema(data: dict[str, Any]) -> None:
     VALIDATOR.validate(data)

@@ -53,7 +53,7 @@ PHRASES = (
     *("\f", "\u200b", "\xa0", "\t", "\u2028", "“", "”。", "；", ":", ",", "Word", "\ud800", "\0", "\ufeff", "**", "__"),
 )
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PHRASES), max_size=40).map("".join))
-SETTINGS = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def visible(text: str) -> Counter[str]:
