@@ -17,7 +17,6 @@ class Limits(NamedTuple):
     ratio: int = 200
     members: int = 5000
     blocks: int = 200_000
-    nesting: int = 40
 
 
 DEFAULT = Limits()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.recognition.headings import named_parts
@@ -180,13 +179,3 @@ def best(claims: list[Claim]) -> Claim | None:
     """The strongest claim: by state first, then by confidence; ties go to the first in the draft."""
     order: dict[State, int] = {"own": 0, "merged": 1, "inside": 2, "mentioned": 3, "missing": 4}
     return min(claims, key=lambda claim: (order[claim.state], -claim.confidence), default=None)
-
-
-def weaken(claim: Claim, state: State) -> Claim:
-    """The claim with a lesser state, and nothing that makes up the part."""
-    return claim._replace(state=state, blocks=(), is_heading=False)
-
-
-def common_year(years: list[int]) -> int | None:
-    """The year met most often; None for none."""
-    return Counter(years).most_common(1)[0][0] if years else None
