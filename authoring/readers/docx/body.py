@@ -11,7 +11,7 @@ from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs
 from authoring.readers.docx.tables import TableReader
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
-from authoring.readers.raw import INVISIBLE
+from authoring.readers.raw import INVISIBLE, text_runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -155,6 +155,11 @@ class BodyReader:
         lines: list[tuple[Run, ...]] = []
         for element in _paragraphs_in(cell, self._tags):
             form = self._paragraphs.format(element)
+            if not form.label and element not in self._special and element not in self._styled:
+                text = shown_text(element, self._tags.t).strip()
+                if text.isprintable() and not self._inline.fields:  # most cells: nothing to part, hide or take out
+                    lines += [text_runs(text)] if text else []
+                    continue
             boxes: list[_Element] = []
             if element in self._special or element in self._styled or self._inline.fields:
                 found = self._read(element)

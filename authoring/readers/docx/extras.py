@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _KINDS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 _WORD = re.compile(r"[^\W\d_]")
-_TEXT_WITH_WORD = re.compile(rb">[^<]*[A-Za-z\x80-\xff][^<]*</")
+_TEXT_WITH_WORD = re.compile(rb":t(?: [^>]*)?>[^<]*[A-Za-z\xc3-\xe1\xe3-\xff]")  # dashes and quotes begin with E2
 
 
 def read_extras(package: Package, related: list[tuple[str, str]], tags: Tags, file: str | None) -> list[Dropped]:
