@@ -90,6 +90,13 @@ def test_characters_that_xml_forbids_are_left_out():
     assert read.paragraphs[0].text == "甲乙丙"
 
 
+def test_title_and_author_are_set_and_legal():
+    title = Paragraph(plain("甲\x00<乙>&\ud800"), "title")
+    core = docx.Document(io.BytesIO(write_docx(Document((title,))))).core_properties
+    assert core.title == "甲<乙>&"
+    assert docx.Document(io.BytesIO(write_docx(paper()))).core_properties.author == "青岚县公安局"
+
+
 def test_a_placeholder_is_highlighted():
     body = part(write_docx(paper()), "word/document.xml")
     marked = [r for r in body.iter(f"{W}r") if r.find(f"{W}rPr/{W}highlight") is not None]

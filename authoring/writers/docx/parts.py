@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from authoring.standard.layout import FontSet, layout
-from authoring.writers.docx.xml import add, add_text, root, serialise
+from authoring.writers.docx.xml import add, add_text, legal, root, serialise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -88,4 +88,5 @@ def font_table_xml(fonts: FontSet) -> bytes:
 
 def core_properties_xml(title: str, creator: str, stamp: str) -> bytes:
     """Title and author, as Word's file dialog shows them, and our stamp. No times: same tree, same bytes."""
-    return _PROPERTIES.format(title=escape(title), creator=escape(creator), stamp=stamp).encode()
+    names = {"title": escape(legal(title), quote=False), "creator": escape(legal(creator), quote=False)}
+    return _PROPERTIES.format(**names, stamp=stamp).encode()

@@ -31,9 +31,14 @@ def add(parent: _Element, tag: str, **attributes: str | int) -> _Element:
     return child
 
 
+def legal(text: str) -> str:
+    """``text`` without the characters that XML forbids."""
+    return _ILLEGAL.sub("", text)
+
+
 def add_text(run: _Element, text: str) -> None:
     """``text`` as children of a w:r: tabs and line breaks as elements, characters that XML forbids left out."""
-    for piece in _PIECES.findall(_ILLEGAL.sub("", text.replace("\r", ""))):
+    for piece in _PIECES.findall(legal(text.replace("\r", ""))):
         if piece == "\t":
             add(run, "tab")
         elif piece == "\n":
