@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from authoring.errors import UnreadableError, UserError
+from authoring.errors import ProfileError, UnreadableError, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,17 +130,26 @@ def new(
 
     if path.suffix.lower() not in FORM_SUFFIXES:
         raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {path.stem or '2024'}.yaml")
+    if not organisation.strip():
+        raise UserError("单位名称是空的，请用 --org 写上单位全称，如 --org 青岚县公安局")
     text = new_form(organisation, year, load_profile(profile, _folders(profile_folders, str(path))))
     write_text(path, text, overwrite=overwrite)
 
 
-def import_draft(draft: Path, form: Path, *, profile: str | None = None, overwrite: bool = False) -> Imported:
+def import_draft(
+    draft: Path,
+    form: Path,
+    *,
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
+    overwrite: bool = False,
+) -> Imported:
     """Write the form that holds all of a draft; what found no field of its own is listed in the result."""
     from authoring.compose.importing import import_document
 
     if form.suffix.lower() not in FORM_SUFFIXES:
         raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {form.stem or '2024'}.yaml")
-    imported = import_document(read(draft), load_profile(profile))
+    imported = import_document(read(draft), load_profile(profile, _folders(profile_folders, str(form))))
     write_text(form, imported.text, overwrite=overwrite)
     return imported
 
@@ -174,4 +183,7 @@ def _profile(name: str | None, folders: Sequence[Path], file: str | None) -> Pro
 
 
 def _folders(folders: Sequence[Path], file: str | None) -> tuple[Path, ...]:
+    for folder in folders:
+        if not folder.is_dir():
+            raise ProfileError(f"没有“{folder}”这个文件夹，请检查 --profiles 后面的路径")
     return (*folders, Path(file).parent) if file else tuple(folders)

@@ -6,8 +6,10 @@ Exit codes: 0 done and clean; 1 findings or gaps at the level asked for; 2 somet
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -53,6 +55,7 @@ def main(args: Sequence[str] | None = None) -> None:
     gc.set_threshold(_COLLECT_EVERY)
     try:
         outcome = cli.main(args=list(args) if args is not None else None, prog_name="authoring", standalone_mode=False)
+        sys.stdout.flush()
         sys.exit(outcome if isinstance(outcome, int) else 0)
     except click.ClickException as error:
         context = error.ctx if isinstance(error, click.UsageError) else None
@@ -60,9 +63,20 @@ def main(args: Sequence[str] | None = None) -> None:
         if context is not None:
             complain(f"用“{context.command_path} --help”看用法", kind="提示")
         sys.exit(2)
+    except OSError as error:  # the report itself could not be printed
+        _give_up(error)
     except click.Abort:
         complain("已中止")
         sys.exit(130)
+
+
+def _give_up(error: OSError) -> NoReturn:
+    """Exit code 2 when the output can't be written: a full disk, or a pipe that nobody reads."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more at exit
+    if not isinstance(error, BrokenPipeError):
+        complain(f"输出没有写完：{error.strerror or error}")
+    sys.exit(2)
 
 
 __all__ = ["Command", "Group", "cli", "main"]

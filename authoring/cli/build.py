@@ -16,11 +16,11 @@ from authoring.standard.layout import FONT_SETS, FontSet
     cls=Command,
     help="由表单生成 Word 稿（版式按 GB/T 9704-2012）。缺的内容在稿中标成【待填：…】，并逐条列出表单的行号和依据。",
 )
-@click.argument("form", type=click.Path(path_type=Path), metavar="表单.yaml")
+@click.argument("form", type=click.Path(path_type=Path, readable=False), metavar="表单.yaml")
 @option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="文件",
     help="输出文件（.docx、.html 或 .txt）；不写则与表单同名的 .docx。",
 )

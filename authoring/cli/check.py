@@ -25,7 +25,7 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
     help="检查稿件（.docx、.txt、.html 或表单），说明四个部分各在哪里、缺什么、错在哪、依据什么、怎么改。",
     epilog="退出码：0 没有达到 --fail-on 级别的问题；1 有；2 有文件没能检查。",
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="稿件…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="稿件…")
 @option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
 @profile_options
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出形式，默认 text。")

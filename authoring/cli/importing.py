@@ -8,26 +8,27 @@ import click
 
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, user_errors
+from authoring.cli.options import profile_options
 
 
 @click.command(cls=Command, help="把已有稿件转成表单：一句不丢，归不进各项的放在“补充内容”里并逐条报告。")
-@click.argument("draft", type=click.Path(path_type=Path), metavar="稿件")
+@click.argument("draft", type=click.Path(path_type=Path, readable=False), metavar="稿件")
 @option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="表单.yaml",
     help="输出的表单；不写则与稿件同名的 .yaml。",
 )
-@option("--profile", metavar="名称", help="表单用的模板，如 公安。")
+@profile_options
 @option("--force", is_flag=True, help="表单已经存在时也覆盖。")
-def command(draft: Path, output: Path | None, profile: str | None, force: bool) -> None:
+def command(draft: Path, output: Path | None, profile: str | None, profiles: tuple[Path, ...], force: bool) -> None:
     """Import a draft."""
     from authoring import api
 
     target = output or draft.with_suffix(".yaml")
     with user_errors():
-        imported = api.import_draft(draft, target, profile=profile, overwrite=force)
+        imported = api.import_draft(draft, target, profile=profile, profile_folders=profiles, overwrite=force)
     for left in imported.leftover:
         complain(f"归不进表单各项，放在“补充内容”：{left.text[:40]}", left.place, kind="提示")
     for dropped in imported.dropped:

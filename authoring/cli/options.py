@@ -20,7 +20,7 @@ def profile_options(function: F) -> F:
     function = option(
         "--profiles",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="文件夹",
         help="存放本单位自定模板的文件夹，可以写多次；表单旁边的 profiles 文件夹会自动找到。",
     )(function)

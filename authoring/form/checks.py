@@ -24,6 +24,7 @@ Names = tuple[str, ...]
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_FIGURES_ONLY = re.compile(r"[\d\s:：./-]+")
 _ENDS = "。；;.，,：: "
 
 
@@ -169,6 +170,8 @@ def date_fault(text: Text) -> UserError | None:
     """What is wrong with a date written in figures; None when it is right or no such date."""
     match = date_match(text)
     if match is None:
+        if _FIGURES_ONLY.fullmatch(text.strip()):
+            return UserError(f"“{text.strip()}”不是日期的写法，请写成 2025-01-20 或 2025年1月20日", text.place)
         return None
     try:
         date(int(match[1]), int(match[2]), int(match[3]))

@@ -81,12 +81,19 @@ class _Store:
         self._layers: dict[Path, _Layer] = {}
 
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_shown(self._layer(folder)) for folder in self._folders))
+        return tuple(dict.fromkeys((self._names(folder) or (folder.name,))[0] for folder in self._folders))
+
+    def _names(self, folder: Path) -> Sequence[str]:
+        """The Chinese names of a profile; none for one that is broken, which must not stand in the way of others."""
+        try:
+            return self._layer(folder).file.names
+        except ProfileError:
+            return ()
 
     def find(self, name: str, passed: Sequence[Path] = ()) -> _Layer:
         """The profile of that name; one of ``passed`` only when no other has it (a folder may extend its namesake)."""
         by_folder = [folder for folder in self._folders if folder.name == name]
-        found = by_folder or [folder for folder in self._folders if name in self._layer(folder).file.names]
+        found = by_folder or [folder for folder in self._folders if name in self._names(folder)]
         if found:
             return self._layer(next((folder for folder in found if folder not in passed), found[0]))
         known = self.names()
@@ -113,10 +120,6 @@ class _Store:
         if folder not in self._layers:
             self._layers[folder] = _read_layer(folder)
         return self._layers[folder]
-
-
-def _shown(layer: _Layer) -> str:
-    return str(layer.file.names[0]) if layer.file.names else layer.name
 
 
 def _profile_folders(folders: Iterable[Path]) -> Iterable[Path]:

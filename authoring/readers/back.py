@@ -25,6 +25,7 @@ _LABEL = pattern(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?")
 _NOTE_OF_ATTACHMENTS = pattern(r"附\s*件?\s*[一二三四五六七八九十\d]{0,3}\s*:\s*\S.*")
 _COPIES = pattern(r"(?:抄\s*[送报]|分\s*送)\s*:.*|.{2,40}年.{1,3}月.{1,3}日\s*印发")
 _NOTE = pattern(r"\(.{2,60}\)|\(?联\s*系\s*人\s*:.{2,60}")
+_SIGNING_DATE = pattern(rf"\(?(?:{DATE.pattern}|20\d\d年\d{{1,2}}月|20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}日?)\)?")
 _NAME_AND_DATE = pattern(r"(\S.{2,38}?)\s+((?:20\d\d|二[〇零]\S\S)\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日)")
 
 
@@ -89,7 +90,7 @@ def _closing_role(raws: Sequence[Raw], index: int, end: int, roles: dict[int, Ro
     if not isinstance(raw, RawParagraph) or raw.level:
         return None
     text = fold(raw.text)
-    if DATE.fullmatch("".join(text.split())):
+    if _SIGNING_DATE.fullmatch("".join(text.split())):
         return "date"
     if _COPIES.fullmatch(text):
         return "copy-to"

@@ -181,7 +181,7 @@ def _is_title(title: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """Whether a line reads like the title of a report on law-based government."""
     kind, title = vocabulary().kind, squeeze(text)
-    if not 8 <= len(title) <= 60 or title[-1] in _END_MARKS or parse_label(title) or "【" in text:
+    if not 8 <= len(title) <= 60 or title[-1] in _END_MARKS or parse_label(title) or title[0] in "附【":
         return False
     return bool(re.search(kind["subject"], title) and re.search(kind["report"], title))
 

@@ -26,6 +26,7 @@ _LOWEST = 4
 _SHORT = 30  # characters of a line that may be a heading
 _SENTENCE = pattern(r"[。;:!?…]\s*$")
 _SIGN = pattern(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇]")  # a number with its marks in one character
+_STANDARD = frozenset({"(N)", "N."})  # below 一、, as GB/T 9704 has them
 _NUMERAL = pattern(r"[零〇一二三四五六七八九十百\d]+|" + _SIGN.pattern)
 
 
@@ -181,7 +182,7 @@ def _mixed(context: Context) -> Iterator[Hit]:
     for items in context.once(_sequences):
         styles = Counter(item.style for item in items)
         if len(styles) > 1:
-            usual = styles.most_common(1)[0][0]
+            usual = max(styles, key=lambda style: (style in _STANDARD, styles[style]))  # N、 is usual and yet wrong
             odd = next(item for item in items if item.style != usual)
             like = next(item for item in items if item.style == usual)
             right = numbered(like.label.form, odd.label.value, like.printed)

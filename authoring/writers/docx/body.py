@@ -19,6 +19,7 @@ from authoring.document import (
 )
 from authoring.standard import stylenames as names
 from authoring.standard.layout import layout, text_width, twips
+from authoring.standard.numbering import parse_label
 from authoring.writers.docx.package import FOOTER_IDS
 from authoring.writers.docx.xml import R, add, add_text, root, serialise
 from authoring.writers.spacing import blank_lines
@@ -66,6 +67,8 @@ def _block(body: _Element, blocks: tuple[Block, ...], index: int, block: Block) 
             paragraph = _paragraph(body, names.PARAGRAPH_STYLES[block.role][0])
             if block.role in ("signature", "date"):
                 _place_signature(paragraph, blocks, index, block)
+            elif block.role == "attachment-note":
+                _place_note(paragraph, block)
             _runs(paragraph, block.runs)
         case Table():
             _table(body, block)
@@ -147,6 +150,23 @@ def _place_signature(paragraph: _Element, blocks: tuple[Block, ...], index: int,
     if wanted != base:
         unit = layout().page.text_width / layout().page.characters
         add(paragraph[0], "ind", rightChars=0, right=round(wanted * unit))
+
+
+def _place_note(paragraph: _Element, block: Paragraph) -> None:
+    """附件：1.… and the entries below it: numbers under one another, further lines under the name (7.3.4)."""
+    text = runs_text(block.runs)
+    opens = text.startswith("附件")
+    label = parse_label(text.partition("：")[2] if opens else text)
+    if label is None or label.form != "1.":
+        return
+    look = layout().roles[block.role]
+    number = text_width(label.text)
+    hanging = number + (look.hanging if opens else 0)
+    unit = look.half_points * 10
+    left = look.left + number
+    measures = {"left": left, "hanging": hanging}
+    chars = {f"{name}Chars": round(value * 100) for name, value in measures.items()}
+    add(paragraph[0], "ind", **chars, **{name: round(value * unit) for name, value in measures.items()})
 
 
 def _neighbour(blocks: tuple[Block, ...], index: int, role: str) -> Paragraph | None:
