@@ -172,7 +172,11 @@ def _continues(line: Line, after: Line, shape: _Shape, index: int) -> bool:
     label = parse_label(after.text)
     if label is not None and not (label.form == "一是" and full and shape.indented):
         return bool(_BREAKS_OFF.search(line.text)) and label.form == "1." and full
-    if _STANDS_ALONE.match(fold(after.text)) or (index <= _FRONT and _is_title(line.text)):
+    if (
+        _is_whole_heading(line.text)
+        or _STANDS_ALONE.match(fold(after.text))
+        or (index <= _FRONT and _is_title(line.text))
+    ):
         return False
     if _ENDED.search(line.text):
         return full and (shape.indented or shape.gapped or line.text[-1] in "；;")
@@ -191,6 +195,14 @@ def _is_short_heading(line: Line, shape: _Shape) -> bool:
     if parse_label(line.text) is None or re.search("[。；]", line.text):
         return False
     return not _is_full(line, shape, 1)
+
+
+def _is_whole_heading(text: str) -> bool:
+    """Whether a numbered line is the whole heading of a part, though it may fill its line by chance."""
+    label = parse_label(text)
+    if label is None or label.level != 1:
+        return False
+    return paper_words().unnumbered_heading.fullmatch(fold(text[len(label.text) :])) is not None
 
 
 def _is_title(text: str) -> bool:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MAX_BREAKS_TRIED = 14  # possible breaks kept when a title is so long that trying all would take time
+_ORGAN_ENDS = re.compile(
+    r"(?<=[省市州县区旗局委厅部办会镇乡、）])(?![）、])"
+)  # where a name too long for a line may part
 _ATOM = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
 
 
@@ -77,10 +80,11 @@ def _known() -> list[str]:
 
 
 def _pieces(text: str, width: float) -> list[str]:
-    size = max(1, int(width))
     if text_width(text) <= width:
         return [text] if text else []
-    return [text[start : start + size] for start in range(0, len(text), size)]
+    size = max(1, int(width))
+    parts = [part for part in _ORGAN_ENDS.split(text) if part]
+    return [part[start : start + size] for part in parts for start in range(0, len(part), size)]
 
 
 def _glue(words: list[str]) -> list[str]:

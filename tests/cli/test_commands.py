@@ -169,3 +169,45 @@ def test_rules_are_listed_and_explained(tmp_path):
 def test_no_command_shows_help_and_version(tmp_path):
     assert "命令" in run(cwd=tmp_path).stdout
     assert run("--version", cwd=tmp_path).stdout.startswith("authoring ")
+
+
+def test_a_full_disk_is_told_and_is_no_finding(tmp_path):
+    form = EXAMPLES / "market-city-2023.yaml"
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with open("/dev/full", "w") as full:  # noqa: PTH123  (a device, not a file of ours)
+        done = subprocess.run(
+            [sys.executable, "-m", "authoring", "check", str(form)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            cwd=tmp_path,
+        )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "输出没有写完" in done.stderr
+
+
+def test_import_finds_a_profile_folder(tmp_path):
+    (tmp_path / "profiles" / "临江").mkdir(parents=True)
+    (tmp_path / "profiles" / "临江" / "profile.yaml").write_text("名称: [临江]\n继承: 国家通用\n", encoding="utf-8")
+    draft = tmp_path / "稿.txt"
+    draft.write_text("一、主要举措和成效\n全年办理案件12件。\n", encoding="utf-8")
+    assert run("import", "稿.txt", "-o", "表单.yaml", "--profile", "临江", cwd=tmp_path).returncode == 0
+
+
+def test_a_broken_profile_nobody_asked_for_is_no_hindrance(tmp_path):
+    (tmp_path / "profiles" / "坏").mkdir(parents=True)
+    (tmp_path / "profiles" / "坏" / "profile.yaml").write_text("名称：坏\n", encoding="utf-8")
+    form = tmp_path / "表单.yaml"
+    form.write_text((EXAMPLES / "market-city-2023.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert run("build", form, "--profile", "公安", cwd=tmp_path).returncode == 0
+    assert run("build", form, "--profile", "坏", cwd=tmp_path).returncode == 2
+
+
+def test_a_form_is_not_overwritten_by_the_schema(tmp_path):
+    (tmp_path / "表单.yaml").write_text("年度: 2024\n", encoding="utf-8")
+    assert run("schema", "-o", "表单.yaml", "--force", cwd=tmp_path).returncode == 2
+    assert (tmp_path / "表单.yaml").read_text(encoding="utf-8") == "年度: 2024\n"

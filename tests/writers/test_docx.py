@@ -127,3 +127,12 @@ def test_every_font_set_is_valid_by_the_schemas(tmp_path):
         [sys.executable, SHARED / "tools" / "ooxml_valid.py", *files], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_entries_of_an_attachment_list_stand_under_one_another():
+    notes = ("附件：1.行政执法数据统计表", "2.典型案例汇编")
+    body = part(write_docx(Document(tuple(Paragraph(plain(t), "attachment-note") for t in notes))), "word/document.xml")
+    first, second = ({key: int(e.get(f"{W}{key}")) for key in ("left", "hanging")} for e in body.iter(f"{W}ind"))
+    assert first["left"] == second["left"]
+    # 附件： takes three characters, so both numbers start there
+    assert first["left"] - first["hanging"] + 3 * 320 == second["left"] - second["hanging"]

@@ -189,6 +189,16 @@ def _mixed(context: Context) -> Iterator[Hit]:
             yield Hit(_mark(context, odd), {"number": odd.printed, "like": like.printed, "right": right})
 
 
+def _doubled(context: Context) -> Iterator[Hit]:
+    for block, node in enumerate(context.document.blocks[: len(context.raw)]):
+        if not isinstance(node, Heading) or not node.label.strip():
+            continue
+        again = parse_label(context.raw[block][len(node.label) :].lstrip())
+        if again is not None and again.level <= _LOWEST and again.form not in ("1.", "Ⅰ"):
+            at = context.mark(block, 0, len(node.label) + len(again.text))
+            yield Hit(at, {"number": node.label.strip(), "again": again.text.strip()})
+
+
 def _single(context: Context) -> Iterator[Hit]:
     for items in context.once(_sequences):
         item = items[0]
@@ -263,5 +273,16 @@ RULES = (
         basis=PRACTICE,
         severity="hint",
         check=_single,
+    ),
+    Rule(
+        code="S407",
+        name="number-doubled",
+        title="标题编了两次号",
+        message="标题前有两个序号：“{number}”和“{again}”。",
+        suggestion="删去一个；表单的“标题”里不用写编号，会自动编，要自定就写在“编号”里。",
+        explanation="表单的标题里又写了编号，或者 Word 自动编号的段落里又手写了编号，就会编两次号。",
+        basis=LEVELS,
+        severity="error",
+        check=_doubled,
     ),
 )
