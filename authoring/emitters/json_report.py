@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from authoring.document import block_text
 from authoring.standard.parts import PART_KEYS
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ def _part(document: Document, part: Part) -> Json:
 def _evidence(document: Document, evidence: Evidence) -> Json:
     place = evidence.place(document)
     where = {"block": place.block} if place.line is None else {"line": place.line}
-    return {**where, "start": place.start, "end": place.end, "text": evidence.text}
+    # recognition works on width-folded text; other programs get the author's own
+    text = block_text(document.blocks[evidence.block])[evidence.start : evidence.end]
+    return {**where, "start": place.start, "end": place.end, "text": text}
 
 
 def _finding(finding: Finding) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.check import SEVERITIES
@@ -66,6 +67,9 @@ def _checked(report: FileReport, document: Document) -> Iterator[Line]:
             for key in PART_KEYS:
                 yield from _part(document, found.parts[key])
     yield from _findings(report)
+    if dropped := Counter(each.kind for each in document.source.dropped):
+        told = "、".join(f"{kind}{count}处" for kind, count in dropped.items())
+        yield Line(((f"没有当作正文的：{told}。", "quiet"),), 2)
 
 
 def _part(document: Document, part: Part) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from authoring.document import block_text
 from authoring.emitters.json_report import as_json, as_object
 from tests.emitters.reports import UNREADABLE, as_text, clean, faulty
 
@@ -91,3 +92,11 @@ def test_another_kind_of_paper_is_called_so() -> None:
 def test_the_example_in_the_documentation_fits_the_schema() -> None:
     (example,) = re.findall(r"```json\n(.*?)```", (DOCS / "json.md").read_text(encoding="utf-8"), re.DOTALL)
     VALIDATOR.validate(json.loads(example))
+
+
+def test_places_quote_the_draft_as_it_stands() -> None:
+    (file,) = as_object([clean()])["files"]
+    quoted = [place["text"] for part in file["parts"].values() for place in part["places"]]
+    raw = "\n".join(block_text(block) for block in clean().document.blocks)
+    assert quoted
+    assert all(text in raw for text in quoted)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
+from authoring.document import Dropped
 from authoring.emitters.layout import spot
 from authoring.emitters.terminal import write_report
 from authoring.place import Place
@@ -127,3 +129,10 @@ def test_no_heavy_library_is_loaded_for_plain_output() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_what_the_reader_left_out_is_counted() -> None:
+    report = clean()
+    source = replace(report.document.source, dropped=(Dropped("页码", "— 1 —"), Dropped("页码", "— 2 —")))
+    text = written(report._replace(document=replace(report.document, source=source)))
+    assert "没有当作正文的：页码2处。" in text
