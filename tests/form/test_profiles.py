@@ -110,3 +110,11 @@ def test_unknown_profiles_and_circles(tmp_path: Path) -> None:
     _write(tmp_path / "b", "继承: a\n")
     with pytest.raises(ProfileError, match="绕成了圈"):
         load_profile("a", [tmp_path])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_profile_is_found_by_its_chinese_name_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    folder = tmp_path / "linjiang"
+    folder.mkdir()
+    (folder / "profile.yaml").write_text("名称: [临江]\n继承: 国家通用\n说明: 临江的模板\n", encoding=encoding)
+    assert load_profile("临江", [tmp_path]).name == "linjiang"
