@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from authoring.check import CRASH_CODE, run
-from authoring.readers import read_draft
+from authoring.readers import read_draft, read_text
 from authoring.recognition.recognise import recognise
 from authoring.rules import RULES
 from authoring.rules.data import model_report
@@ -195,3 +195,10 @@ def test_no_text_crashes_a_rule(text: str, medium) -> None:
 @given(st.sampled_from(sorted(model_report())), st.lists(_PIECES, max_size=30).map("".join))
 def test_no_slot_crashes_a_rule(slot: str, text: str) -> None:
     assert CRASH_CODE not in codes(with_(**{slot: text}))
+
+
+def test_a_number_that_is_right_once_a_repeat_is_mended_is_no_gap() -> None:
+    lines = [f"{number}、第{index}个方面的情况\n全年办理案件{index}件。" for index, number in enumerate("一二二四", 1)]
+    head = "某局关于2024年度法治政府建设情况的报告\n2024年，我局依法行政。现将有关情况报告如下：\n"
+    codes = [finding.code for finding in findings(read_text(head + "\n".join(lines))) if finding.code.startswith("S40")]
+    assert codes == ["S402"]

@@ -131,11 +131,13 @@ def _counting(wanted: _Fault) -> Check:
     def check(context: Context) -> Iterator[Hit]:
         ended: dict[Form, int] = {}  # how far each form was counted: 1. 2. may run on across （一）（二）
         for items in context.once(_sequences):
-            before = 0
+            before, repeated = 0, False
             for position, item in enumerate(items):
                 value, form = item.label.value, item.label.form
                 runs_on = position == 0 and form == "1." and value == ended.get(form, 0) + 1
-                fault = None if runs_on else _fault(value, before, first=position == 0)
+                mended = repeated and value == before + 2  # right once the repeat before it is
+                fault = None if runs_on or mended else _fault(value, before, first=position == 0)
+                repeated = fault == "repeat"
                 if fault == wanted:
                     yield Hit(_mark(context, item), _values(item, before, items[max(position - 1, 0)]))
                 before = ended[form] = item.last
