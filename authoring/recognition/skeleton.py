@@ -102,12 +102,17 @@ def _report_blocks(blocks: Sequence[Block], folded: Sequence[str]) -> list[int]:
     """Indices of the report proper, in order: of a cover letter and its attachments, the piece with the parts."""
     lines = [_DIGITS.sub("#", text) for text in folded]  # a running header counts its pages
     repeated = Counter(line for line in lines if len(line) <= _REPEAT_LENGTH)
-    kept = [index for index, line in enumerate(lines) if repeated[line] < _MIN_REPEATS]
+    # a numbered heading may come again in each section; a watermark has no number
+    kept = [i for i, line in enumerate(lines) if repeated[line] < _MIN_REPEATS or _is_numbered(blocks[i])]
     contents = _contents(kept, blocks, folded)
     kept = [index for index in kept if index not in contents]
     piece = max(_pieces(kept, blocks), key=lambda piece: _named_headings(piece, blocks), default=[])
     start = _report_start(piece, blocks, folded)
     return [index for index in piece if index >= start]
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, Heading) and bool(block.label)
 
 
 def _pieces(kept: Sequence[int], blocks: Sequence[Block]) -> list[list[int]]:
@@ -227,7 +232,8 @@ def _main_starts(kept: Sequence[int], depths: dict[int, int], top: int, blocks: 
         depth = depths.get(index)
         if depth is None:
             continue
-        label = parse_label(heading_text(blocks[index])) if isinstance(blocks[index], Heading) else None  # type: ignore[arg-type]
+        block = blocks[index]
+        label = parse_label(heading_text(block)) if isinstance(block, Heading) else None
         continues = label is not None and value > 0 and label.value == value + 1 and not below
         if depth == top or (continues and depth == top + 1 and named_parts(_title(blocks[index])).certain):
             starts.append(index)
