@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from authoring.document import Document
     from authoring.place import Place
-    from authoring.recognition import Recognition
+    from authoring.recognition import Evidence, Recognition
     from authoring.standard.parts import PartKey
 
 Severity = Literal["error", "warning", "hint"]
@@ -23,7 +23,8 @@ class Finding(NamedTuple):
     ``code`` and ``name`` are the rule's; ``message`` names the defect and ``suggestion`` the cure, both in Chinese;
     ``basis`` is the document it rests on. ``part`` is None where the defect belongs to no part. ``place`` has the file
     only where the whole paper is meant, and ``evidence`` (the words as they stand in the draft) is "" then.
-    ``before`` and ``after`` are the text around the evidence, cut short.
+    ``before`` and ``after`` are the text around the evidence, cut short. ``at`` is where the evidence stands in the
+    tree, None where the whole paper is meant.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Finding(NamedTuple):
     suggestion: str
     before: str = ""
     after: str = ""
+    at: Evidence | None = None
 
 
 class FileReport(NamedTuple):

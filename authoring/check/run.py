@@ -74,6 +74,7 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
         suggestion=rule.suggestion.format_map(values),
         before=text[max(at.start - _AROUND, 0) : at.start] if at else "",
         after=text[at.end : at.end + _AROUND] if at else "",
+        at=at,
     )
 
 

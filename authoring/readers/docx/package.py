@@ -23,9 +23,20 @@ _RATIO_FROM = 10 * 1024 * 1024  # bytes; small parts may well be repetitive
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError)
 _ENCRYPTED = 1
 _MAIN = "word/document.xml"
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-)
+
+
+def _parser(*, whole: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=not whole,
+        remove_pis=not whole,
+    )
+
+
+_PARSER = _parser(whole=False)
 
 
 class Package:
@@ -80,10 +91,10 @@ class Package:
             raise UnreadableError(_DAMAGED) from error
 
 
-def parse(data: bytes) -> _Element:
-    """The root element of a part's XML."""
+def parse(data: bytes, *, whole: bool = False) -> _Element:
+    """The root element of a part's XML; ``whole`` keeps comments and processing instructions, to be written again."""
     try:
-        root = etree.fromstring(data, _PARSER)
+        root = etree.fromstring(data, _parser(whole=True) if whole else _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(_DAMAGED) from error
     if root.getroottree().docinfo.internalDTD is not None:
