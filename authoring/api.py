@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from authoring.check import FileReport
+    from authoring.check.baseline import Baseline
+    from authoring.check.choice import Choice
     from authoring.compose import Composition
     from authoring.compose.importing import Imported
     from authoring.document import Document
@@ -64,12 +66,17 @@ def check(
     year: int | None = None,
     profile: str | None = None,
     profile_folders: Sequence[Path] = (),
+    choice: Choice | None = None,
 ) -> FileReport:
-    """What is missing or wrong in a draft; one that can't be read gives a report that says why."""
+    """What is missing or wrong in a draft; one that can't be read gives a report that says why.
+
+    ``choice`` None means all rules with their own severities. Comments in a form may silence findings, see
+    :mod:`authoring.form.silence`.
+    """
     from authoring.check import FileReport
 
     if not isinstance(draft, Path):
-        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None))
+        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice)
     chosen = _profile(profile, profile_folders, str(draft))
     try:
         document = read(draft, profile=profile, profile_folders=profile_folders)
@@ -77,17 +84,78 @@ def check(
         return FileReport(str(draft), "unreadable", error.message)
     except UserError as error:
         return FileReport(str(draft), "unreadable", _all_faults(error))
-    return _judge(document, str(draft), year, chosen)
+    report = _judge(document, str(draft), year, chosen, choice)
+    return _unsilenced(report, draft) if draft.suffix.lower() in FORM_SUFFIXES else report
 
 
-def _judge(document: Document, file: str, year: int | None, profile: Profile) -> FileReport:
+def _judge(document: Document, file: str, year: int | None, profile: Profile, choice: Choice | None) -> FileReport:
     from authoring.check import FileReport, run
     from authoring.recognition import recognise
     from authoring.rules import RULES
 
     recognition = recognise(document, profile)
-    findings = run(document, recognition, RULES, profile=profile, year=year)
-    return FileReport(file, "checked", None, document, recognition, findings)
+    rules = choice.rules(RULES) if choice else RULES
+    findings = run(document, recognition, rules, profile=profile, year=year)
+    graded = choice.graded(findings, rules) if choice else findings
+    return FileReport(file, "checked", None, document, recognition, graded)
+
+
+def _unsilenced(report: FileReport, form: Path) -> FileReport:
+    """The report without the findings that comments in the form silence."""
+    from authoring.check.choice import fits
+    from authoring.form.silence import silenced
+    from authoring.form.source import read_source
+    from authoring.rules import RULES
+
+    names = silenced(read_source(form).text)
+    if not names:
+        return report
+    rules = {rule.code: rule for rule in RULES}
+    left = tuple(
+        finding
+        for finding in report.findings
+        if finding.code not in rules
+        or not any(fits(name, rules[finding.code]) for name in names.get(finding.place.line or 0, ()))
+    )
+    return report._replace(findings=left)
+
+
+def load_choice(settings: Path | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Choice:
+    """Which rules to check by: the settings file's word, and the names given here beside it.
+
+    Raises FormError for faults of the file, UserError for a name that fits no rule.
+    """
+    from authoring.check.choice import Choice, check_names
+    from authoring.rules import RULES
+
+    file = None
+    if settings is not None:
+        from authoring.form.settings import load_settings
+
+        file = load_settings(settings)
+    choice = Choice(
+        (*select, *(map(str, file.select) if file else ())),
+        (*ignore, *(map(str, file.ignore) if file else ())),
+        dict(file.severities) if file else {},
+    )
+    check_names((*choice.select, *choice.ignore, *choice.severities), RULES)
+    return choice
+
+
+def load_baseline(path: Path) -> Baseline:
+    """What an earlier round found, from its JSON report; raises UserError when the file holds none."""
+    from authoring.check.baseline import read_baseline
+
+    return read_baseline(path)
+
+
+def annotate(report: FileReport) -> bytes:
+    """A copy of the checked draft as .docx with each finding as a Word comment; the draft itself is not touched."""
+    from authoring.emitters.commented import commented
+
+    assert report.document is not None, "only a checked draft has a text to comment on"
+    is_docx = report.document.source.medium == "docx"
+    return commented(report, Path(report.file).read_bytes() if is_docx else None)
 
 
 def _all_faults(error: UserError) -> str:

@@ -45,7 +45,7 @@ class FileReport(NamedTuple):
     """What came of one file: everything an emitter needs.
 
     ``reason`` says in Chinese why a file is unreadable, None for a checked one; ``document`` and ``recognition`` are
-    None for an unreadable one.
+    None for an unreadable one. ``known`` is how many findings were left out because an earlier round told them.
     """
 
     file: str
@@ -54,6 +54,7 @@ class FileReport(NamedTuple):
     document: Document | None = None
     recognition: Recognition | None = None
     findings: tuple[Finding, ...] = ()
+    known: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

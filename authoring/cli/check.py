@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,8 @@ import click
 
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import user_errors
-from authoring.cli.options import profile_options
+from authoring.cli.options import choice_options, profile_options
+from authoring.cli.outputs import FORMATS, deliver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,22 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="稿件…")
 @option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
 @profile_options
-@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出形式，默认 text。")
+@choice_options
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="输出形式：text 文字（默认）、html 网页、docx 带批注的稿件副本、json、sarif。",
+)
+@option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="文件",
+    help="把结果写进文件；docx 不写时存为“原名-审核.docx”，查几个文件时写文件夹。",
+)
+@option("--force", is_flag=True, help="输出文件已有也覆盖。")
 @option(
     "--fail-on",
     type=click.Choice(list(_LEVELS)),
@@ -36,21 +51,32 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
     help="到哪一级就以退出码 1 结束：error 错误（默认）、warning 警告、never 从不。",
 )
 def command(
-    paths: tuple[Path, ...], year: int | None, profile: str | None, profiles: tuple[Path, ...], form: str, fail_on: str
+    paths: tuple[Path, ...],
+    year: int | None,
+    profile: str | None,
+    profiles: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    settings: Path | None,
+    baseline: Path | None,
+    form: str,
+    output: Path | None,
+    force: bool,
+    fail_on: str,
 ) -> int:
-    """Check the drafts and print what was found."""
+    """Check the drafts and put out what was found."""
     from authoring import api
 
     with user_errors():
-        reports = [api.check(path, year=year, profile=profile, profile_folders=profiles) for path in paths]
-    if form == "json":
-        from authoring.emitters.json_report import as_json
-
-        click.echo(as_json(reports), nl=False)
-    else:
-        from authoring.emitters.terminal import write_report
-
-        write_report(reports, sys.stdout)
+        chosen = bool(settings or select or ignore)
+        choice = api.load_choice(settings, select=select, ignore=ignore) if chosen else None
+        known = api.load_baseline(baseline) if baseline else None
+        reports = [
+            api.check(path, year=year, profile=profile, profile_folders=profiles, choice=choice) for path in paths
+        ]
+        if known is not None:
+            reports = [known.without_known(report) for report in reports]
+        deliver(reports, form, output, overwrite=force)
     return _exit_code(reports, _LEVELS[fail_on])
 
 

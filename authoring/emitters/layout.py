@@ -76,15 +76,22 @@ def _part(document: Document, part: Part) -> Iterator[Line]:
     spec = requirements().part(part.key)
     if not spec.required and not part.present:
         return
-    sign, words, style = _STATES[part.state]
-    doubt = "（不太确定，请人工核对）" if part.confidence < _UNSURE else ""
+    sign, words, style = state_shown(part)
     where = f"  {spot(part.evidence[0].place(document))}" if part.evidence else ""
-    yield Line(((sign + " ", style), (spec.name + "：", ""), (words + doubt, style), (where, "quiet")), 2)
+    yield Line(((sign + " ", style), (spec.name + "：", ""), (words, style), (where, "quiet")), 2)
+
+
+def state_shown(part: Part) -> tuple[str, str, Style]:
+    """A part's state as a sign, in words, and how to colour it."""
+    sign, words, style = _STATES[part.state]
+    return sign, words + ("（不太确定，请人工核对）" if part.confidence < _UNSURE else ""), style
 
 
 def _findings(report: FileReport) -> Iterator[Line]:
     if not report.findings:
-        yield Line((("没有发现问题。", "good"),), 2)
+        yield Line((("没有新的问题。" if report.known else "没有发现问题。", "good"),), 2)
+    if report.known:
+        yield Line(((f"另有{report.known}处上一次已经指出，这里不再列出。", "quiet"),), 2)
     for severity in SEVERITIES:
         found = [finding for finding in report.findings if finding.severity == severity]
         if found:

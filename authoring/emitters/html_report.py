@@ -1,0 +1,111 @@
+"""The report of a check as one standalone page: overview, findings, and the draft with the places marked.
+
+No network, no fonts, one style sheet and a few lines of script that only filter; without script all is shown.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from authoring.check import SEVERITIES
+from authoring.check.rule import FAMILIES
+from authoring.emitters.layout import SEVERITY_NAMES, spot, state_shown
+from authoring.emitters.marking import MarkedBlock, marked
+from authoring.standard.parts import PART_KEYS, requirements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Template
+
+    from authoring.check import FileReport, Finding, Severity
+
+_FOLDER = Path(__file__).parent / "pages"
+_SELF = "检查器"
+"""The family shown for a finding about the checker itself."""
+
+
+class PartCard(NamedTuple):
+    """One part in the overview."""
+
+    name: str
+    sign: str
+    words: str
+    style: str
+    where: str
+
+
+class Row(NamedTuple):
+    """One finding in the list."""
+
+    finding: Finding
+    severity: str
+    family: str
+    where: str
+
+
+class Sheet(NamedTuple):
+    """One file on the page."""
+
+    report: FileReport
+    parts: tuple[PartCard, ...]
+    rows: tuple[Row, ...]
+    blocks: tuple[MarkedBlock, ...]
+
+
+def as_html(reports: Sequence[FileReport]) -> str:
+    """The page."""
+    sheets = [_sheet(report) for report in reports]
+    rows = [row for sheet in sheets for row in sheet.rows]
+    return _template().render(
+        sheets=sheets,
+        severities=[(key, SEVERITY_NAMES[key]) for key in SEVERITIES if any(r.finding.severity == key for r in rows)],
+        families=sorted({row.family for row in rows}),
+        gravest=_gravest,
+    )
+
+
+def _gravest(sheet: Sheet, numbers: Sequence[int]) -> Severity:
+    """The gravest severity among the findings of these numbers."""
+    return min((sheet.rows[number].finding.severity for number in numbers), key=SEVERITIES.index)
+
+
+def _sheet(report: FileReport) -> Sheet:
+    blocks = marked(report.document, report.findings) if report.document else []
+    return Sheet(report, tuple(_parts(report)), tuple(map(_row, report.findings)), tuple(blocks))
+
+
+def _parts(report: FileReport) -> list[PartCard]:
+    found, document = report.recognition, report.document
+    if found is None or document is None or found.kind != "annual-report":
+        return []
+    cards = []
+    for key in PART_KEYS:
+        part, spec = found.parts[key], requirements().part(key)
+        if spec.required or part.present:
+            sign, words, style = state_shown(part)
+            where = spot(part.evidence[0].place(document)) if part.evidence else ""
+            cards.append(PartCard(spec.name, sign, words, style, where))
+    return cards
+
+
+def _row(finding: Finding) -> Row:
+    family = FAMILIES.get(finding.code[0], _SELF)
+    return Row(finding, SEVERITY_NAMES[finding.severity], family, spot(finding.place) or "全文")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("report.html.jinja")

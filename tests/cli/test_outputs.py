@@ -1,0 +1,82 @@
+"""``authoring check``: where the result goes, and what is chosen."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from authoring.readers import read_draft
+from tests.cli.test_commands import EXAMPLES, run
+
+
+@pytest.fixture
+def draft(tmp_path):
+    shutil.copy(EXAMPLES / "incomplete-2024.yaml", tmp_path / "稿.yaml")
+    run("build", "稿.yaml", cwd=tmp_path)
+    return tmp_path / "稿.docx"
+
+
+def test_a_commented_copy_stands_beside_the_draft(draft) -> None:
+    before = draft.read_bytes()
+    done = run("check", "稿.docx", "--format", "docx", cwd=draft.parent)
+    assert "稿-审核.docx" in done.stdout
+    assert draft.read_bytes() == before
+    assert read_draft(draft.with_name("稿-审核.docx")) == read_draft(draft)
+    again = run("check", "稿.docx", "--format", "docx", cwd=draft.parent)
+    assert again.returncode == 2
+    assert "--force" in again.stderr
+
+
+def test_commented_copies_of_several_drafts_go_into_a_folder(draft) -> None:
+    (draft.parent / "批注").mkdir()
+    arguments = ("check", "稿.docx", "稿.yaml", "没有.docx", "--format", "docx", "-o")
+    done = run(*arguments, "批注", "--force", cwd=draft.parent)
+    assert done.returncode == 2
+    assert "没有.docx：无法检查" in done.stderr
+    assert [path.name for path in (draft.parent / "批注").iterdir()] == ["稿-审核.docx"]
+    assert "写文件夹" in run(*arguments, "x.docx", cwd=draft.parent).stderr
+    assert "请先建好" in run(*arguments, "nowhere", cwd=draft.parent).stderr
+
+
+@pytest.mark.parametrize(("form", "start"), [("text", "稿.docx"), ("json", "{"), ("sarif", "{"), ("html", "<!DOCTYPE")])
+def test_results_go_to_stdout_or_into_a_file(form: str, start: str, draft) -> None:
+    printed = run("check", "稿.docx", "--format", form, cwd=draft.parent).stdout
+    assert printed.startswith(start)
+    run("check", "稿.docx", "--format", form, "-o", "结果", cwd=draft.parent)
+    assert (draft.parent / "结果").read_text(encoding="utf-8") == printed
+    assert run("check", "稿.docx", "--format", form, "-o", "结果", cwd=draft.parent).returncode == 2
+
+
+def test_rules_are_chosen(draft) -> None:
+    def found(*options: str) -> list[tuple[str, str]]:
+        files = json.loads(run("check", "稿.docx", "--format", "json", *options, cwd=draft.parent).stdout)["files"]
+        return [(finding["code"], finding["severity"]) for finding in files[0]["findings"]]
+
+    assert {code for code, _ in found("--select", "S502")} == {"S502"}
+    assert "S502" not in {code for code, _ in found("--ignore", "S502")}
+    (draft.parent / "设置.yaml").write_text("只查: S502\n级别: {S502: 提示}\n", encoding="utf-8")
+    assert {severity for _, severity in found("--settings", "设置.yaml")} == {"hint"}
+    assert "foo" in run("check", "稿.docx", "--select", "foo", cwd=draft.parent).stderr
+
+
+def test_a_second_round_is_silent_on_what_was_told(draft) -> None:
+    run("check", "稿.docx", "--format", "json", "-o", "一.json", cwd=draft.parent)
+    done = run("check", "稿.docx", "--baseline", "一.json", cwd=draft.parent)
+    assert done.returncode == 0
+    assert "没有新的问题" in done.stdout
+
+
+def test_a_comment_in_the_form_silences_its_line(tmp_path) -> None:
+    text = (EXAMPLES / "incomplete-2024.yaml").read_text(encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text(text, encoding="utf-8")
+    files = json.loads(run("check", "稿.yaml", "--format", "json", cwd=tmp_path).stdout)["files"]
+    finding = next(each for each in files[0]["findings"] if each["code"] == "S504")
+    lines = text.split("\n")
+    opener = next(at for at in range(finding["place"]["line"] - 1, 0, -1) if lines[at].endswith(">-"))
+    lines[opener] += "  # 不查：S504"
+    (tmp_path / "稿.yaml").write_text("\n".join(lines), encoding="utf-8")
+    again = json.loads(run("check", "稿.yaml", "--format", "json", cwd=tmp_path).stdout)["files"]
+    assert "S504" not in {each["code"] for each in again[0]["findings"]}
+    assert len(again[0]["findings"]) == len(files[0]["findings"]) - 1
