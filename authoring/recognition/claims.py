@@ -126,24 +126,34 @@ def _duties_item(item: Item) -> State:
     strong = words.search(item.title) is not None
     if not item.is_heading and not cues["duty_word"].search(item.title):
         return "missing"
-    acts = duty_acts(item.title + item.text)
+    text = item.title + item.text
     if not strong:
-        return "inside" if acts >= vocabulary().limits["duty_acts"] else "missing"
-    long = len(item.text) >= vocabulary().limits["duty_passage"] // 2
-    return "inside" if long and acts and cues["leader"].search(own_duty_text(item.title + item.text)) else "mentioned"
+        return "inside" if duty_acts(text) >= vocabulary().limits["duty_acts"] else "missing"
+    own, long = own_duty_text(text), len(item.text) >= vocabulary().limits["duty_passage"] // 2
+    return "inside" if long and cues["act"].search(own) and cues["leader"].search(own) else "mentioned"
 
 
 def duty_acts(text: str) -> int:
-    """How many different things the bureau's own head is said to have done; 0 where no head is named."""
-    own, cues = own_duty_text(text), vocabulary().cues
+    """How many different things the bureau's own head is said to have done, set formulas (四个亲自, 任组长) apart; 0
+    where no head is named."""
+    cues = vocabulary().cues
+    own = own_duty_text(mask(cues["duty_formula"], text))
     return len(set(cues["act"].findall(own))) if cues["leader"].search(own) else 0
 
 
 def own_duty_text(text: str) -> str:
-    """``text`` without the clauses that urge others to do their duty, or speak of safety at work."""
+    """``text`` without what urges others to do their duty, or speaks of safety at work."""
     text = mask(vocabulary().cues["safety_duty"], text)
-    urged = vocabulary().cues["others_urged"]
-    return "".join(piece for piece in _CLAUSES.findall(text) if not urged.search(piece))
+    return "".join(map(_without_urging, _CLAUSES.findall(text)))
+
+
+def _without_urging(clause: str) -> str:
+    """What a clause says before it comes to others, if that has the bureau's own head as its subject."""
+    urged = vocabulary().cues["others_urged"].search(clause)
+    if not urged:
+        return clause
+    before = clause[: urged.start()]
+    return before if vocabulary().cues["post"].search(before) else ""
 
 
 def _problems_item(item: Item, main: frozenset[PartKey]) -> State:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from authoring.document import Block
     from authoring.recognition.skeleton import Skeleton
 
-_YEAR = pattern(r"(?<!\d)(20\d\d)(?!\d)(?=年|\D|$)")
+_YEAR = pattern(r"(?<!\d)(20\d\d)(?!\d)|(?<![\dA-Za-z])(2[0Oo][\dOo]{2})(?=年)")  # 2O24: a scan's letter for a nought
 _CHINESE_YEAR = pattern(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
 _ISSUER = pattern(r"^(.{3,40}?)(?=(?:关于)?(?:二零|20\d\d)|关于|法治政府|法治建设|依法行政|推进法治)")
 _ORGAN = pattern(
@@ -111,4 +111,4 @@ def first_year(text: str) -> int | None:
     if chinese and (not match or chinese.start() < match.start()):
         digits = chinese[0].translate(_DIGITS)
         return int(digits) if digits.isdigit() else None
-    return int(match[1]) if match else None
+    return int((match[1] or match[2]).translate(_DIGITS)) if match else None

@@ -103,8 +103,9 @@ def _plan_passage(draft: Skeleton, block: int, year: int | None) -> Passage:
     lead = vocabulary().cues["lead_future"]
     passage: Passage = []
     for sentence in sentences(draft, block):
-        text = _PREFIX.sub("", _ITEM.sub("", sentence.text))
-        ahead = bool(lead.search(text)) or _next_year(text, year) or "在今后的工作中" in text
+        item = _ITEM.sub("", sentence.text).lstrip()
+        text = _PREFIX.sub("", item)  # also takes 下步打算: away, which looks ahead itself
+        ahead = bool(lead.search(item) or lead.search(text)) or _next_year(text, year) or "在今后的工作中" in text
         if ahead or (passage and not _DONE.search(sentence.text)):
             passage.append(sentence)
         elif not ahead and (later := _ahead_clause(sentence, year)):
@@ -200,7 +201,7 @@ def _duty_state(passage: Passage) -> State:
     for block in {sentence.block for sentence in passage}:
         text = "".join(sentence.text for sentence in passage if sentence.block == block)
         named = named or bool(cues["duty_word"].search(mask(cues["safety_duty"], text)))
-        own = own_duty_text(mask(cues["regulation"], text))
+        own = own_duty_text(mask(cues["duty_formula"], mask(cues["regulation"], text)))
         duty, post = cues["duty_word"].search(own), cues["post"].search(own)
         if len(own) < limits["duty_passage"] or not (post or (duty and cues["leader"].search(own[: duty.end()]))):
             continue

@@ -173,9 +173,10 @@ def _report_start(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence
 
 
 def _is_section_heading(block: Block) -> bool:
-    if isinstance(block, Heading):
-        return bool(block.label)
-    return _depth(block) is not None
+    if not isinstance(block, Heading):
+        return _depth(block) is not None
+    title = _title(block)
+    return bool(block.label) or (not _is_title(title) and bool(named_parts(title).parts & {"problems", "duties"}))
 
 
 def _is_title(title: str) -> bool:

@@ -1,0 +1,69 @@
+"""The state of a part in small drafts, each for one turn of phrase that once misled us."""
+
+from __future__ import annotations
+
+import pytest
+
+from authoring.readers import read_html, read_text
+from authoring.recognition import recognise
+
+HEAD = "苇塘县林业局关于2024年度法治政府建设情况的报告\n2024年，我局依法履职。现将有关情况报告如下：\n"
+DONE = "一、2024年主要举措和成效\n（一）规范执法。全年检查企业120家次，立案9件。\n"
+
+
+def states(text, read=read_text):
+    return {key: part.state for key, part in recognise(read(text)).parts.items()}
+
+
+def test_a_paragraph_led_in_by_its_plan_looks_ahead():
+    plan = "下步打算：一是争取编制，2025年新增持证人员2名；二是开展进企业宣讲60场，签订承诺书；"
+    plan += "三是建立检查、整改、回访台账，每季度抽查一次；四是把林业法律纳入干部培训课程。"
+    assert states(HEAD + DONE + plan)["plan"] == "inside"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        (
+            "成立法治工作领导小组，局长任组长，分管领导任副组长，科室负责人为成员，定期研究法治工作，形成主要领导亲自抓、全员参与的局面。",
+            "missing",
+        ),
+        (
+            "落实第一责任人职责，主要负责同志对法治工作的重要任务亲自部署、亲自过问、亲自协调、亲自督办，一抓到底。",
+            "mentioned",
+        ),
+        (
+            "局主要负责人主持制定法治任务台账，逐月听取执法监督、复议纠错、普法等任务的进展，带头出庭应诉1次、旁听庭审2次，约谈滞后单位4家，组织8个站所主要负责人述法。",
+            "inside",
+        ),
+        ("督促12个站所主要负责人主持研究法治议题，带头学法，述法8人，亲自督办案件3起，逐一落实到人。", "missing"),
+    ],
+)
+def test_duties_are_what_the_head_did_not_set_formulas(sentence, state):
+    assert states(HEAD + DONE + "（二）强化领导。" + sentence)["duties"] == state
+
+
+def test_a_deputy_is_not_the_head():
+    deputy = "（二）强化统筹。副局长3次主持会议研究执法难题，听取站所汇报，亲自督办案件2起，带头学法，召开现场会4次。"
+    assert states(HEAD + DONE + deputy)["duties"] == "missing"
+
+
+def test_a_heading_on_the_duties_is_not_where_the_report_begins():
+    html = "".join(
+        f"<p>{line}</p>" if len(line) > 24 else f"<p><b>{line}</b></p>"
+        for line in (
+            "苇塘县林业局2024年法治政府建设工作报告",
+            "2024年，我局依法治林，现将工作情况报告如下。",
+            "工作亮点与成效",
+            "办理林业案件68起，移送公安12起；核发采伐证1190份；调处纠纷33起，开展普法活动15场次，巡林2.3万次，查出隐患417处。",
+            "主要领导推进法治建设履职情况",
+            "局长年初主持会议部署任务，全年听取执法情况汇报6次，现场督办毁林案件3起。",
+            "不足之处",
+            "执法队伍专业化程度不高，原因是人才引进难。",
+        )
+    )
+    assert states(html, read_html)["measures"] == "own"
+
+
+def test_a_letter_scanned_for_a_nought_is_still_a_year():
+    assert recognise(read_text(HEAD.replace("2024", "2O24") + DONE)).year == 2024
