@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from authoring.document import Document, Dropped, Source, Table
 from authoring.place import Place
 from authoring.readers.blocks import build_blocks
+from authoring.readers.flat import unfold_lines
 from authoring.readers.lines import Line, columns, join_lines
 from authoring.readers.raw import INVISIBLE, cut_joins
 from authoring.readers.sweep import sweep
@@ -37,6 +38,7 @@ def read_lines(text: str, file: str | None, medium: Medium = "txt", encoding: st
 
 def assemble(items: Sequence[Line | Table], dropped: list[Dropped], source: Source) -> Document:
     """The tree of a source's lines and tables; what is no part of the text joins ``dropped``."""
+    items = unfold_lines(items)
     out = sweep([item.text if isinstance(item, Line) else "" for item in items])
     kept: list[Line | Table] = []
     gap = False

@@ -1,0 +1,86 @@
+"""A text whose line breaks were lost: the paper stands on one line, as scraped pages and exports often give it."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from authoring.readers.lines import Line
+from authoring.readers.raw import cut_joins
+from authoring.standard.numbering import parse_label
+from authoring.standard.patterns import pattern
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from authoring.document import Table
+
+_LONG = 300  # characters from which a line may be a whole paper
+_SHARE = 0.6  # of the text that the line makes up; a shorter one is a paragraph with a list in it
+_MIN_SECTIONS = 3
+_LONGEST_HEADING = 40
+# on folded text: before a number of the first two levels, and at a blank after an end mark
+_CUT = pattern(
+    r"(?:(?<=[\s。;:!?)])|(?<=[。;:!?][”’]))(?=(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])\S)|(?<=[。;:!?])\s+"
+)
+_BLANK = pattern(r"(?<=[^\s\x00-\x7f])\s+(?!\d{1,2}\s*[月日])(?=\S)|(?<=\d)\s+(?=[^\s\x00-\x7f月日])")
+
+
+def unfold_lines(items: Sequence[Line | Table]) -> list[Line | Table]:
+    """``items`` with a line that holds all the paper's sections cut at their numbers."""
+    total = sum(len(item.text) for item in items if isinstance(item, Line))
+    out: list[Line | Table] = []
+    for item in items:
+        if isinstance(item, Line) and len(item.text) >= max(_LONG, _SHARE * total):
+            out += _pieces(item)
+        else:
+            out.append(item)
+    return out
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    folded = fold(line.text)
+    cuts = [0, *(match.start() for match in _CUT.finditer(folded)), len(folded)]
+    spans = list(itertools.pairwise(cuts))
+    if not _has_sections([folded[start:end] for start, end in spans]):
+        yield line
+        return
+    offsets = [join[0] for join in line.joins]
+    for start, end in _with_headings(folded, spans):
+        text = line.text[start:end]
+        head = start + len(text) - len(text.lstrip())
+        joins = line.joins[bisect_right(offsets, head) - 1 : bisect_left(offsets, end)]
+        if text.strip():
+            yield Line(text.strip(), cut_joins(joins, head), 0, hard=True)
+
+
+def _has_sections(pieces: Sequence[str]) -> bool:
+    """Whether the pieces begin with 一、 二、 三、 in this order."""
+    wanted = 1
+    for piece in pieces:
+        label = parse_label(piece.lstrip())
+        wanted += label is not None and label.level == 1 and label.value == wanted
+    return wanted > _MIN_SECTIONS
+
+
+def _with_headings(folded: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, with each main heading parted from the text after it, and what stands before and after the sections
+    (page furniture, title; signature, date) cut at every blank."""
+    for start, end in spans:
+        if start == 0 or end == len(folded):
+            cuts = [start, *(match.start() for match in _BLANK.finditer(folded, start, end)), end]
+            yield from itertools.pairwise(cuts)
+            continue
+        blank = _BLANK.search(folded, start + 1, end)
+        if blank and _is_heading(folded[start : blank.start()].strip()):
+            yield start, blank.start()
+            yield blank.start(), end
+        else:
+            yield start, end
+
+
+def _is_heading(text: str) -> bool:
+    label = parse_label(text)
+    return label is not None and label.level == 1 and len(text) <= _LONGEST_HEADING
