@@ -50,16 +50,34 @@ def main_parts(
     later = year is not None and any(int(y) == year + 1 for y in _YEAR.findall(main.title))
     if later and named.parts <= {"measures"} and not named.certain:
         return frozenset({"plan"}), 0.9
-    loose = vocabulary().headings["duties"].loose
-    if named.parts <= {"measures"} and loose and loose.search(main.title):
-        text = "\n".join(draft.folded[index] for index in main.blocks)
-        if duty_acts(text) >= vocabulary().limits["duty_acts"]:
-            return frozenset({"duties"}), 0.8
+    if named.parts <= {"measures"} and (borne_out := _borne_out(draft, main)):
+        return frozenset({borne_out}), 0.8
     if named.parts:
         return named.parts, 0.85 if named.typo else 0.97 if named.certain else 0.9
     if vocabulary().neither.search(main.title):
         return frozenset(), 0.8
     return frozenset({"measures"}), 0.85
+
+
+def _borne_out(draft: Skeleton, main: Main) -> PartKey | None:
+    """The part that a thematic heading only hints at (压实领导责任, 补齐短板弱项) where the text below is that part."""
+    headings, limits = vocabulary().headings, vocabulary().limits
+    below = {part for item in main.items if item.is_heading for part in named_parts(item.title).parts}
+    parts: tuple[PartKey, ...] = ("duties", "problems")
+    hinted = [key for key in parts if key not in below and (loose := headings[key].loose) and loose.search(main.title)]
+    text = "\n".join(draft.folded[index] for index in main.blocks[1:] or main.blocks) if hinted else ""
+    if "duties" in hinted and duty_acts(text) >= limits["duty_acts"]:
+        return "duties"
+    return "problems" if "problems" in hinted and _owns_to_problems(text) else None
+
+
+def _owns_to_problems(text: str) -> bool:
+    """Whether a text says that problems remain, and tells more of them than were solved."""
+    cues = vocabulary().cues
+    remain = mask(cues["solved"], text)
+    owned = cues["lead_problem"].search(text) or cues["problem_sentence"].search(remain)
+    gaps = len(cues["deficiency"].findall(remain))
+    return bool(owned) and gaps >= vocabulary().limits["problem_gaps"] and gaps > len(cues["solved"].findall(text))
 
 
 def _main_claims(draft: Skeleton, main: Main, parts: frozenset[PartKey], confidence: float) -> Iterator[Claim]:

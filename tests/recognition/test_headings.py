@@ -14,6 +14,7 @@ from authoring.recognition.headings import named_parts
         ("存在的不足和原因", {"problems"}),
         ("主要存在问题", {"problems"}),
         ("短板弱项", {"problems"}),
+        ("制约法治城管建设的因素", {"problems"}),
         ("存在问题及下一步打算", {"problems", "plan"}),
         ("主要举措成效及第一责任人履职情况", {"measures", "duties"}),
         ("2024年工作情况及2025年工作安排", {"measures", "plan"}),

@@ -67,3 +67,27 @@ def test_a_heading_on_the_duties_is_not_where_the_report_begins():
 
 def test_a_letter_scanned_for_a_nought_is_still_a_year():
     assert recognise(read_text(HEAD.replace("2024", "2O24") + DONE)).year == 2024
+
+
+@pytest.mark.parametrize(
+    ("below", "state"),
+    [
+        (
+            "仍有不少欠缺。行刑衔接还不紧密，计量设施滞后，监管方式单一，巡查能力不强。主要原因是培训不够、投入不足。",
+            "own",
+        ),
+        ("对照反馈的8个问题制定措施23条，已全部整改完成，文书不规范、归档不及时等问题得到解决。", "missing"),
+        (
+            "（一）工作台账。建账12本。\n（二）存在的不足。行刑衔接还不紧密，计量设施滞后，监管方式单一，巡查能力不强。",
+            "inside",
+        ),
+    ],
+)
+def test_a_heading_that_hints_at_problems_is_taken_at_its_text(below, state):
+    assert states(HEAD + "一、强化监督检查\n检查40次。\n二、坚持问题导向，补短补弱更严\n" + below)["problems"] == state
+
+
+def test_a_section_with_one_item_on_duties_is_not_the_duties():
+    items = "（一）落实第一责任人职责。局长主持会议4次，带头学法，听取汇报，督办案件3起，年底述法。\n"
+    items += "（二）健全制度。修订6项。"
+    assert states(HEAD + "一、落实领导责任，健全制度\n" + items)["duties"] == "inside"
