@@ -48,7 +48,8 @@ def main_parts(
             return frozenset({key}), 0.97
     named = named_parts(main.title)
     later = year is not None and any(int(y) == year + 1 for y in _YEAR.findall(main.title))
-    if later and named.parts <= {"measures"} and not named.certain:
+    back = named.certain and vocabulary().cues["looks_back"].search(main.title)
+    if later and named.parts <= {"measures"} and not back:
         return frozenset({"plan"}), 0.9
     if named.parts <= {"measures"} and (borne_out := _borne_out(draft, main)):
         return frozenset({borne_out}), 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.recognition.vocabulary import vocabulary
+from authoring.recognition.vocabulary import mask, vocabulary
 from authoring.standard.parts import PART_KEYS, PartKey
 from authoring.standard.patterns import pattern
 
@@ -39,13 +39,17 @@ def named_parts(title: str) -> Named:
     if found:
         certain = found != {"measures"} or bool(words.measures_strong.search(title))
         return Named(frozenset(found), certain)
-    letters = set(title)
-    typo = frozenset(
-        key
-        for key in PART_KEYS
-        if any(len(set(phrase) - letters) <= 2 and _near(phrase, title) for phrase in words.official[key])
-    )
+    typo = frozenset(key for key in PART_KEYS if _nearly_official(key, title))
     return Named(typo, certain=bool(typo), typo=bool(typo))
+
+
+def _nearly_official(key: PartKey, title: str) -> bool:
+    """Whether a heading has official words for a part but for a character or two, look-alikes taken out first."""
+    words = vocabulary()
+    no = words.headings[key].no
+    rest = mask(no, title) if no else title
+    letters = set(rest)
+    return any(len(set(phrase) - letters) <= 2 and _near(phrase, rest) for phrase in words.official[key])
 
 
 def _without_loose_measures(title: str, found: set[PartKey]) -> set[PartKey]:
@@ -53,6 +57,8 @@ def _without_loose_measures(title: str, found: set[PartKey]) -> set[PartKey]:
     words = vocabulary()
     strong = (words.measures_beside_duties if "duties" in found else words.measures_strong).search(title)
     others = [match for key in found - {"measures"} if (match := words.headings[key].search(title))]
+    if "plan" in found and strong and not words.cues["looks_back"].search(title):
+        strong = strong if title.find(strong[0]) < min(match.start() for match in others) else None
     if strong and all(_apart(strong, match, title) for match in others):
         return found
     return found - {"measures"}

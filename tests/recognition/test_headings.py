@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from authoring.recognition.headings import named_parts
+from authoring.recognition.vocabulary import squeeze
 
 
 @pytest.mark.parametrize(
@@ -24,13 +25,28 @@ from authoring.recognition.headings import named_parts
         ("落实措施和2024年工作计划", {"plan"}),
         ("下步工作打算", {"plan"}),
         ("其他需要报告的情况", {"other"}),
+        ("2025年工作思路与举措", {"plan"}),
+        ("主要举措及下步打算", {"measures", "plan"}),
+        ("本年度推进法治政府建设的主要安排", {"plan"}),
+        ("接下来的工作", {"plan"}),
+        ("法治建设中的短板", {"problems"}),
+        ("查找不足，剖析原因", {"problems"}),
+        ("有待改进之处", {"problems"}),
+        ("党政领导履行推进法治建设职责情况", {"duties"}),
+        ("主要负责人履责情况", {"duties"}),
         ("研究解决存在的困难和问题", set()),
+        ("强化制约监督，补齐执法短板", set()),
+        ("持续发力破解难题", set()),
+        ("推进执法突出问题整治", set()),
+        ("高标准制定工作计划", set()),
+        ("推进法治政府建设重点任务", set()),
+        ("完善工作机制，明确工作任务", set()),
         ("严格规范公正文明执法", set()),
         ("中层领导履职不到位", set()),
     ],
 )
 def test_what_a_heading_names(title, parts):
-    assert named_parts(title).parts == parts
+    assert named_parts(squeeze(title)).parts == parts
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,10 @@ def test_a_section_with_one_item_on_duties_is_not_the_duties():
     items = "（一）落实第一责任人职责。局长主持会议4次，带头学法，听取汇报，督办案件3起，年底述法。\n"
     items += "（二）健全制度。修订6项。"
     assert states(HEAD + "一、落实领导责任，健全制度\n" + items)["duties"] == "inside"
+
+
+@pytest.mark.parametrize(
+    ("heading", "state"), [("2025年度推进法治政府建设的主要举措", "own"), ("2025年度主要举措和成效", "mentioned")]
+)
+def test_measures_of_the_coming_year_are_the_plan_unless_they_look_back(heading, state):
+    assert states(HEAD + DONE + f"二、{heading}\n（一）补充执法人员4名。\n")["plan"] == state
