@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence, State
-from authoring.recognition.vocabulary import mask, vocabulary
+from authoring.recognition.vocabulary import mask, mask_clauses, vocabulary
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _own_blocks(main: Main, part: PartKey) -> tuple[int, ...]:
 
 
 def _range(main: Main, item: Item) -> list[int]:
-    return [i for i in main.blocks if item.block <= i <= item.last]
+    return list(main.blocks[bisect_left(main.blocks, item.block) : bisect_right(main.blocks, item.last)])
 
 
 def _item_claims(draft: Skeleton, item: Item, main: frozenset[PartKey]) -> Iterator[Claim]:
@@ -162,7 +163,7 @@ def duty_acts(text: str) -> int:
 
 def own_duty_text(text: str) -> str:
     """``text`` without what urges others to do their duty, or speaks of safety at work."""
-    text = mask(vocabulary().cues["safety_duty"], text)
+    text = mask_clauses(vocabulary().cues["safety_duty"], text)
     return "".join(map(_without_urging, _CLAUSES.findall(text)))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.recognition.claims import Claim, own_duty_text
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence
-from authoring.recognition.vocabulary import mask, vocabulary
+from authoring.recognition.vocabulary import mask, mask_clauses, vocabulary
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -116,9 +117,10 @@ def _plan_passage(draft: Skeleton, block: int, year: int | None) -> Passage:
 def _ahead_clause(sentence: Sentence, year: int | None) -> Sentence | None:
     """The part of a sentence from "改进措施:2025年…" on."""
     for match in re.finditer(r"(?:措施|打算|下一?步|举措)[:,]|;", sentence.text):
-        rest = sentence.text[match.end() :]
-        if _next_year(rest, year) or vocabulary().cues["lead_future"].search(rest):
-            return Sentence(sentence.block, sentence.start + match.end(), sentence.end, rest)
+        at = match.end()
+        begins = sentence.text[at : at + _LONG_VOW]
+        if _next_year(begins, year) or vocabulary().cues["lead_future"].search(begins):
+            return Sentence(sentence.block, sentence.start + at, sentence.end, sentence.text[at:])
     return None
 
 
@@ -189,7 +191,7 @@ def _duty_passage(draft: Skeleton, block: int) -> Passage:
     for sentence in sentences(draft, block):
         follows = bool(passage) and passage[-1].end == sentence.start and not _ITEM.search(sentence.text)
         subject = cues["post"].search(sentence.text[:_SUBJECT])
-        if follows or subject or cues["duty_word"].search(mask(cues["safety_duty"], sentence.text)):
+        if follows or subject or cues["duty_word"].search(mask_clauses(cues["safety_duty"], sentence.text)):
             passage.append(sentence)
     return passage
 
@@ -198,9 +200,9 @@ def _duty_state(passage: Passage) -> State:
     """inside: a head is the subject and does several things; the regulation's name alone is a mention."""
     cues, limits = vocabulary().cues, vocabulary().limits
     named = False
-    for block in {sentence.block for sentence in passage}:
-        text = "".join(sentence.text for sentence in passage if sentence.block == block)
-        named = named or bool(cues["duty_word"].search(mask(cues["safety_duty"], text)))
+    for _, group in groupby(passage, key=lambda sentence: sentence.block):
+        text = _text(list(group))
+        named = named or bool(cues["duty_word"].search(mask_clauses(cues["safety_duty"], text)))
         own = own_duty_text(mask(cues["duty_formula"], mask(cues["regulation"], text)))
         duty, post = cues["duty_word"].search(own), cues["post"].search(own)
         if len(own) < limits["duty_passage"] or not (post or (duty and cues["leader"].search(own[: duty.end()]))):

@@ -6,6 +6,7 @@ Left out are tables of contents, cover letters, repeated lines (watermarks) and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,7 +90,7 @@ def skeleton(document: Document) -> Skeleton:
     mains = []
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(blocks)
-        covered = tuple(index for index in text if start <= index < end)
+        covered = tuple(text[bisect_left(text, start) : bisect_left(text, end)])
         mains.append(Main(start, _title(blocks[start]), _items(covered, blocks, folded), covered))
     return Skeleton(tuple(mains), tuple(index for index in text if index < first), folded)
 
@@ -137,12 +138,12 @@ def _contents(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence[str
     found: set[int] = set()
     run: list[int] = []
     titles = {index: _contents_title(folded[index]) for index in kept if len(folded[index]) <= 80}
+    last = {title: index for index, title in titles.items()}
     for index in [*kept, -1]:
         if index >= 0 and index in titles and _is_entry(blocks[index], folded[index]):
             run.append(index)
             continue
-        body = {titles[i] for i in kept if i > (run[-1] if run else 0) and i in titles}
-        again = sum(titles[i] in body for i in run)
+        again = sum(last[titles[i]] > run[-1] for i in run)
         dotted = sum(bool(_CONTENTS_TAIL.search(folded[i])) for i in run)
         if len(run) >= _MIN_CONTENTS and (again >= 2 or dotted >= 2 or _after_contents_word(run[0], folded)):
             found.update(run)
@@ -195,9 +196,9 @@ def looks_like_title(text: str) -> bool:
 def _depths(kept: Sequence[int], blocks: Sequence[Block]) -> dict[int, int]:
     """Depth of each heading. Where two parts stand under bare lines, other bare lines are main headings as well."""
     depths = {index: depth for index in kept if (depth := _depth(blocks[index])) is not None}
-    bare = [index for index in depths if isinstance(blocks[index], Paragraph)]
-    numbered = any(depths[index] == 1 for index in depths if index not in bare)
-    if len(bare) < _MIN_BARE or numbered:
+    bare = sum(isinstance(blocks[index], Paragraph) for index in depths)
+    numbered = any(depth == 1 and isinstance(blocks[index], Heading) for index, depth in depths.items())
+    if bare < _MIN_BARE or numbered:
         return depths
     lines = (index for index in kept if index not in depths and _is_bare_line(blocks[index]))
     return dict(sorted((depths | dict.fromkeys(lines, 1)).items()))

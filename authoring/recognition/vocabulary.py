@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from authoring.standard.profile import Profile
 
 _BLANKS = re.compile(r"[\s*#`▲△▪■□●○◆◇★☆►▶※【】]+")
+_CLAUSE = re.compile(r"[^。;]+")
 
 
 def squeeze(text: str) -> str:
@@ -83,6 +84,11 @@ class Vocabulary(NamedTuple):
 def mask(pattern: re.Pattern[str], text: str) -> str:
     """``text`` with what ``pattern`` matches blotted out, at unchanged length."""
     return pattern.sub(lambda match: "□" * len(match[0]), text)
+
+
+def mask_clauses(pattern: re.Pattern[str], text: str) -> str:
+    """``text`` with each clause that ``pattern`` matches in blotted out, at unchanged length."""
+    return _CLAUSE.sub(lambda clause: "□" * len(clause[0]) if pattern.search(clause[0]) else clause[0], text)
 
 
 @cache

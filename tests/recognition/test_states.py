@@ -98,3 +98,7 @@ def test_a_section_with_one_item_on_duties_is_not_the_duties():
 )
 def test_measures_of_the_coming_year_are_the_plan_unless_they_look_back(heading, state):
     assert states(HEAD + DONE + f"二、{heading}\n（一）补充执法人员4名。\n")["plan"] == state
+
+
+def test_a_weakness_owned_to_in_passing_is_a_mention():
+    assert states(HEAD + DONE + "（二）加强普法。虽然有成效，但针对性还不够强。宣讲20场。")["problems"] == "mentioned"
