@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.readers.docx.styles import is_hidden
-from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, child_of
+from authoring.editing.xml import child_of
+from authoring.readers.docx.styles import is_on
+from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,8 @@ def visible(element: _Element, tags: Tags) -> Iterator[Spot]:
 
 def _hides(run: _Element, tags: Tags) -> bool:
     properties = child_of(run, tags.rpr)
-    return properties is not None and is_hidden(properties, tags)
+    vanish = None if properties is None else child_of(properties, tags.vanish)
+    return vanish is not None and is_on(vanish.get(tags.val))
 
 
 def _char(spot: Spot) -> str:

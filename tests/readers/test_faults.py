@@ -10,6 +10,8 @@ from tests.readers.docxfiles import docx, p, pack
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 ENTITY = ("<w:document ", '<!DOCTYPE x [<!ENTITY a "b">]><w:document ')
 
+UTF16_ENTITY = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "b">]><x/>'.encode("utf-16")
+
 
 def _utf16(name: str) -> bytes:
     return OLE + name.encode("utf-16-le")
@@ -37,6 +39,9 @@ def _utf16(name: str) -> bytes:
         ("a.docx", pack({"word/document.xml": "<w:document"}), "损坏"),
         ("a.docx", pack({"word/document.xml": "<a/>"}), "没有 Word 正文"),
         ("a.docx", docx(p("正文"), replace=ENTITY), "文档类型声明"),
+        ("a.docx", pack({"word/document.xml": UTF16_ENTITY}), "文档类型声明"),
+        ("a.docx", pack({"word/document.xml": "<?xml version='1.0' encoding='nonsense'?><a/>"}), "损坏"),
+        ("a.docx", docx("<w:sdt><w:sdtContent>" * 3000 + p("正文") + "</w:sdtContent></w:sdt>" * 3000), "嵌套过深"),
         ("a.docx", docx("<w:p/>"), "没有可读的正文"),
         ("a.zip", pack({"x.txt": "正文"}), "压缩文件"),
         ("a.xlsx", pack({"xl/workbook.xml": "<a/>"}), "Excel"),
