@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file, or a span of one block of it.
 
     ``line`` and ``column`` count from 1 in the source file and are None where the format has no lines
@@ -30,10 +29,10 @@ class Place:
         """The place of characters ``start:end`` of the block that stands at this place."""
         if self.line is None:
             base = self.start or 0
-            return replace(self, start=base + start, end=base + end, joins=())
+            return self._replace(start=base + start, end=base + end, joins=())
         offset, line, column = self._piece(start)
         column += start - offset
-        return replace(self, line=line, column=column, start=column - 1, end=column - 1 + end - start, joins=())
+        return self._replace(line=line, column=column, start=column - 1, end=column - 1 + end - start, joins=())
 
     def _piece(self, start: int) -> tuple[int, int, int]:
         if not self.joins:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.compose.result import Gap
@@ -69,7 +68,7 @@ class Builder:
         """The text with its template rendered; placeholders in it are gaps."""
         if has_template(text):
             try:
-                text = Text(render(text, self.variables()), replace(text.place, joins=()))
+                text = Text(render(text, self.variables()), text.place._replace(joins=()))
             except UserError as fault:
                 self.faults.append(UserError(f"{path}：{fault.message}", fault.place))
         for found in _PLACEHOLDER.findall(text):
@@ -81,7 +80,7 @@ class Builder:
         phrase = render(self.profile.wording.get(block, ""), {**self.variables(), **values})
         for found in _PLACEHOLDER.findall(phrase):
             self._gap_in_text(found, block, place)
-        return Text(phrase, replace(place, joins=()))
+        return Text(phrase, place._replace(joins=()))
 
     # ---- gaps
 
@@ -138,7 +137,7 @@ class Builder:
 
     def table(self, table: Table) -> None:
         """A table, numbered as a block."""
-        self.blocks.append(replace(table, place=replace(table.place, block=len(self.blocks) + 1)))
+        self.blocks.append(table._replace(place=table.place._replace(block=len(self.blocks) + 1)))
 
     def restart(self) -> None:
         """Numbers begin anew."""
@@ -174,7 +173,7 @@ class Builder:
                     first = place
                 offset += len(text)
         kept = tuple(joins) if len(joins) > 1 or (joins and joins[0][0]) else ()
-        return replace(first, joins=kept, block=len(self.blocks) + 1)
+        return first._replace(joins=kept, block=len(self.blocks) + 1)
 
 
 def trimmed(texts: Sequence[Text], *, start: bool = True) -> list[Text]:

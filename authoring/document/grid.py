@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.document.nodes import Cell
@@ -58,4 +57,4 @@ def squared(table: Table) -> Table:
     for cells, row in zip(table.rows, rows, strict=True):
         taken = sum(span for _, span, _ in row)
         filled.append((*cells, *(EMPTY for _ in range(width - taken))))
-    return replace(table, rows=tuple(filled))
+    return table._replace(rows=tuple(filled))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -193,7 +193,7 @@ def _profile(name: str, chain: Sequence[_Layer], store: _Store) -> Profile:
 
 def _default(key: str) -> dict[Any, Any]:
     default = Profile()
-    return dict(getattr(default, key)) if key in {field.name for field in fields(default)} else {}
+    return dict(getattr(default, key)) if key in Profile._fields else {}
 
 
 _SUPER = re.compile(r"\{\{-?\s*super\(\)\s*-?\}\}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError, core_schema
@@ -90,4 +89,4 @@ def _piece_place(place: Place, start: int, end: int) -> Place:
     first = place.span(start, end)
     joins = tuple((offset - start, line, column) for offset, line, column in place.joins if start < offset < end)
     head = ((0, first.line or 1, first.column or 1),) if joins else ()
-    return replace(place, line=first.line, column=first.column, joins=head + joins)
+    return place._replace(line=first.line, column=first.column, joins=head + joins)

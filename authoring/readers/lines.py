@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.document import Table
 from authoring.place import Place
@@ -35,7 +35,7 @@ _LONG = 120  # columns from which an unfinished line is taken to be broken by mi
 _FRONT = 6  # lines in which a title may stand
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """A line of the source: stripped text, where its pieces stand, and how far it is indented, in columns.
 
@@ -57,15 +57,14 @@ class Line:
         return self.indent + columns(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What a text's lines look like, and how its paragraphs are set apart.
 
-    ``wrap`` is the column, ``count`` the character at which its lines are wrapped (0: at none).
+    ``wrap`` is the column, ``characters`` the character at which its lines are wrapped (0: at none).
     """
 
     wrap: int
-    count: int
+    characters: int
     margin: int
     indented: bool
     gapped: bool
@@ -107,7 +106,7 @@ def group_lines(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _numbered(table: Table, file: str | None, number: int) -> Table:
-    return replace(table, place=replace(table.place, file=file, block=number))
+    return table._replace(place=table.place._replace(file=file, block=number))
 
 
 def _paragraph(group: Sequence[Line], file: str | None, number: int) -> RawParagraph:
@@ -129,8 +128,8 @@ def _shape(lines: Sequence[Line]) -> _Shape:
     gaps = sum(1 for line in lines[1:] if line.hard)
     shape = _Shape(0, 0, margin, 2 <= starts < len(lines), gaps > 0)
     wrap = _wrap(lines, shape, [line.width for line in lines], _SLACK)
-    count = _wrap(lines, shape, [line.indent // 2 + len(line.text) for line in lines], _SLACK // 2)
-    return replace(shape, wrap=wrap, count=count)
+    characters = _wrap(lines, shape, [line.indent // 2 + len(line.text) for line in lines], _SLACK // 2)
+    return shape._replace(wrap=wrap, characters=characters)
 
 
 def _wrap(lines: Sequence[Line], shape: _Shape, sizes: Sequence[int], slack: int) -> int:
@@ -154,7 +153,7 @@ def _is_full(line: Line, shape: _Shape, slack: int = _SLACK) -> bool:
     """Whether a line reaches the right margin."""
     if shape.wrap and line.width >= shape.wrap - slack:
         return True
-    return bool(shape.count) and line.indent // 2 + len(line.text) >= shape.count - slack // 2
+    return bool(shape.characters) and line.indent // 2 + len(line.text) >= shape.characters - slack // 2
 
 
 def _may_go_on(line: Line, after: Line, shape: _Shape) -> bool:

@@ -6,7 +6,7 @@ made by the thousand: mutable, unlike the tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from authoring.document import Run, Table, normal
@@ -29,7 +29,7 @@ INVISIBLE = pattern(
 _PLACEHOLDER = pattern("【待填[：:][^】]*】")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # what is left out need not be generated at each start
 class RawParagraph:
     """A paragraph of the source; ``text`` is stripped and not empty.
 
@@ -100,9 +100,9 @@ def shifted(place: Place, offset: int) -> Place:
     if not offset:
         return place
     if place.line is None:
-        return replace(place, start=(place.start or 0) + offset)
+        return place._replace(start=(place.start or 0) + offset)
     joins = cut_joins(place.joins or ((0, place.line, place.column or 1),), offset)
-    return replace(place, line=joins[0][1], column=joins[0][2], joins=joins if len(joins) > 1 else ())
+    return place._replace(line=joins[0][1], column=joins[0][2], joins=joins if len(joins) > 1 else ())
 
 
 def cut_joins(joins: Joins, start: int) -> Joins:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.document import Document, Dropped, Source, Table
@@ -54,7 +53,7 @@ def assemble(items: Sequence[Line | Table], dropped: list[Dropped], source: Sour
             gap = False
             kept.append(item)
     blocks, repeated = build_blocks(join_lines(kept, source.file))
-    return Document(tuple(blocks), replace(source, dropped=(*dropped, *repeated)))
+    return Document(tuple(blocks), source._replace(dropped=(*dropped, *repeated)))
 
 
 def _lines(text: str, file: str | None, dropped: list[Dropped]) -> Iterator[Line]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.standard.parts import PART_KEYS, PartKey, requirements
 
@@ -19,8 +18,7 @@ def _headings() -> Mapping[PartKey, str]:
     return {part.key: part.heading for part in requirements().parts}
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """Requirements and wording of a profile; the default is the national standard.
 
     ``headings`` has ``{year}`` for the year the part speaks of. ``variants`` are further heading wordings by which a
@@ -33,12 +31,12 @@ class Profile:
     name: str = "national"
     description: str = "国家通用"
     order: tuple[PartKey, ...] = PART_KEYS
-    required: frozenset[PartKey] = field(default_factory=_required)
-    headings: Mapping[PartKey, str] = field(default_factory=_headings)
-    variants: Mapping[PartKey, tuple[str, ...]] = field(default_factory=dict)
+    required: frozenset[PartKey] = _required()
+    headings: Mapping[PartKey, str] = _headings()
+    variants: Mapping[PartKey, tuple[str, ...]] = {}
     topics: tuple[str, ...] = ()
-    guidance: Mapping[str, str] = field(default_factory=dict)
-    wording: Mapping[str, str] = field(default_factory=dict)
+    guidance: Mapping[str, str] = {}
+    wording: Mapping[str, str] = {}
     length: tuple[int, int] = (1500, 8000)
     names: tuple[str, ...] = ("国家通用",)
-    basis: Mapping[str, str] = field(default_factory=dict)
+    basis: Mapping[str, str] = {}

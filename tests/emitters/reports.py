@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from authoring.check import FileReport, run
 from authoring.document import Document, Source
 from authoring.place import Place
@@ -33,7 +31,7 @@ def as_text(report: FileReport) -> FileReport:
     """The same draft as if read from a text file, a line a block."""
     assert report.document is not None
     blocks = tuple(
-        replace(block, place=Place("缺.txt", line=number, column=1, block=number))
+        block._replace(place=Place("缺.txt", line=number, column=1, block=number))
         for number, block in enumerate(report.document.blocks, 1)
     )
     return checked("缺.txt", Document(blocks, Source("缺.txt", "txt")))

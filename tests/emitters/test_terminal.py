@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -133,6 +132,6 @@ def test_no_heavy_library_is_loaded_for_plain_output() -> None:
 
 def test_what_the_reader_left_out_is_counted() -> None:
     report = clean()
-    source = replace(report.document.source, dropped=(Dropped("页码", "— 1 —"), Dropped("页码", "— 2 —")))
-    text = written(report._replace(document=replace(report.document, source=source)))
+    source = report.document.source._replace(dropped=(Dropped("页码", "— 1 —"), Dropped("页码", "— 2 —")))
+    text = written(report._replace(document=report.document._replace(source=source)))
     assert "没有当作正文的：页码2处。" in text

@@ -6,7 +6,6 @@ table rows. The slots title, addressee, signature and date give the paragraphs o
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from authoring.check import run
@@ -56,7 +55,7 @@ def findings(paper: Document, year: int | None = None, profile: Profile | None =
 
 def of_example(example: Example) -> tuple[Finding, ...]:
     usual = Profile()
-    profile = replace(usual, length=(usual.length[0], example.most or usual.length[1]))
+    profile = usual._replace(length=(usual.length[0], example.most or usual.length[1]))
     return findings(document(example.report(), example.medium), example.year, profile)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from authoring.readers.docx.styles import is_hidden
@@ -18,12 +17,12 @@ _PAGE_BREAKS = frozenset(("page", "column"))
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
-@dataclass(slots=True)
 class Field:
     """A complex field that is open: its instruction so far, and whether its result has begun."""
 
-    instruction: str = ""
-    in_result: bool = False
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.in_result = False
 
     @property
     def is_contents(self) -> bool:
@@ -31,17 +30,17 @@ class Field:
         return self.instruction.split(maxsplit=1)[:1] in (["TOC"], ["toc"])
 
 
-@dataclass(slots=True)
 class Inline:
     """A paragraph's text as (text, character style id or "") pieces, and what else was in it.
 
     ``dropped`` are (kind, text) of what is not shown; ``boxes`` the text boxes that are anchored here.
     """
 
-    pieces: list[tuple[str, str]] = field(default_factory=list)
-    dropped: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-    contents: bool = False
+    def __init__(self) -> None:
+        self.pieces: list[tuple[str, str]] = []
+        self.dropped: list[tuple[str, str]] = []
+        self.boxes: list[Element] = []
+        self.contents = False
 
 
 class InlineReader:

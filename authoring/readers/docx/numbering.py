@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from authoring.readers.docx.numerals import numeral
@@ -20,33 +19,33 @@ _LEVELS = 9
 _LARGEST = 100_000
 
 
-@dataclass(slots=True)
 class _Level:
     """A level of a list; ``restart`` is the level (from 1) that restarts it, 0 for none, None for any above it."""
 
-    start: int = 1
-    kind: str = "decimal"
-    text: str = ""
-    legal: bool = False
-    restart: int | None = None
-    style: str | None = None
+    def __init__(self) -> None:
+        self.start = 1
+        self.kind = "decimal"
+        self.text = ""
+        self.legal = False
+        self.restart: int | None = None
+        self.style: str | None = None
 
 
-@dataclass(slots=True)
 class _List:
     """An abstract numbering and how far it has counted; None: not yet."""
 
-    levels: dict[int, _Level] = field(default_factory=dict)
-    counts: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
+    def __init__(self, levels: dict[int, _Level] | None = None) -> None:
+        self.levels = levels or {}
+        self.counts: list[int | None] = [None] * _LEVELS
 
 
-@dataclass(slots=True)
 class _Instance:
     """A numId: its list, own levels, and the levels that it starts anew when first used."""
 
-    base: _List
-    levels: dict[int, _Level] = field(default_factory=dict)
-    starts: dict[int, int] = field(default_factory=dict)
+    def __init__(self, base: _List) -> None:
+        self.base = base
+        self.levels: dict[int, _Level] = {}
+        self.starts: dict[int, int] = {}
 
     def level(self, depth: int) -> _Level | None:
         return self.levels.get(depth) or self.base.levels.get(depth)

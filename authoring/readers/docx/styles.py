@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.standard.patterns import pattern
@@ -40,16 +39,16 @@ class StyleInfo(NamedTuple):
     contents: bool = False
 
 
-@dataclass(slots=True)
 class Format:
     """Paragraph properties as written at one spot; None where it says nothing."""
 
-    style: str | None = None
-    level: int | None = None
-    number: str | None = None
-    depth: int | None = None
-    align: Align | None = None
-    mark_deleted: bool = False
+    def __init__(self, style: str | None = None) -> None:
+        self.style = style
+        self.level: int | None = None
+        self.number: str | None = None
+        self.depth: int | None = None
+        self.align: Align | None = None
+        self.mark_deleted = False
 
 
 class Styles:

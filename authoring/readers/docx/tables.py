@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from authoring.document import Cell, Table
@@ -25,19 +24,21 @@ class CellText(Protocol):
         """The cell's paragraphs as runs."""
 
 
-@dataclass(slots=True)
 class _Open:
     """A cell on its way, and how many rows it covers so far."""
 
-    paragraphs: tuple[tuple[Run, ...], ...]
-    columns: int
-    rows: int = 1
+    def __init__(self, paragraphs: tuple[tuple[Run, ...], ...], columns: int) -> None:
+        self.paragraphs = paragraphs
+        self.columns = columns
+        self.rows = 1
 
 
-@dataclass(slots=True)
 class _Grid:
-    rows: list[list[_Open]] = field(default_factory=list)
-    tall: dict[int, _Open] = field(default_factory=dict)
+    """The rows so far, and by column the cells that go on downwards."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[_Open]] = []
+        self.tall: dict[int, _Open] = {}
 
 
 class TableReader:

@@ -7,7 +7,6 @@ Three steps: prune what is no article (:mod:`.prune`), find the article and walk
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -48,7 +47,7 @@ def read_page(text: str, file: str | None, encoding: str | None) -> Document:
     source = Source(file, "html", encoding)
     document = assemble(items, dropped + walker.dropped, source)
     content = "\n".join(item.text for item in items if isinstance(item, Line))
-    document = replace(document, source=replace(document.source, folded=is_folded(content)))
+    document = document._replace(source=document.source._replace(folded=is_folded(content)))
     return _titled(document, root, locator)
 
 
@@ -96,5 +95,5 @@ def _titled(document: Document, root: lxml_html.HtmlElement, locator: Locator) -
         if paper_words().title_end.search(fold(part)):
             line, column = locator.find_from_start(part)
             block = Paragraph(plain(part), "title", Place(document.source.file, line, column))
-            return replace(document, blocks=(block, *document.blocks))
+            return document._replace(blocks=(block, *document.blocks))
     return document
