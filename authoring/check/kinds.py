@@ -5,11 +5,10 @@ Patterns are compiled when a text first has one of the characters that trigger t
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check.rule import Hit
+from authoring.standard.patterns import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +30,7 @@ def words(patterns: Sequence[str], triggers: Sequence[str], outside: tuple[PartK
     def check(context: Context) -> Iterator[Hit]:
         for block, text in enumerate(context.texts):
             if any(trigger in text for trigger in triggers) and context.part_of.get(block) not in outside:
-                for match in any_of(source).finditer(text):
+                for match in shared(source).finditer(text):
                     yield Hit(context.mark(block, *match.span()))
 
     return check
@@ -45,9 +44,3 @@ def role_missing(role: Role) -> Check:
             yield Hit()
 
     return check
-
-
-@cache
-def any_of(source: str) -> re.Pattern[str]:
-    """The compiled pattern, compiled at first use."""
-    return re.compile(source)

@@ -57,10 +57,8 @@ _PACKAGES = (
     ("OFD.xml", f"这是 OFD 版式文件，不能直接读取，{_SAVE_AS}，或请提供原来的 Word 文稿"),
     ("content.xml", f"这是 OpenDocument 文件，不能直接读取，{_SAVE_AS}"),
 )
-_HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
-)
-_FLAT_XML = re.compile(rb"\s*<\?xml.{0,2000}(?:pkg:package|w:wordDocument|mso-application)", re.DOTALL)
+_HTML = rb"(?is)\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])"
+_FLAT_XML = rb"(?s)\s*<\?xml.{0,2000}(?:pkg:package|w:wordDocument|mso-application)"
 _MAIN_PART = b"word/document.xml"
 _DIRECTORY = 65536  # bytes at the end of a package that hold its directory, for all but enormous ones
 _OTHER_TEXT = frozenset(
@@ -101,9 +99,9 @@ def sniff(data: bytes, suffix: str) -> Format:
     for magic, message in _MAGIC:
         if data.startswith(magic):
             raise UnreadableError(message)
-    if _HTML.match(data[:8192]):
+    if re.match(_HTML, data[:8192]):
         return "html"
-    if _FLAT_XML.match(data[:4096]):
+    if re.match(_FLAT_XML, data[:4096]):
         raise UnreadableError(f"这是 Word 的 XML 格式文件，{_SAVE_AS}")
     return _text(suffix)
 

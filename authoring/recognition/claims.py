@@ -66,7 +66,7 @@ def _borne_out(draft: Skeleton, main: Main) -> PartKey | None:
     headings, limits = vocabulary().headings, vocabulary().limits
     below = {part for item in main.items if item.is_heading for part in named_parts(item.title).parts}
     parts: tuple[PartKey, ...] = ("duties", "problems")
-    hinted = [key for key in parts if key not in below and (loose := headings[key].loose) and loose.search(main.title)]
+    hinted = [key for key in parts if key not in below and headings[key].loose.search(main.title)]
     text = "\n".join(draft.folded[index] for index in main.blocks[1:] or main.blocks) if hinted else ""
     if "duties" in hinted and duty_acts(text) >= limits["duty_acts"]:
         return "duties"
@@ -117,7 +117,7 @@ def _item_claims(draft: Skeleton, item: Item, main: frozenset[PartKey]) -> Itera
         return
     parts = named_parts(item.title).parts
     loose = vocabulary().headings["duties"].loose
-    if item.is_heading and loose and loose.search(item.title):
+    if item.is_heading and loose.search(item.title):
         parts |= {"duties"}
     for part in parts - main - {"measures"}:
         state = _item_state(part, item, main)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.recognition.vocabulary import mask, vocabulary
+from authoring.recognition.vocabulary import vocabulary
 from authoring.standard.parts import PART_KEYS, PartKey
 from authoring.standard.patterns import pattern
 
@@ -46,8 +46,7 @@ def named_parts(title: str) -> Named:
 def _nearly_official(key: PartKey, title: str) -> bool:
     """Whether a heading has official words for a part but for a character or two, look-alikes taken out first."""
     words = vocabulary()
-    no = words.headings[key].no
-    rest = mask(no, title) if no else title
+    rest = words.headings[key].no.mask(title)
     letters = set(rest)
     return any(len(set(phrase) - letters) <= 2 and _near(phrase, rest) for phrase in words.official[key])
 

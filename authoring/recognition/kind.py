@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.recognition.vocabulary import squeeze, vocabulary
-from authoring.standard.patterns import pattern
+from authoring.standard.patterns import pattern, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ def _by_title(title: str) -> str:
     """A reason from the title alone. A report may well carry next year's plan in its title too."""
     is_report = _is_report_title(title)
     for entry in vocabulary().kind["other_titles"]:
-        if not (is_report and entry.get("soft")) and re.search(entry["pattern"], title):
+        if not (is_report and entry.get("soft")) and shared(entry["pattern"]).search(title):
             return str(entry["reason"])
     return ""
 
@@ -45,22 +45,22 @@ def _by_title(title: str) -> str:
 def _by_body(text: str, *, sure: bool = False) -> str:
     """A reason from the text; ``sure`` looks only for what decides against any title."""
     for entry in vocabulary().kind["other_bodies"]:
-        if (entry.get("sure") or not sure) and re.search(entry["pattern"], text, re.MULTILINE):
+        if (entry.get("sure") or not sure) and shared(entry["pattern"], re.MULTILINE).search(text):
             return str(entry["reason"])
     return ""
 
 
 def _is_report_title(title: str) -> bool:
     kind = vocabulary().kind
-    return bool(re.search(kind["subject"], title) and _REPORT_END.search(title))
+    return bool(shared(kind["subject"]).search(title) and _REPORT_END.search(title))
 
 
 def _reads_like_report(title: str, text: str, claims: Mapping[PartKey, Claim]) -> bool:
     """Without a telling title: the subject is named often, and the text opens or is built like a report."""
     kind = vocabulary().kind
-    if title and re.search(kind["report"], title) and not re.search(kind["subject"], title):
+    if title and shared(kind["report"]).search(title) and not shared(kind["subject"]).search(title):
         return False  # a report on something else
-    subject = len(re.findall(kind["subject"], text))
+    subject = len(shared(kind["subject"]).findall(text))
     built = sum(claim.state in ("own", "merged") for claim in claims.values())
-    typical = bool(re.search(kind["typical_body"], text))
+    typical = bool(shared(kind["typical_body"]).search(text))
     return subject >= _MIN_SUBJECT and (typical or built >= 3)

@@ -5,7 +5,6 @@ Left out are tables of contents, cover letters, repeated lines (watermarks) and 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +13,7 @@ from authoring.document import Document, Heading, Paragraph, block_text, heading
 from authoring.recognition.headings import named_parts
 from authoring.recognition.vocabulary import squeeze, vocabulary
 from authoring.standard.numbering import parse_label
-from authoring.standard.patterns import pattern
+from authoring.standard.patterns import pattern, shared
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -190,7 +189,7 @@ def looks_like_title(text: str) -> bool:
     kind, title = vocabulary().kind, squeeze(text)
     if not 8 <= len(title) <= 60 or title[-1] in _END_MARKS or parse_label(title) or title[0] in "附【":
         return False
-    return bool(re.search(kind["subject"], title) and re.search(kind["report"], title))
+    return bool(shared(kind["subject"]).search(title) and shared(kind["report"]).search(title))
 
 
 def _depths(kept: Sequence[int], blocks: Sequence[Block]) -> dict[int, int]:

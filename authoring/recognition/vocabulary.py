@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.standard.data import load_json
 from authoring.standard.parts import PART_KEYS, PartKey
+from authoring.standard.patterns import AnyOf, pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from authoring.standard.profile import Profile
 
@@ -27,14 +28,8 @@ def squeeze(text: str) -> str:
     return _BLANKS.sub("", fold(text))
 
 
-def union(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for any of ``patterns``; None when there are none."""
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined) if joined else None
-
-
 class Cues(dict[str, re.Pattern[str]]):
-    """Patterns by name, each compiled when first asked for: most drafts need a few of them."""
+    """Patterns by name."""
 
     def __init__(self, sources: Mapping[str, str | list[str]]) -> None:
         super().__init__()
@@ -43,9 +38,8 @@ class Cues(dict[str, re.Pattern[str]]):
     def __missing__(self, name: str) -> re.Pattern[str]:
         """The pattern, or the alternation of plain words, of that name."""
         source = self._sources[name]
-        pattern = source if isinstance(source, str) else "|".join(map(re.escape, source))
-        self[name] = compiled = re.compile(pattern)
-        return compiled
+        self[name] = found = pattern(source if isinstance(source, str) else "|".join(map(re.escape, source)))
+        return found
 
 
 class HeadingWords(NamedTuple):
@@ -54,13 +48,13 @@ class HeadingWords(NamedTuple):
     ``loose`` names it only if the text below bears it out.
     """
 
-    any: re.Pattern[str]
-    no: re.Pattern[str] | None
-    loose: re.Pattern[str] | None = None
+    any: AnyOf
+    no: AnyOf
+    loose: AnyOf
 
     def search(self, title: str) -> re.Match[str] | None:
         """The words in ``title`` that name the part, with look-alikes taken out first."""
-        return self.any.search(mask(self.no, title) if self.no else title)
+        return self.any.search(self.no.mask(title))
 
 
 class Vocabulary(NamedTuple):
@@ -72,9 +66,9 @@ class Vocabulary(NamedTuple):
     """
 
     headings: Mapping[PartKey, HeadingWords]
-    neither: re.Pattern[str]
-    measures_strong: re.Pattern[str]
-    measures_beside_duties: re.Pattern[str]
+    neither: AnyOf
+    measures_strong: AnyOf
+    measures_beside_duties: AnyOf
     official: Mapping[PartKey, tuple[str, ...]]
     cues: Mapping[str, re.Pattern[str]]
     limits: Mapping[str, int]
@@ -98,9 +92,9 @@ def vocabulary() -> Vocabulary:
     headings = data["headings"]
     return Vocabulary(
         {key: _words(headings[key]) for key in PART_KEYS},
-        _compile(headings["neither"]["any"]),
-        _compile(headings["measures"]["strong"]),
-        _compile(headings["measures"]["beside_duties"]),
+        AnyOf(headings["neither"]["any"]),
+        AnyOf(headings["measures"]["strong"]),
+        AnyOf(headings["measures"]["beside_duties"]),
         {key: tuple(words) for key, words in data["official"].items()},
         Cues(data["cues"]),
         {name: value for name, value in data["limits"].items() if name != "source"},
@@ -114,10 +108,4 @@ def variants(profile: Profile) -> Mapping[PartKey, frozenset[str]]:
 
 
 def _words(entry: Mapping[str, list[str]]) -> HeadingWords:
-    return HeadingWords(_compile(entry["any"]), union(entry["not"]), union(entry.get("loose", ())))
-
-
-def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
-    compiled = union(patterns)
-    assert compiled is not None
-    return compiled
+    return HeadingWords(AnyOf(entry["any"]), AnyOf(entry["not"]), AnyOf(entry.get("loose", ())))

@@ -21,25 +21,23 @@ _NUMERAL = "零〇一二三四五六七八九十百"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _DOT = r"(?:、|\.(?!\d)|\.(?=20\d\d\s*年))"  # 1.5 is no number of a heading, 1.2024年工作 has one
-_FORMS: tuple[tuple[Form, int, re.Pattern[str]], ...] = (
-    # matched on width-folded text; group 1 is the numeral
-    ("第一部分", 1, pattern(rf"第([{_NUMERAL}]{{1,4}})(?:部分|章|篇)[\s、:.]*")),
-    ("壹、", 1, pattern(rf"\(?\s*([{_FORMAL}])\s*[、.)]、?\s*")),
-    ("Ⅰ", 1, pattern(r"([Ⅰ-Ⅹ]|[IVX]{1,4}(?=[.、]))[.、\s]\s*")),
-    ("第一", 5, pattern(r"第([一二三四五六七八九十]{1,2})[、,]\s*")),
-    ("一、", 1, pattern(rf"([{_NUMERAL}]{{1,4}})\s*{_DOT}\s*")),
-    ("（一）", 2, pattern(rf"\(\s*([{_NUMERAL}]{{1,4}})\s*\)[、.]?\s*")),
-    ("1.", 3, pattern(rf"(\d{{1,2}})(?:\s*{_DOT}|\)、?)\s*")),
-    ("（1）", 4, pattern(r"\(\s*(\d{1,2})\s*\)[、.]?\s*")),
-    ("（一）", 2, pattern(r"([㈠-㈩])[、.]?\s*")),
-    ("1.", 3, pattern(r"([⒈-⒛])\s*")),
-    ("（1）", 4, pattern(r"([⑴-⒇])\s*")),
-    ("①", 5, pattern(r"([①-⑳])\s*")),
-    ("一是", 5, pattern(r"([一二三四五六七八九十]{1,3})是要?")),
+_FORMS: tuple[tuple[Form, int, str, re.Pattern[str]], ...] = (
+    # its possible first characters; then, to be matched on width-folded text, the form with the numeral in group 1
+    ("第一部分", 1, "第", pattern(rf"第([{_NUMERAL}]{{1,4}})(?:部分|章|篇)[\s、:.]*")),
+    ("壹、", 1, "(" + _FORMAL, pattern(rf"\(?\s*([{_FORMAL}])\s*[、.)]、?\s*")),
+    ("Ⅰ", 1, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX", pattern(r"([Ⅰ-Ⅹ]|[IVX]{1,4}(?=[.、]))[.、\s]\s*")),
+    ("第一", 5, "第", pattern(r"第([一二三四五六七八九十]{1,2})[、,]\s*")),
+    ("一、", 1, _NUMERAL, pattern(rf"([{_NUMERAL}]{{1,4}})\s*{_DOT}\s*")),
+    ("（一）", 2, "(", pattern(rf"\(\s*([{_NUMERAL}]{{1,4}})\s*\)[、.]?\s*")),
+    ("1.", 3, "0123456789", pattern(rf"(\d{{1,2}})(?:\s*{_DOT}|\)、?)\s*")),
+    ("（1）", 4, "(", pattern(r"\(\s*(\d{1,2})\s*\)[、.]?\s*")),
+    ("（一）", 2, "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", pattern(r"([㈠-㈩])[、.]?\s*")),
+    ("1.", 3, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", pattern(r"([⒈-⒛])\s*")),
+    ("（1）", 4, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", pattern(r"([⑴-⒇])\s*")),
+    ("①", 5, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", pattern(r"([①-⑳])\s*")),
+    ("一是", 5, "一二三四五六七八九十", pattern(r"([一二三四五六七八九十]{1,3})是要?")),
 )
-_STARTS = frozenset(_NUMERAL + _FORMAL + "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ第(（0123456789０１２３４５６７８９㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
-    chr(code) for code in range(0x2460, 0x249C)
-}
+_STARTS = frozenset("".join(firsts for _, _, firsts, _ in _FORMS) + "（０１２３４５６７８９")
 _SERIES = "①⑴⒈㈠"  # first members of the runs of characters that are a number with its marks
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _FIRST_LABELS = ("一、", "（一）", "1.", "（1）")
@@ -66,8 +64,8 @@ def parse_label(text: str) -> Label | None:
 @lru_cache(4096)  # a paragraph is asked for its number from many sides
 def _parse_head(head: str) -> Label | None:
     folded = fold(head)
-    for form, level, printed in _FORMS:
-        if (match := printed.match(folded)) and (value := parse_numeral(match[1])) is not None:
+    for form, level, firsts, printed in _FORMS:
+        if folded[0] in firsts and (match := printed.match(folded)) and (value := parse_numeral(match[1])) is not None:
             return Label(form, level, value, head[: match.end()])
     return None
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.standard.data import load_json
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +34,10 @@ def paper_words() -> PaperWords:
     data = load_json("paperwords")
     headings = "|".join((data["part_heading"], data["duties_heading"], data["introduction_heading"]))
     return PaperWords(
-        title_end=re.compile(rf"(?:{_longest_first(data['title_ends'])}){_BRACKETED}$"),
-        organisation_end=re.compile(rf"(?:{_longest_first(data['organisation_ends'])}){_BRACKETED}$"),
-        addressee=re.compile(rf"[^。;]{{1,120}}?(?:{_longest_first(data['addressee_ends'])}){_BRACKETED}们?\s*:"),
-        unnumbered_heading=re.compile(headings),
+        title_end=pattern(rf"(?:{_longest_first(data['title_ends'])}){_BRACKETED}$"),
+        organisation_end=pattern(rf"(?:{_longest_first(data['organisation_ends'])}){_BRACKETED}$"),
+        addressee=pattern(rf"[^。;]{{1,120}}?(?:{_longest_first(data['addressee_ends'])}){_BRACKETED}们?\s*:"),
+        unnumbered_heading=pattern(headings),
     )
 
 

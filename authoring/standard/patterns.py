@@ -1,31 +1,182 @@
-"""Regular expressions that are compiled when first used.
+"""Regular expressions that are compiled when a text first may match them.
 
-A check of one draft touches less than half of our patterns; compiling all of them at import would cost more than
-reading the draft.
+Compiling costs 0.2 to 3 ms a pattern, more than all else that a check of one draft does with it, and most drafts have
+nothing that most patterns look for. So :func:`pattern` reads off a pattern's source what words every match has in it
+(:func:`needles`), and compiles it for the first text that has them. Whoever writes a pattern need not think of it, but
+can help: one pattern for each wording (:class:`AnyOf`) rather than one long alternation, words rather than ``.`` and
+``\\w``, and no flags.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Needles = tuple[tuple[str, ...], ...]
+"""Of each group, every match has at least one word."""
+
+_TOKEN = re.compile(r"\\.|\[\^?(?:\\.|[^\\\]])+\]|\(\?<?[:=!]?|(?:[*+?]|\{\d*,?\d*\})[?+]?|.", re.DOTALL)
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_UNKNOWN = "unknown syntax"
+_RANGE = re.compile(r"\\|.-.")
+
+
+def needles(source: str) -> Needles:
+    """What every match of ``source`` has in it: words, of which one of each group must be there; () tells nothing."""
+    try:
+        return tuple(_alternatives(iter([*_TOKEN.findall(source), ")"])))
+    except ValueError:
+        return ()
+
+
+def has(text: str, groups: Needles) -> bool:
+    """Whether ``text`` has one word of each group."""
+    for group in groups:
+        for word in group:
+            if word in text:
+                break
+        else:
+            return False
+    return True
+
+
+def _alternatives(tokens: Iterator[str]) -> Sequence[tuple[str, ...]]:
+    """The groups of the alternatives up to the closing bracket."""
+    branches: list[Sequence[tuple[str, ...]]] = []
+    found: list[tuple[str, ...]] = []
+    last: Sequence[tuple[str, ...]] = ()  # of the element before, which a quantifier may make optional
+    word = ""
+    for token in tokens:
+        if token in "|)":
+            branches.append([*found, *last, *_one(word)])
+            found, last, word = [], (), ""
+            if token == ")":
+                return either(branches)
+        elif len(token) == 1 and token not in ".^$([*+?{":
+            found += last
+            last, word = (), word + token
+        elif token[0] in "*+?{":
+            optional = token[0] in "*?" or token[1:2] in ("0", ",")
+            found += _one(word[:-1] if optional else word) if word else () if optional else last
+            last, word = (), ""
+        else:
+            found += (*last, *_one(word))
+            last, word = _element(token, tokens), ""
+    raise ValueError(_UNKNOWN)
+
+
+def _element(token: str, tokens: Iterator[str]) -> Sequence[tuple[str, ...]]:
+    """The groups of a bracket, a set of characters, an escape or an anchor."""
+    if token in _LOOKS:
+        _alternatives(tokens)
+        return ()
+    if token in ("(", "(?:"):
+        return _alternatives(tokens)
+    if token[0] == "(":
+        raise ValueError(_UNKNOWN)
+    if token[0] == "[":
+        return () if token[1] == "^" or _RANGE.search(token) else (tuple(token[1:-1]),)
+    return () if len(token) == 1 or token[1].isalnum() else ((token[1],),)
+
+
+def _one(word: str) -> Sequence[tuple[str, ...]]:
+    return ((word,),) if word else ()
+
+
+def either(branches: Sequence[Sequence[tuple[str, ...]]]) -> Sequence[tuple[str, ...]]:
+    """The groups that hold whichever of ``branches`` matches: of each the one that is the rarest in a text."""
+    if len(branches) == 1:
+        return branches[0]
+    if not all(branches):
+        return ()
+    rarest = [max(groups, key=lambda group: (min(map(len, group)), -len(group))) for groups in branches]
+    return (tuple(dict.fromkeys(word for group in rarest for word in group)),)
 
 
 class _Lazy:
-    """Stands for a compiled pattern until one of its attributes is asked for."""
+    """Stands for a compiled pattern until a text may match it, or another of its attributes is asked for."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        self.pattern = source
         self._flags = flags
+        self._needles: Needles | None = () if flags & (re.IGNORECASE | re.VERBOSE) else None
+
+    def needles(self) -> Needles:
+        if self._needles is None:
+            self._needles = needles(self.pattern)
+        return self._needles
+
+    def _may_match(self, text: str) -> bool:
+        return has(text, self.needles())
+
+    def _compiled(self) -> re.Pattern[str]:
+        compiled = re.compile(self.pattern, self._flags)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"):
+            setattr(self, method, getattr(compiled, method))  # from now on without any detour
+        return compiled
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._compiled().search(text, *span) if self._may_match(text) else None
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._compiled().match(text, *span) if self._may_match(text) else None
+
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._compiled().fullmatch(text, *span) if self._may_match(text) else None
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return self._compiled().finditer(text, *span) if self._may_match(text) else iter(())
+
+    def findall(self, text: str, *span: int) -> list[Any]:
+        return self._compiled().findall(text, *span) if self._may_match(text) else []
+
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        return self._compiled().sub(new, text, count) if self._may_match(text) else text
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        return getattr(self._compiled(), name)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """``re.compile(source, flags)``, but only when it is first used; a mistake in ``source`` shows then, too."""
+    """``re.compile(source, flags)``, but only when it is needed; a mistake in ``source`` shows then, too."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+@cache
+def shared(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The one :func:`pattern` of that source, for sources that come from data."""
+    return pattern(source, flags)
+
+
+class AnyOf:
+    """Any of some patterns, as ``(?:one)|(?:other)`` would match, but each compiled only when needed."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._parts = tuple(_Lazy(source, 0) for source in sources)
+        self._needles: Needles | None = None
+
+    def _may_match(self, text: str) -> bool:
+        if self._needles is None:
+            self._needles = tuple(either([part.needles() for part in self._parts]))
+        return has(text, self._needles)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The leftmost match; of two that begin at one place that of the pattern named first."""
+        if not self._may_match(text):
+            return None
+        return min(filter(None, (part.search(text) for part in self._parts)), key=_start, default=None)
+
+    def mask(self, text: str) -> str:
+        """``text`` with what matches blotted out, at unchanged length."""
+        if self.search(text) is None:
+            return text
+        whole = shared("|".join(f"(?:{part.pattern})" for part in self._parts))
+        return whole.sub(lambda match: "□" * len(match[0]), text)
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()

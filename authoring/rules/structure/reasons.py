@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.check.kinds import any_of
 from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import REGULATION
-from authoring.standard.patterns import pattern
+from authoring.standard.patterns import AnyOf, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,17 +15,13 @@ if TYPE_CHECKING:
     from authoring.check import Context
 
 _PLACEHOLDER = pattern(r"【[^】]*】")  # "【待填：原因…】" tells none
-_REASONS = "|".join(load_rules_json("structure")["reasons"]["patterns"])
+_REASONS = AnyOf(load_rules_json("structure")["reasons"]["patterns"])
 
 
 def _no_reasons(context: Context) -> Iterator[Hit]:
     part = context.part("problems")
     bodies = list(context.bodies("problems"))
-    if (
-        not part.present
-        or not bodies
-        or any(any_of(_REASONS).search(_PLACEHOLDER.sub("", text)) for _, _, text in bodies)
-    ):
+    if not part.present or not bodies or any(_REASONS.search(_PLACEHOLDER.sub("", text)) for _, _, text in bodies):
         return
     headings = list(context.headings("problems"))
     block, end = (headings[0][0], len(headings[0][1])) if headings else (bodies[0][0], None)
