@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check.rule import Hit
-from authoring.standard.patterns import shared
+from authoring.standard.patterns import AnyOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,12 +25,12 @@ def words(patterns: Sequence[str], triggers: Sequence[str], outside: tuple[PartK
     ``patterns`` are matched on width-folded text, paragraph by paragraph, where it has one of the ``triggers``;
     ``outside`` are parts that are not looked at.
     """
-    source = "|".join(patterns)
+    wanted = AnyOf(patterns)
 
     def check(context: Context) -> Iterator[Hit]:
         for block, text in enumerate(context.texts):
             if any(trigger in text for trigger in triggers) and context.part_of.get(block) not in outside:
-                for match in shared(source).finditer(text):
+                for match in wanted.finditer(text):
                     yield Hit(context.mark(block, *match.span()))
 
     return check

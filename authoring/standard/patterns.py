@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 Needles = tuple[tuple[str, ...], ...]
 """Of each group, every match has at least one word."""
 
-_TOKEN = re.compile(r"\\.|\[\^?(?:\\.|[^\\\]])+\]|\(\?<?[:=!]?|(?:[*+?]|\{\d*,?\d*\})[?+]?|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"[^\\()\[*+?{.^$|]+"  # a word
+    r"|\((?:\?:|\?<?[=!])?[^\\()\[*+?{.^$]*\)"  # a bracket with words only
+    r"|\\.|\[\^?(?:\\.|[^\\\]])+\]|\(\?<?[:=!]?|(?:[*+?]|\{\d*,?\d*\})[?+]?|.",
+    re.DOTALL,
+)
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _UNKNOWN = "unknown syntax"
 _RANGE = re.compile(r"\\|.-.")
@@ -51,36 +56,44 @@ def _alternatives(tokens: Iterator[str]) -> Sequence[tuple[str, ...]]:
     last: Sequence[tuple[str, ...]] = ()  # of the element before, which a quantifier may make optional
     word = ""
     for token in tokens:
-        if token in "|)":
+        first = token[0]
+        if first in "|)":
             branches.append([*found, *last, *_one(word)])
             found, last, word = [], (), ""
-            if token == ")":
+            if first == ")":
                 return either(branches)
-        elif len(token) == 1 and token not in ".^$([*+?{":
-            found += last
-            last, word = (), word + token
-        elif token[0] in "*+?{":
-            optional = token[0] in "*?" or token[1:2] in ("0", ",")
+        elif first in "*+?{":
+            optional = first in "*?" or token[1:2] in ("0", ",")
             found += _one(word[:-1] if optional else word) if word else () if optional else last
             last, word = (), ""
         else:
             found += (*last, *_one(word))
-            last, word = _element(token, tokens), ""
+            if first in "([\\.^$":
+                last, word = _element(token, tokens), ""
+            else:
+                last, word = (), token
     raise ValueError(_UNKNOWN)
 
 
 def _element(token: str, tokens: Iterator[str]) -> Sequence[tuple[str, ...]]:
     """The groups of a bracket, a set of characters, an escape or an anchor."""
-    if token in _LOOKS:
-        _alternatives(tokens)
-        return ()
-    if token in ("(", "(?:"):
-        return _alternatives(tokens)
-    if token[0] == "(":
-        raise ValueError(_UNKNOWN)
-    if token[0] == "[":
+    first = token[0]
+    if first == "(":
+        return _bracket(token, tokens)
+    if first == "[":
         return () if token[1] == "^" or _RANGE.search(token) else (tuple(token[1:-1]),)
     return () if len(token) == 1 or token[1].isalnum() else ((token[1],),)
+
+
+def _bracket(token: str, tokens: Iterator[str]) -> Sequence[tuple[str, ...]]:
+    looks = token.startswith(_LOOKS)
+    if token[-1] == ")":
+        words = token[1:-1].removeprefix("?:").split("|")
+        return (tuple(words),) if not looks and all(words) else ()
+    if not looks and token not in ("(", "(?:"):
+        raise ValueError(_UNKNOWN)
+    groups = _alternatives(tokens)
+    return () if looks else groups
 
 
 def _one(word: str) -> Sequence[tuple[str, ...]]:
@@ -164,18 +177,24 @@ class AnyOf:
             self._needles = tuple(either([part.needles() for part in self._parts]))
         return has(text, self._needles)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The leftmost match; of two that begin at one place that of the pattern named first."""
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The leftmost match from ``start`` on; of two that begin at one place that of the pattern named first."""
         if not self._may_match(text):
             return None
-        return min(filter(None, (part.search(text) for part in self._parts)), key=_start, default=None)
+        return min(filter(None, (part.search(text, start) for part in self._parts)), key=_start, default=None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches, none of them empty, that do not overlap, from left to right."""
+        at = 0
+        while match := self.search(text, at):
+            at = match.end()
+            yield match
 
     def mask(self, text: str) -> str:
         """``text`` with what matches blotted out, at unchanged length."""
-        if self.search(text) is None:
-            return text
-        whole = shared("|".join(f"(?:{part.pattern})" for part in self._parts))
-        return whole.sub(lambda match: "□" * len(match[0]), text)
+        for match in self.finditer(text):
+            text = text[: match.start()] + "□" * len(match[0]) + text[match.end() :]
+        return text
 
 
 def _start(match: re.Match[str]) -> int:

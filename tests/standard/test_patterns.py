@@ -53,6 +53,8 @@ def test_every_pattern_compiles(name):
         ("(?i)问题", ()),
         ("(?P<name>问题)", ()),
         ("问题|", ()),
+        ("(?=(?:问题))(不足|)因", (("因",),)),
+        ("((?:问题)+|不足)的?原因", (("问题", "不足"), ("原因",))),
     ],
 )
 def test_what_every_match_has_in_it(source, words):
@@ -83,4 +85,6 @@ def test_any_of_matches_as_the_alternation_does(parts, text):
     whole = re.compile("|".join(f"(?:{part})" for part in parts))
     expected = whole.search(text) if parts else None
     assert (match and match.span()) == (expected and expected.span())
+    spans = [found.span() for found in whole.finditer(text)] if parts else []
+    assert [found.span() for found in AnyOf(parts).finditer(text)] == spans
     assert AnyOf(parts).mask(text) == (whole.sub(lambda found: "□" * len(found[0]), text) if parts else text)

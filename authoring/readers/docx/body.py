@@ -110,7 +110,7 @@ class BodyReader:
             return
         pieces = self._inline.styled(element) if content == "styled" else None
         text = shown_text(element, self._tags.t) if pieces is None else "".join([text for text, _ in pieces])
-        if INVISIBLE.search(text):
+        if not text.isprintable() and INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
         self._add(element, form, text, pieces)
 
