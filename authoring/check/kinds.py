@@ -1,6 +1,8 @@
 """Kinds of rule that are data only: each makes a check of its data.
 
-Patterns are compiled when a text first has one of the characters that trigger them: on most drafts, never.
+Patterns are compiled when a text first has the words that every match of them has (see
+:mod:`authoring.standard.patterns`), and are not even looked at before it has one of their triggers: on most drafts,
+never.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ Exit codes: 0 done and clean; 1 findings or gaps at the level asked for; 2 somet
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -53,6 +54,7 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
     prepare_streams()
     gc.set_threshold(_COLLECT_EVERY)
+    atexit.register(gc.freeze)  # nothing is left to clean up for, yet looking through all modules takes a twentieth
     try:
         outcome = cli.main(args=list(args) if args is not None else None, prog_name="authoring", standalone_mode=False)
         sys.stdout.flush()
