@@ -177,18 +177,24 @@ class AnyOf:
             self._needles = tuple(either([part.needles() for part in self._parts]))
         return has(text, self._needles)
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The leftmost match from ``start`` on; of two that begin at one place that of the pattern named first."""
-        if not self._may_match(text):
-            return None
-        return min(filter(None, (part.search(text, start) for part in self._parts)), key=_start, default=None)
+    def search(self, text: str) -> re.Match[str] | None:
+        """The leftmost match; of two that begin at one place that of the pattern named first."""
+        return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches, none of them empty, that do not overlap, from left to right."""
-        at = 0
-        while match := self.search(text, at):
-            at = match.end()
-            yield match
+        if not self._may_match(text):
+            return
+        ahead = {part: match for part in self._parts if (match := part.search(text))}
+        while ahead:
+            found = min(ahead.values(), key=_start)
+            yield found
+            for part, match in tuple(ahead.items()):  # the others still stand: no text is searched twice for a pattern
+                if match.start() < found.end():
+                    if later := part.search(text, found.end()):
+                        ahead[part] = later
+                    else:
+                        del ahead[part]
 
     def mask(self, text: str) -> str:
         """``text`` with what matches blotted out, at unchanged length."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import time
 
 import pytest
 from hypothesis import given, strategies
@@ -59,6 +60,13 @@ def test_every_pattern_compiles(name):
 )
 def test_what_every_match_has_in_it(source, words):
     assert needles(source) == words
+
+
+def test_any_of_many_matches_takes_no_longer_for_a_pattern_that_never_matches():
+    text = "请批示" * 100_000
+    start = time.perf_counter()
+    assert sum(1 for _ in AnyOf(["请批示$", "请批"]).finditer(text)) == 100_000
+    assert time.perf_counter() - start < 5
 
 
 def sources():
