@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from authoring.editing.xml import parse
 from authoring.errors import UnreadableError
-from authoring.readers.docx.package import Package
+from authoring.readers.docx.package import Package, parse
 from authoring.readers.limits import DEFAULT
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class EditedPackage:
     def xml(self, name: str) -> _Element | None:
         """The root element of a part as it now stands; None when there is no such part."""
         data = self._put.get(name) or self._package.data(name)
-        return None if data is None else parse(data)
+        return None if data is None else parse(data, whole=True)
 
     def document(self) -> _Element:
         """The root element of the main part."""
@@ -60,7 +59,7 @@ class EditedPackage:
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
         relations = self.xml(rels)
         if relations is None:
-            relations = parse(_NO_RELATIONS)
+            relations = parse(_NO_RELATIONS, whole=True)
         taken = {relation.get("Id") for relation in relations}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         target = posixpath.basename(name)

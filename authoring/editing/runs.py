@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from authoring.editing.xml import child_of
+from authoring.readers.docx.tags import child_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.editing.xml import child_of
-from authoring.readers.docx.styles import is_on
-from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK
+from authoring.readers.docx.styles import is_hidden
+from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, child_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +80,7 @@ def visible(element: _Element, tags: Tags) -> Iterator[Spot]:
 
 def _hides(run: _Element, tags: Tags) -> bool:
     properties = child_of(run, tags.rpr)
-    vanish = None if properties is None else child_of(properties, tags.vanish)
-    return vanish is not None and is_on(vanish.get(tags.val))
+    return properties is not None and is_hidden(properties, tags)
 
 
 def _char(spot: Spot) -> str:

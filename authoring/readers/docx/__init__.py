@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
 def read_package(data: bytes, file: str | None, limits: Limits) -> Document:
     """The tree of a .docx."""
-    try:
-        raws, dropped = read_raws(data, file, limits)
-    except RecursionError as error:
-        raise UnreadableError("文件内部嵌套过深，不像正常的报告，没有读取，请用 Word 打开后另存，再试一次") from error
+    raws, dropped = read_raws(data, file, limits)
     if len(raws) > limits.blocks:
         raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")
     if not any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from authoring.document import Dropped, Run
 from authoring.place import Place
@@ -10,11 +10,11 @@ from authoring.readers.docx import own
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs
 from authoring.readers.docx.tables import TableReader
-from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, below, shown_text, written_text
+from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
 from authoring.readers.raw import INVISIBLE, text_runs
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from lxml.etree import _Element
 
     from authoring.readers.docx.numbering import Numbering
     from authoring.readers.docx.paragraphs import ParagraphFormat, Pieces
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
 
-_Content = Literal["plain", "styled", "special"]
 _CONTENTS_GALLERY = "Table of Contents"
 
 
@@ -41,14 +40,17 @@ class BodyReader:
         self._file = file
         self._styles = styles
         self._inline = InlineReader(tags, styles)
+        self._special: set[_Element] = set()
+        self._styled: set[_Element] = set()
         self._hidden: dict[str, bool] = {}
         self._number = 0
         self._carried: list[tuple[str, str]] = []
         self._paragraphs = Paragraphs(tags, styles, numbering, are_own=are_own)
         self._tables = TableReader(tags, self)
 
-    def read(self, body: Element) -> list[Raw]:
+    def read(self, body: _Element) -> list[Raw]:
         """The raw paragraphs and tables of ``body``."""
+        self._find_special(body)
         self._blocks(body)
         if self._carried:  # the last paragraph's mark was deleted: there is none below to join
             pieces, self._carried = self._carried, []
@@ -56,21 +58,24 @@ class BodyReader:
             self._add(body, form, "".join(text for text, _ in pieces), pieces)
         return self.raws
 
-    def _content(self, paragraph: Element) -> _Content:
-        """Whether a paragraph is more than the text of its w:t elements, or has at least runs in a style."""
+    def _find_special(self, body: _Element) -> None:
+        """Finds the paragraphs that are more than the text of their w:t elements, and those with styled runs."""
         tags = self._tags
-        if tags.special.isdisjoint([element.tag for element in paragraph.iter()]):
-            return "plain"
-        stops = {stop for group in paragraph.iter(tags.tabs) for stop in group}
-        content: _Content = "plain"
-        for element in paragraph.iter():
-            if element.tag not in tags.special or element in stops:
+        special: set[_Element] = set()
+        styled: set[_Element] = set()
+        for element in body.iter(*tags.special):
+            at = element.getparent()
+            if at is not None and at.tag == tags.tabs:
                 continue
-            if element.tag != tags.rstyle or self._is_hidden(element.get(tags.val) or ""):
-                return "special"
-            if self._paragraphs.are_own:
-                content = "styled"
-        return content
+            found = special
+            if element.tag == tags.rstyle and not self._is_hidden(element.get(tags.val) or ""):
+                found = styled
+            while at is not None:
+                if at.tag == tags.p:
+                    found.add(at)
+                at = at.getparent()
+        self._special = special
+        self._styled = styled - special if self._paragraphs.are_own else set()
 
     def _is_hidden(self, style: str) -> bool:
         hidden = self._hidden.get(style)
@@ -78,7 +83,7 @@ class BodyReader:
             hidden = self._hidden[style] = not own.is_character_style(style) and self._styles.info(style).hidden
         return hidden
 
-    def _blocks(self, container: Element) -> None:
+    def _blocks(self, container: _Element) -> None:
         tags = self._tags
         for child in container:
             tag = child.tag
@@ -101,20 +106,19 @@ class BodyReader:
             elif tag == tags.w + "altChunk":
                 self._drop("嵌入的其他文档", "altChunk")
 
-    def paragraph(self, element: Element) -> None:
+    def paragraph(self, element: _Element) -> None:
         """Adds the paragraph ``element`` and the text boxes in it."""
         form = self._paragraphs.format(element)
-        content = self._content(element)
-        if content == "special" or self._inline.fields or self._carried or form.mark_deleted:
+        if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
             self._rich(element, form)
             return
-        pieces = self._inline.styled(element) if content == "styled" else None
+        pieces = self._inline.styled(element) if element in self._styled else None
         text = shown_text(element, self._tags.t) if pieces is None else "".join([text for text, _ in pieces])
         if not text.isprintable() and INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
         self._add(element, form, text, pieces)
 
-    def _rich(self, element: Element, form: ParagraphFormat) -> None:
+    def _rich(self, element: _Element, form: ParagraphFormat) -> None:
         """Adds a paragraph with fields, revisions, breaks, text boxes and the like."""
         found = self._read(element)
         if form.mark_deleted:
@@ -131,14 +135,14 @@ class BodyReader:
         for box in found.boxes:
             self._box(box)
 
-    def _read(self, element: Element) -> Inline:
+    def _read(self, element: _Element) -> Inline:
         found = self._inline.read(element)
         found.pieces = _visible(found.pieces) or []
         for kind, text in found.dropped:
             self._drop(kind, text)
         return found
 
-    def _add(self, element: Element, form: ParagraphFormat, text: str, pieces: Pieces | None) -> None:
+    def _add(self, element: _Element, form: ParagraphFormat, text: str, pieces: Pieces | None) -> None:
         if not text or text.isspace():
             return
         if form.dropped:
@@ -146,19 +150,18 @@ class BodyReader:
         else:
             self.raws += self._paragraphs.raws(element, form, text, pieces, Place(self._file, block=self._number))
 
-    def cell_paragraphs(self, cell: Element) -> list[tuple[Run, ...]]:
+    def cell_paragraphs(self, cell: _Element) -> list[tuple[Run, ...]]:
         """The paragraphs of a table cell as runs; line breaks part them too."""
         lines: list[tuple[Run, ...]] = []
         for element in _paragraphs_in(cell, self._tags):
             form = self._paragraphs.format(element)
-            content = self._content(element)
-            if not form.label and content == "plain":
+            if not form.label and element not in self._special and element not in self._styled:
                 text = shown_text(element, self._tags.t).strip()
                 if text.isprintable() and not self._inline.fields:  # most cells: nothing to part, hide or take out
                     lines += [text_runs(text)] if text else []
                     continue
-            boxes: list[Element] = []
-            if content != "plain" or self._inline.fields:
+            boxes: list[_Element] = []
+            if element in self._special or element in self._styled or self._inline.fields:
                 found = self._read(element)
                 pieces, boxes = found.pieces, found.boxes
             else:
@@ -168,15 +171,15 @@ class BodyReader:
                 self._box(box)
         return lines
 
-    def _box(self, box: Element) -> None:
-        tags = self._tags
-        for child in below(box, wanted=(tags.p, tags.tbl), closed=(tags.box, tags.tbl)):
-            if child.tag == tags.p:
-                self.paragraph(child)
-            else:
-                self._table(child)
+    def _box(self, box: _Element) -> None:
+        for child in box.iter(self._tags.p, self._tags.tbl):
+            if _nearest(child, self._tags) is box:
+                if child.tag == self._tags.p:
+                    self.paragraph(child)
+                else:
+                    self._table(child)
 
-    def _table(self, element: Element) -> None:
+    def _table(self, element: _Element) -> None:
         frame = self._imprint(element) if self._paragraphs.are_own else self._tables.only_cell(element)
         if frame is not None:
             for paragraph in _paragraphs_in(frame, self._tags):
@@ -186,12 +189,12 @@ class BodyReader:
         if table.rows:
             self.raws.append(table)
 
-    def _imprint(self, table: Element) -> Element | None:
+    def _imprint(self, table: _Element) -> _Element | None:
         """The table itself where it only frames paragraphs in styles of ours, as that of the 版记 does."""
         ours = all(self._paragraphs.has_role(paragraph) for paragraph in table.iter(self._tags.p))
         return table if ours and self._tables.is_one_column(table) else None
 
-    def _is_contents(self, sdt: Element) -> bool:
+    def _is_contents(self, sdt: _Element) -> bool:
         gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
         return gallery is not None and gallery.get(self._tags.val) == _CONTENTS_GALLERY
 
@@ -200,18 +203,33 @@ class BodyReader:
             self.dropped.append(Dropped(kind, text.strip(), Place(self._file, block=self._number or None)))
 
 
-def _paragraphs_in(cell: Element, tags: Tags) -> list[Element]:
+def _paragraphs_in(cell: _Element, tags: Tags) -> list[_Element]:
     """Paragraphs of a cell, those of tables nested in it too, but not those of text boxes."""
     children = [child for child in cell if child.tag != tags.tcpr]
     if all(child.tag == tags.p for child in children):
         return children
-    return list(below(cell, wanted=(tags.p,), closed=(tags.box,)))
+    return [element for element in cell.iter(tags.p) if _stands_in(element, cell, tags)]
+
+
+def _stands_in(element: _Element, cell: _Element, tags: Tags) -> bool:
+    at = element.getparent()
+    while at is not None and at is not cell and at.tag != tags.box:
+        at = at.getparent()
+    return at is cell
 
 
 def _visible(pieces: Pieces | None) -> Pieces | None:
     return None if pieces is None else [(INVISIBLE.sub("", text), style) for text, style in pieces]
 
 
-def _all_text(element: Element, tags: Tags) -> str:
-    lines = (written_text(paragraph, tags) for paragraph in element.iter(tags.p))
+def _nearest(element: _Element, tags: Tags) -> _Element | None:
+    """The text box, cell or table that ``element`` stands in."""
+    at = element.getparent()
+    while at is not None and at.tag not in (tags.box, tags.tbl):
+        at = at.getparent()
+    return at
+
+
+def _all_text(element: _Element, tags: Tags) -> str:
+    lines = (shown_text(paragraph, tags.t, tags.w + "delText") for paragraph in element.iter(tags.p))
     return "\n".join(line for line in lines if line.strip())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.readers.docx.styles import is_hidden
-from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, MATH, MATH_TEXT, written_text
+from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, MATH, MATH_TEXT, child_of
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from lxml.etree import _Element
 
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
@@ -39,7 +39,7 @@ class Inline:
     def __init__(self) -> None:
         self.pieces: list[tuple[str, str]] = []
         self.dropped: list[tuple[str, str]] = []
-        self.boxes: list[Element] = []
+        self.boxes: list[_Element] = []
         self.contents = False
 
 
@@ -51,7 +51,7 @@ class InlineReader:
         self._styles = styles
         self.fields: list[Field] = []
 
-    def read(self, paragraph: Element) -> Inline:
+    def read(self, paragraph: _Element) -> Inline:
         """The content of a w:p."""
         found = Inline()
         found.contents = any(field.is_contents for field in self.fields)
@@ -60,22 +60,19 @@ class InlineReader:
         self.fields = [field for field in self.fields if field.in_result]
         return found
 
-    def styled(self, paragraph: Element) -> list[tuple[str, str]]:
+    def styled(self, paragraph: _Element) -> list[tuple[str, str]]:
         """The pieces of a paragraph that has styled runs and nothing else out of the way."""
         tags = self._tags
         pieces = []
         style = ""
-        for node in paragraph.iter():
-            tag = node.tag
-            if tag == tags.t:
+        for node in paragraph.iter(tags.r, tags.rstyle, tags.t):
+            if node.tag == tags.t:
                 pieces.append((node.text or "", style))
-            elif tag == tags.r:
-                style = ""
-            elif tag == tags.rstyle:
-                style = node.get(tags.val) or ""
+            else:
+                style = "" if node.tag == tags.r else node.get(tags.val) or ""
         return pieces
 
-    def _walk(self, element: Element, found: Inline) -> None:
+    def _walk(self, element: _Element, found: Inline) -> None:
         tags = self._tags
         for child in element:
             tag = child.tag
@@ -86,11 +83,11 @@ class InlineReader:
             elif tag in tags.deleted:
                 self._drop("修订中已删除的文字", child, found)
             elif tag in MATH:
-                found.pieces += [(node.text or "", "") for node in child.iter() if node.tag in MATH_TEXT]
+                found.pieces += [(node.text or "", "") for node in child.iter(*MATH_TEXT)]
             elif tag == ALTERNATE and (chosen := _choice(child, tags)) is not None:
                 self._walk(chosen, found)
 
-    def _run(self, run: Element, found: Inline) -> None:
+    def _run(self, run: _Element, found: Inline) -> None:
         tags = self._tags
         style = ""
         for child in run:
@@ -99,7 +96,7 @@ class InlineReader:
                 if child.text and (not self.fields or all(field.in_result for field in self.fields)):
                     found.pieces.append((child.text, style))
             elif tag == tags.rpr:
-                named = child.find(tags.rstyle)
+                named = child_of(child, tags.rstyle)
                 style = (named.get(tags.val) or "") if named is not None else ""
                 if is_hidden(child, tags) or (style and self._styles.info(style).hidden):
                     self._drop("隐藏文字", run, found)
@@ -107,7 +104,7 @@ class InlineReader:
             else:
                 self._other(child, tag, style, found)
 
-    def _other(self, child: Element, tag: str, style: str, found: Inline) -> None:
+    def _other(self, child: _Element, tag: str, style: str, found: Inline) -> None:
         tags = self._tags
         name = tag.removeprefix(tags.w)
         if name in _CHARACTERS:
@@ -141,22 +138,23 @@ class InlineReader:
             found.contents = found.contents or self.fields[-1].is_contents
             self.fields.pop()
 
-    def _drop(self, kind: str, element: Element, found: Inline) -> None:
-        text = written_text(element, self._tags)
+    def _drop(self, kind: str, element: _Element, found: Inline) -> None:
+        w = self._tags.w
+        text = "".join(node.text or "" for node in element.iter(w + "t", w + "delText"))
         if text.strip():
             found.dropped.append((kind, text))
 
 
-def _choice(alternate: Element, tags: Tags) -> Element | None:
+def _choice(alternate: _Element, tags: Tags) -> _Element | None:
     """Which of the alternatives to read: the same content stands in each of them."""
     choices = [child for child in alternate if child.tag in (CHOICE, FALLBACK)]
     with_text = [child for child in choices if next(child.iter(tags.t), None) is not None]
     return with_text[0] if with_text else choices[0] if choices else None
 
 
-def _outer_boxes(element: Element, tags: Tags) -> list[Element]:
+def _outer_boxes(element: _Element, tags: Tags) -> list[_Element]:
     """Text boxes in ``element`` that stand in no other text box; of alternatives only the first with text."""
-    found: list[Element] = []
+    found: list[_Element] = []
     waiting = [element]
     while waiting:
         at = waiting.pop()
@@ -166,5 +164,5 @@ def _outer_boxes(element: Element, tags: Tags) -> list[Element]:
             chosen = _choice(at, tags)
             waiting += [] if chosen is None else [chosen]
         else:
-            waiting += at[::-1]
+            waiting += reversed(at)
     return found

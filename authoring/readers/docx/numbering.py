@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.readers.docx.numerals import numeral
+from authoring.readers.docx.tags import child_of
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     import re
-    from xml.etree.ElementTree import Element
+
+    from lxml.etree import _Element
 
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
@@ -54,7 +56,7 @@ class _Instance:
 class Numbering:
     """The numbering part, counting as paragraphs are passed to it in order."""
 
-    def __init__(self, root: Element | None, tags: Tags, styles: Styles) -> None:
+    def __init__(self, root: _Element | None, tags: Tags, styles: Styles) -> None:
         self._tags = tags
         self._styles = styles
         self._instances: dict[str, _Instance] = {}
@@ -98,18 +100,18 @@ class Numbering:
 
         return _PLACE.sub(shown, level.text).strip()
 
-    def _load(self, root: Element) -> None:
+    def _load(self, root: _Element) -> None:
         w, tags = self._tags.w, self._tags
         lists: dict[str, _List] = {}
         links: dict[str, str] = {}
-        for element in root.findall(w + "abstractNum"):
+        for element in root.iterchildren(w + "abstractNum"):
             name = element.get(w + "abstractNumId") or ""
             lists[name] = _List(self._levels(element))
-            if (link := element.find(w + "numStyleLink")) is not None:
+            if (link := child_of(element, w + "numStyleLink")) is not None:
                 links[name] = link.get(tags.val) or ""
         bases: dict[str, str] = {}
-        for element in root.findall(w + "num"):
-            base = element.find(w + "abstractNumId")
+        for element in root.iterchildren(w + "num"):
+            base = child_of(element, w + "abstractNumId")
             number = element.get(w + "numId") or ""
             bases[number] = (base.get(tags.val) or "") if base is not None else ""
             self._instances[number] = self._instance(element, lists.get(bases[number], _List()))
@@ -118,30 +120,29 @@ class Numbering:
                 linked = self._styles.info(links[base_name]).number or ""
                 self._instances[number].base = lists.get(bases.get(linked, ""), _List())
 
-    def _instance(self, element: Element, base: _List) -> _Instance:
+    def _instance(self, element: _Element, base: _List) -> _Instance:
         w, tags = self._tags.w, self._tags
         instance = _Instance(base)
-        for override in element.findall(w + "lvlOverride"):
+        for override in element.iterchildren(w + "lvlOverride"):
             depth = _integer(override.get(w + "ilvl"), 0)
             instance.levels |= self._levels(override)
-            if (start := override.find(w + "startOverride")) is not None:
+            if (start := child_of(override, w + "startOverride")) is not None:
                 instance.starts[depth] = _integer(start.get(tags.val), 1)
         return instance
 
-    def _levels(self, element: Element) -> dict[int, _Level]:
+    def _levels(self, element: _Element) -> dict[int, _Level]:
         w = self._tags.w
-        return {_integer(level.get(w + "ilvl"), 0): self._level(level) for level in element.findall(w + "lvl")}
+        return {_integer(level.get(w + "ilvl"), 0): self._level(level) for level in element.iterchildren(w + "lvl")}
 
-    def _level(self, element: Element) -> _Level:
+    def _level(self, element: _Element) -> _Level:
         tags = self._tags
         found = _Level()
-        own = tuple(element)
         for child in element.iter():
             value = child.get(tags.val)
             match child.tag.removeprefix(tags.w):
                 case "start":
                     found.start = _integer(value, 1)
-                case "numFmt" if child in own:
+                case "numFmt" if child.getparent() is element:
                     found.kind = value or "decimal"
                 case "lvlText":
                     found.text = value or ""

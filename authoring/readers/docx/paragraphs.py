@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.document import Run, normal, plain
 from authoring.readers.docx import own
 from authoring.readers.docx.styles import Format, StyleInfo, is_strong, read_format
+from authoring.readers.docx.tags import child_of
 from authoring.readers.heads import LONGEST_UNNUMBERED, split_heading
 from authoring.readers.lines import Line, group_lines
 from authoring.readers.raw import RawParagraph, cut, shifted, stripped, text_runs
@@ -14,7 +15,7 @@ from authoring.standard.numbering import parse_label
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from lxml.etree import _Element
 
     from authoring.document import Role
     from authoring.place import Place
@@ -59,19 +60,19 @@ class Paragraphs:
         self._formats: dict[str, ParagraphFormat] = {}
         self.are_own = are_own
 
-    def format(self, element: Element) -> ParagraphFormat:
+    def format(self, element: _Element) -> ParagraphFormat:
         """The format of a w:p; to be asked once for each paragraph, in order."""
         tags = self._tags
-        ppr = element[0] if len(element) and element[0].tag == tags.ppr else element.find(tags.ppr)
+        ppr = element[0] if len(element) and element[0].tag == tags.ppr else child_of(element, tags.ppr)
         if ppr is None:
             return self._plain("")
         if len(ppr) == 1 and ppr[0].tag == tags.pstyle:
             return self._plain(ppr[0].get(tags.val) or "")
         return self._merged(read_format(ppr, tags))
 
-    def has_role(self, element: Element) -> bool:
+    def has_role(self, element: _Element) -> bool:
         """Whether a w:p is in a style of ours that gives it a role; counts no number."""
-        ppr = element.find(self._tags.ppr)
+        ppr = child_of(element, self._tags.ppr)
         return ppr is not None and read_format(ppr, self._tags).style in own.ROLES
 
     def _plain(self, style: str) -> ParagraphFormat:
@@ -111,7 +112,7 @@ class Paragraphs:
         )
 
     def raws(
-        self, element: Element, form: ParagraphFormat, text: str, pieces: Pieces | None, place: Place
+        self, element: _Element, form: ParagraphFormat, text: str, pieces: Pieces | None, place: Place
     ) -> list[RawParagraph]:
         """The raw paragraphs of a w:p that has text: more than one where line breaks part it.
 
@@ -141,7 +142,7 @@ class Paragraphs:
         ]
         return [line for line in lines if line]
 
-    def _parted(self, element: Element, form: ParagraphFormat, text: str, place: Place) -> list[RawParagraph]:
+    def _parted(self, element: _Element, form: ParagraphFormat, text: str, place: Place) -> list[RawParagraph]:
         """Lines of one paragraph are as likely parts of a sentence as paragraphs of their own."""
         lines = []
         for number, part in enumerate(_BREAKS.split(text)):
@@ -159,19 +160,19 @@ class Paragraphs:
             at += len(body)
         return raws
 
-    def _describe(self, raw: RawParagraph, element: Element, form: ParagraphFormat) -> None:
+    def _describe(self, raw: RawParagraph, element: _Element, form: ParagraphFormat) -> None:
         raw.level, raw.align, raw.title = form.level, form.align, form.info.title
         if raw.level or len(raw.text) > LONGEST_UNNUMBERED or _MARK.search(raw.text) or parse_label(raw.text):
             return
         raw.strong = self._is_strong(element, form)
 
-    def _is_strong(self, element: Element, form: ParagraphFormat) -> bool:
+    def _is_strong(self, element: _Element, form: ParagraphFormat) -> bool:
         tags = self._tags
         for run in element.iter(tags.r):
-            text = run.find(tags.t)
+            text = child_of(run, tags.t)
             if text is None or not (text.text or "").strip():
                 continue
-            rpr = run.find(tags.rpr)
+            rpr = child_of(run, tags.rpr)
             strong = None if rpr is None else is_strong(rpr, tags)
             if not (form.info.strong if strong is None else strong):
                 return False
@@ -201,7 +202,7 @@ class Paragraphs:
             at += len(body)
         return raws
 
-    def _label_length(self, element: Element) -> int:
+    def _label_length(self, element: _Element) -> int:
         """Characters of a heading's literal number, which we write as a run of its own; 0 where there is none.
 
         The run tells 1. and 12345热线 apart, which the text 1.12345热线 does not.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from authoring.readers.docx.tags import child_of
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from xml.etree.ElementTree import Element
+
+    from lxml.etree import _Element
 
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Align
@@ -54,17 +56,17 @@ class Format:
 class Styles:
     """The styles part, parsed when first asked; lookups work, with nothing set, where the package has none."""
 
-    def __init__(self, load: Callable[[], Element | None], tags: Tags) -> None:
+    def __init__(self, load: Callable[[], _Element | None], tags: Tags) -> None:
         self._load = load
         self._tags = tags
-        self._elements: dict[str, Element] | None = None
+        self._elements: dict[str, _Element] | None = None
         self._default: str | None = None
         self._infos: dict[str | None, StyleInfo] = {None: StyleInfo()}
 
-    def _find_elements(self) -> dict[str, Element]:
-        found: dict[str, Element] = {}
+    def _find_elements(self) -> dict[str, _Element]:
+        found: dict[str, _Element] = {}
         root, tags = self._load(), self._tags
-        for element in () if root is None else root.findall(tags.w + "style"):
+        for element in () if root is None else root.iterchildren(tags.w + "style"):
             name = element.get(tags.w + "styleId")
             if name is None:
                 continue
@@ -112,7 +114,7 @@ class Styles:
         )
 
 
-def read_format(ppr: Element, tags: Tags) -> Format:
+def read_format(ppr: _Element, tags: Tags) -> Format:
     """What a w:pPr says."""
     found = Format()
     w = tags.w
@@ -131,11 +133,11 @@ def read_format(ppr: Element, tags: Tags) -> Format:
             value = child.get(tags.val) or ""
             found.level = int(value) + 1 if value.isdecimal() and int(value) < 9 else 0
         elif tag == tags.rpr:
-            found.mark_deleted = child.find(w + "del") is not None
+            found.mark_deleted = child_of(child, w + "del") is not None
     return found
 
 
-def _val(children: Mapping[str, Element], tag: str, tags: Tags) -> str | None:
+def _val(children: Mapping[str, _Element], tag: str, tags: Tags) -> str | None:
     child = children.get(tag)
     return None if child is None else child.get(tags.val)
 
@@ -145,13 +147,13 @@ def is_on(value: str | None, *, missing: bool = True) -> bool:
     return missing if value is None else value.lower() not in _OFF
 
 
-def is_hidden(rpr: Element, tags: Tags) -> bool:
+def is_hidden(rpr: _Element, tags: Tags) -> bool:
     """Whether run properties hide the text."""
-    vanish = rpr.find(tags.vanish)
+    vanish = child_of(rpr, tags.vanish)
     return vanish is not None and is_on(vanish.get(tags.val))
 
 
-def is_strong(rpr: Element, tags: Tags) -> bool | None:
+def is_strong(rpr: _Element, tags: Tags) -> bool | None:
     """Whether run properties make text bold or set it in a heading's font; None where they don't say."""
     parts = {part.tag: part for part in rpr}
     bold = parts.get(tags.w + "b")

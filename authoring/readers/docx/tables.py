@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from authoring.document import Cell, Table
 from authoring.readers.docx.styles import is_on
+from authoring.readers.docx.tags import child_of
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from lxml.etree import _Element
 
     from authoring.document import Run
     from authoring.place import Place
@@ -20,7 +21,7 @@ _MOST_COLUMNS = 63  # Word's limit
 class CellText(Protocol):
     """Who reads the paragraphs of a cell."""
 
-    def cell_paragraphs(self, cell: Element) -> list[tuple[Run, ...]]:
+    def cell_paragraphs(self, cell: _Element) -> list[tuple[Run, ...]]:
         """The cell's paragraphs as runs."""
 
 
@@ -48,15 +49,15 @@ class TableReader:
         self._tags = tags
         self._text = text
 
-    def read(self, element: Element, place: Place) -> Table:
+    def read(self, element: _Element, place: Place) -> Table:
         """The table; without rows when it has no text at all."""
         grid = _Grid()
         header = 0
         for row in self._children(element, "tr"):
-            properties = row.find(self._tags.w + "trPr")
-            if properties is not None and properties.find(self._tags.w + "del") is not None:
+            properties = child_of(row, self._tags.w + "trPr")
+            if properties is not None and child_of(properties, self._tags.w + "del") is not None:
                 continue
-            mark = None if properties is None else properties.find(self._tags.w + "tblHeader")
+            mark = None if properties is None else child_of(properties, self._tags.w + "tblHeader")
             if mark is not None and is_on(mark.get(self._tags.val)) and header == len(grid.rows):
                 header += 1
             self._row(row, properties, grid)
@@ -65,7 +66,7 @@ class TableReader:
         rows = tuple(tuple(Cell(cell.paragraphs, cell.columns, cell.rows) for cell in cells) for cells in grid.rows)
         return Table(rows, header, place)
 
-    def only_cell(self, element: Element) -> Element | None:
+    def only_cell(self, element: _Element) -> _Element | None:
         """The only cell of a table that has but one: a frame around text rather than a table."""
         rows = self._children(element, "tr")
         if len(rows) != 1:
@@ -73,11 +74,11 @@ class TableReader:
         cells = self._children(rows[0], "tc")
         return cells[0] if len(cells) == 1 else None
 
-    def is_one_column(self, element: Element) -> bool:
+    def is_one_column(self, element: _Element) -> bool:
         """Whether no row has more than one cell."""
         return all(len(self._children(row, "tc")) <= 1 for row in self._children(element, "tr"))
 
-    def _row(self, row: Element, properties: Element | None, grid: _Grid) -> None:
+    def _row(self, row: _Element, properties: _Element | None, grid: _Grid) -> None:
         cells: list[_Open] = []
         column = self._number(properties, "gridBefore", 0)
         for element in self._children(row, "tc"):
@@ -95,7 +96,7 @@ class TableReader:
             column += span
         grid.rows.append(cells)
 
-    def _merge(self, cell: Element) -> tuple[str, int]:
+    def _merge(self, cell: _Element) -> tuple[str, int]:
         """(restart, continue or "" for none; columns covered)."""
         kind, span = "", 1
         for child in cell[0] if len(cell) and cell[0].tag == self._tags.tcpr else ():
@@ -105,11 +106,11 @@ class TableReader:
                 span = _small(child.get(self._tags.val), 1)
         return kind, span
 
-    def _number(self, properties: Element | None, name: str, default: int) -> int:
-        element = None if properties is None else properties.find(self._tags.w + name)
+    def _number(self, properties: _Element | None, name: str, default: int) -> int:
+        element = None if properties is None else child_of(properties, self._tags.w + name)
         return default if element is None else _small(element.get(self._tags.val), default)
 
-    def _children(self, element: Element, name: str) -> list[Element]:
+    def _children(self, element: _Element, name: str) -> list[_Element]:
         """Children of that name, those in wrappers too."""
         found = []
         wanted = self._tags.w + name
