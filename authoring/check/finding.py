@@ -24,7 +24,8 @@ class Finding(NamedTuple):
     ``basis`` is the document it rests on. ``part`` is None where the defect belongs to no part. ``place`` has the file
     only where the whole paper is meant, and ``evidence`` (the words as they stand in the draft) is "" then.
     ``before`` and ``after`` are the text around the evidence, cut short. ``at`` is where the evidence stands in the
-    tree, None where the whole paper is meant.
+    tree, None where the whole paper is meant. ``replacement`` is what should stand instead of exactly ``evidence``, ""
+    to strike it out; None where only a person can mend the defect.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Finding(NamedTuple):
     before: str = ""
     after: str = ""
     at: Evidence | None = None
+    replacement: str | None = None
 
 
 class FileReport(NamedTuple):

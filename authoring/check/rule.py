@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from authoring.recognition import Evidence, Kind
     from authoring.standard.parts import PartKey
 
-Family = Literal["结构", "版式", "标点", "数字", "名称", "提法", "时效", "文字", "公开", "内容"]
+Family = Literal["结构", "版式", "层次", "标点", "数字", "名称", "提法", "时效", "文字", "公开", "内容"]
 FAMILIES: Mapping[str, Family] = {
     "S": "结构",
     "L": "版式",
+    "H": "层次",
     "P": "标点",
     "N": "数字",
     "M": "名称",
@@ -49,12 +50,14 @@ class Hit(NamedTuple):
     """A spot where a rule fires.
 
     ``at`` is None where the whole paper is meant. ``values`` fill the rule's message and suggestion. ``part`` is None
-    to take the part in which ``at`` stands.
+    to take the part in which ``at`` stands. ``replacement`` is what should stand instead of exactly the words ``at``,
+    "" to strike them out; None where the cure is not mechanical.
     """
 
     at: Evidence | None = None
     values: Mapping[str, str | int] = MappingProxyType({})
     part: PartKey | None = None
+    replacement: str | None = None
 
 
 Check = Callable[[Context], Iterable[Hit]]

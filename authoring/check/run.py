@@ -8,6 +8,7 @@ from authoring.check.context import Context
 from authoring.check.finding import Finding
 from authoring.document import block_text
 from authoring.place import Place
+from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def _key(rule: Rule, hit: Hit) -> _Key:
 
 def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     at = hit.at
-    text = block_text(context.document.blocks[at.block]) if at else ""
+    text = _text(at.block, context) if at else ""
     evidence = text[at.start : at.end] if at else ""
     values = {"text": _shortened(evidence), **hit.values}
     return Finding(
@@ -75,7 +76,20 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
         before=text[max(at.start - _AROUND, 0) : at.start] if at else "",
         after=text[at.end : at.end + _AROUND] if at else "",
         at=at,
+        replacement=_replacement(hit, context),
     )
+
+
+def _text(block: int, context: Context) -> str:
+    """The text of a block, which the context holds at hand for the main text."""
+    raw = context.raw
+    return raw[block] if block < len(raw) else block_text(context.document.blocks[block])
+
+
+def _replacement(hit: Hit, context: Context) -> str | None:
+    """In a width-folded text the marks of a replacement are folded too: one full-width mark would stand out."""
+    folded = context.document.source.folded
+    return fold(hit.replacement) if folded and hit.replacement is not None else hit.replacement
 
 
 def _shortened(text: str) -> str:

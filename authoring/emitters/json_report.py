@@ -90,4 +90,5 @@ def _finding(finding: Finding) -> Json:
         "evidence": finding.evidence,
         "basis": finding.basis,
         "suggestion": finding.suggestion,
+        "replacement": finding.replacement,
     }

@@ -59,7 +59,7 @@ def _malformed(context: Context) -> Iterator[Hit]:
     right = f"{day.year}年{day.month}月{day.day}日" if day else ""
     if text.replace(" ", "") != right:
         values = {"mend": f"改为“{right}”" if right else "写成“2025年1月7日”的样子，并核对日期"}
-        yield Hit(context.mark(block), values)
+        yield Hit(context.mark(block), values, replacement=right or None)
 
 
 def _unfitting(context: Context) -> Iterator[Hit]:
