@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from authoring.document import Document, Heading, Paragraph, Section, block_text, heading_text, outline
@@ -12,7 +14,7 @@ from authoring.standard.profile import Profile
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from authoring.document import Medium, Role
     from authoring.recognition import Part, Recognition
@@ -36,6 +38,7 @@ class Context:
         self.profile = profile or Profile()
         self.year = year
         self._once: dict[Callable[[Context], object], object] = {}
+        self._having: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     def once(self, view: Callable[[Context], T]) -> T:
         """What ``view`` makes of this draft, computed at the first call: for views that several rules share."""
@@ -66,6 +69,42 @@ class Context:
     def texts(self) -> tuple[str, ...]:
         """The same, width-folded: what patterns are matched on. Offsets are those of ``raw``."""
         return tuple(fold(text) for text in self.raw)
+
+    @cached_property
+    def whole(self) -> str:
+        """The folded text in one piece, a line break between blocks: for a first look, and for rare patterns."""
+        return "\n".join(self.texts)
+
+    @cached_property
+    def whole_raw(self) -> str:
+        """The same, as it stands; offsets are those of ``whole``."""
+        return "\n".join(self.raw)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each block begins in ``whole``; last, where it ends."""
+        return tuple(accumulate((len(text) + 1 for text in self.texts), initial=0))
+
+    def spot_of(self, offset: int) -> tuple[int, int]:
+        """Block and offset in its text of a character of ``whole``."""
+        block = bisect_right(self._starts, offset) - 1
+        return block, offset - self._starts[block]
+
+    def blocks_with(self, *triggers: str, raw: bool = False) -> Sequence[int]:
+        """The blocks whose folded (or raw) text has one of these literals, in order.
+
+        The whole text is searched in one go, and most literals are nowhere in it.
+        """
+        text = self.whole_raw if raw else self.whole
+        found = [self._blocks_of(trigger, text) for trigger in triggers if trigger in text]
+        return found[0] if len(found) == 1 else sorted(set().union(*found)) if found else ()
+
+    def _blocks_of(self, trigger: str, text: str) -> tuple[int, ...]:
+        """``blocks_with`` for one literal; rules that share it share the answer."""
+        key = (trigger, text is self.whole)
+        if key not in self._having:
+            self._having[key] = tuple(_having(trigger, text, self._starts))
+        return self._having[key]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -150,6 +189,14 @@ class Context:
         """Where a block stands, in words: 第3行 or 第12段."""
         place = self.document.blocks[block].place
         return f"第{place.line}行" if place.line else f"第{place.block or block + 1}段"
+
+
+def _having(trigger: str, text: str, starts: tuple[int, ...]) -> Iterator[int]:
+    at = text.find(trigger)
+    while at >= 0:
+        block = bisect_right(starts, at) - 1
+        yield block
+        at = text.find(trigger, starts[block + 1])
 
 
 def size(text: str) -> int:

@@ -148,6 +148,7 @@ def _options(example: Example) -> str:
         f"检查的是{_MEDIA[example.medium]}" if example.medium != "docx" else "",
         f"要查{example.year}年度" if example.year else "",
         f"篇幅上限{example.most}字" if example.most else "",
+        "全文标点转成半角" if example.folded else "",
     ]
     given = "，".join(filter(None, told))
     return f"（{given}）" if given else ""

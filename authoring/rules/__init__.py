@@ -15,11 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from authoring.rules.lists import LISTS
+from authoring.rules.numerals import NUMERALS
+from authoring.rules.punctuation import PUNCTUATION
 from authoring.rules.structure import STRUCTURE
 
 if TYPE_CHECKING:
     from authoring.check import Rule
 
-RULES: tuple[Rule, ...] = STRUCTURE
+RULES: tuple[Rule, ...] = tuple(sorted((*STRUCTURE, *LISTS, *PUNCTUATION, *NUMERALS), key=lambda rule: rule.code))
 
 __all__ = ["RULES"]

@@ -2,8 +2,9 @@
 
 The file is a list of examples. Each opens with ``=== CODE fails`` (this rule fires on it and no other) or
 ``=== CODE passes`` (no rule fires). Options stand behind it: ``medium=txt``, ``year=2023`` (what the user asked for),
-``most=1500`` (characters that the profile allows). Below it stand edits: ``[slot]`` and the lines that the slot of
-the model has instead, none to take it away; or ``words => other words``, where the model has the words exactly once.
+``most=1500`` (characters that the profile allows), ``folded=yes`` (all marks come at half width). Below it stand
+edits: ``[slot]`` and the lines that the slot of the model has instead, none to take it away; or ``words => other
+words``, where the model has the words exactly once.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from authoring.document import Medium
 from authoring.rules.data import example_files, model_report
+from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +28,7 @@ class Example:
     """A draft and what it proves.
 
     ``slots`` and ``swaps`` are the edits as written; ``year`` is the report year the user asked for, None when not
-    told; ``most`` is the profile's upper limit of length, None for the usual one.
+    told; ``most`` is the profile's upper limit of length, None for the usual one; ``folded`` width-folds the report.
     """
 
     code: str
@@ -34,6 +36,7 @@ class Example:
     medium: Medium = "docx"
     year: int | None = None
     most: int | None = None
+    folded: bool = False
     slots: dict[str, str] = field(default_factory=dict)
     swaps: dict[str, str] = field(default_factory=dict)
 
@@ -47,7 +50,7 @@ class Example:
             if (count := sum(text.count(old) for text in slots.values())) != 1:
                 raise ValueError(f"{self.code}: {old!r} occurs {count} times in the model")
             slots = {slot: text.replace(old, new) for slot, text in slots.items()}
-        return slots
+        return {slot: fold(text) for slot, text in slots.items()} if self.folded else slots
 
 
 @cache
@@ -85,4 +88,6 @@ def _head(line: str) -> Example:
     medium, numbers = told.get("medium", "docx"), {name: int(told[name]) for name in ("year", "most") if name in told}
     if expected not in get_args(Expected) or medium not in get_args(Medium):
         raise ValueError(f"not the head of an example: {line}")
-    return Example(code, cast("Expected", expected), cast("Medium", medium), numbers.get("year"), numbers.get("most"))
+    year, most = numbers.get("year"), numbers.get("most")
+    folded = told.get("folded") == "yes"
+    return Example(code, cast("Expected", expected), cast("Medium", medium), year, most, folded)

@@ -20,6 +20,11 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_TABLE)
 
 
+def widen(text: str) -> str:
+    """``text`` with its ASCII characters, blanks apart, at full width."""
+    return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
+
+
 def is_folded(text: str) -> bool:
     """Whether a whole text lost its full-width marks on the way: 。 is there, ，；：（） nowhere."""
     if "。" not in text or _FULL_MARKS.search(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.check import Hit, Rule
@@ -49,7 +50,12 @@ class Item(NamedTuple):
     @property
     def style(self) -> str:
         """How the number is printed, whatever its value: N、 (N) N. ..."""
-        return _NUMERAL.sub("N", fold(self.printed), count=1)
+        return _style(self.label.text)
+
+
+@lru_cache(1024)  # the same few numbers come again and again
+def _style(text: str) -> str:
+    return _NUMERAL.sub("N", fold(re.sub(r"\s", "", text)), count=1)
 
 
 def numbered(form: Form, value: int, like: str) -> str:
@@ -61,7 +67,7 @@ def numbered(form: Form, value: int, like: str) -> str:
     return _NUMERAL.sub(numeral, like, count=1)
 
 
-def _sequences(context: Context) -> list[list[Item]]:
+def sequences(context: Context) -> list[list[Item]]:
     """Items that are counted together: those of one level, until a heading above that level comes.
 
     A short line that is no sentence may be a heading of a kind we don't know (壹、Ⅰ. ▲): a count that begins anew
@@ -71,7 +77,7 @@ def _sequences(context: Context) -> list[list[Item]]:
     current: dict[int, list[Item]] = {}
     line = -1  # the last such line
     for block, node in enumerate(context.document.blocks[: len(context.raw)]):
-        item = _item(context, block)
+        item = context.once(_items)[block]
         if item is None and not isinstance(node, Heading):
             line = block if _is_short_line(context.texts[block]) else line
             continue
@@ -87,6 +93,11 @@ def _sequences(context: Context) -> list[list[Item]]:
 
 def _is_short_line(text: str) -> bool:
     return 0 < len(text.strip()) <= _SHORT and not _SENTENCE.search(text)
+
+
+def _items(context: Context) -> list[Item | None]:
+    """What each block of the main text is numbered with."""
+    return [_item(context, block) for block in range(len(context.raw))]
 
 
 def _item(context: Context, block: int) -> Item | None:
@@ -120,7 +131,8 @@ def _find_number(text: str, number: str, start: int) -> int:
     return -1
 
 
-def _mark(context: Context, item: Item) -> Evidence:
+def number_at(context: Context, item: Item) -> Evidence:
+    """Where the item's number is printed."""
     start = context.raw[item.block].find(item.label.text.strip())
     return context.mark(item.block, max(start, 0), max(start, 0) + len(item.label.text.strip()))
 
@@ -130,7 +142,7 @@ def _counting(wanted: _Fault) -> Check:
 
     def check(context: Context) -> Iterator[Hit]:
         ended: dict[Form, int] = {}  # how far each form was counted: 1. 2. may run on across （一）（二）
-        for items in context.once(_sequences):
+        for items in context.once(sequences):
             before, repeated = 0, False
             for position, item in enumerate(items):
                 value, form = item.label.value, item.label.form
@@ -139,7 +151,7 @@ def _counting(wanted: _Fault) -> Check:
                 fault = None if runs_on or mended else _fault(value, before, first=position == 0)
                 repeated = fault == "repeat"
                 if fault == wanted:
-                    yield Hit(_mark(context, item), _values(item, before, items[max(position - 1, 0)]))
+                    yield Hit(number_at(context, item), _values(item, before, items[max(position - 1, 0)]))
                 before = ended[form] = item.last
 
     return check
@@ -164,14 +176,14 @@ def _values(item: Item, before: int, previous: Item) -> dict[str, str | int]:
 def _jump(context: Context) -> Iterator[Hit]:
     chain: list[int] = []
     for block, node in enumerate(context.document.blocks[: len(context.raw)]):
-        item = _item(context, block) if isinstance(node, Heading) else None
+        item = context.once(_items)[block] if isinstance(node, Heading) else None
         if item is None:
             continue
         chain = [level for level in chain if level < item.level]
         upper = chain[-1] if chain else 0
         chain.append(item.level)
         if item.level > upper + 1 and (upper, item.level) != (1, 3):
-            yield Hit(_mark(context, item), {"number": item.printed, "lack": _lacking(upper)})
+            yield Hit(number_at(context, item), {"number": item.printed, "lack": _lacking(upper)})
             if not upper:
                 return
 
@@ -181,14 +193,15 @@ def _lacking(upper: int) -> str:
 
 
 def _mixed(context: Context) -> Iterator[Hit]:
-    for items in context.once(_sequences):
+    for items in context.once(sequences):
         styles = Counter(item.style for item in items)
         if len(styles) > 1:
             usual = max(styles, key=lambda style: (style in _STANDARD, styles[style]))  # N、 is usual and yet wrong
             odd = next(item for item in items if item.style != usual)
             like = next(item for item in items if item.style == usual)
             right = numbered(like.label.form, odd.label.value, like.printed)
-            yield Hit(_mark(context, odd), {"number": odd.printed, "like": like.printed, "right": right})
+            values = {"number": odd.printed, "like": like.printed, "right": right}
+            yield Hit(number_at(context, odd), values, replacement=right)
 
 
 def _doubled(context: Context) -> Iterator[Hit]:
@@ -202,11 +215,11 @@ def _doubled(context: Context) -> Iterator[Hit]:
 
 
 def _single(context: Context) -> Iterator[Hit]:
-    for items in context.once(_sequences):
+    for items in context.once(sequences):
         item = items[0]
         if len(items) == 1 and item.label.value == item.last == 1 and item.level > 1:
             second = numbered(item.label.form, 2, item.printed)
-            yield Hit(_mark(context, item), {"number": item.printed, "second": second})
+            yield Hit(number_at(context, item), {"number": item.printed, "second": second})
 
 
 RULES = (

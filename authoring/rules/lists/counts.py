@@ -1,0 +1,125 @@
+"""What a text says it lists against what it lists: 三个方面：一是……, 《甲》《乙》3个文件, 两降四升."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.check import Hit
+from authoring.document import Heading
+from authoring.rules.lists.items import enumerations
+from authoring.standard.numbering import parse_numeral
+from authoring.standard.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from authoring.check import Check, Context
+    from authoring.document import Section
+
+_NUMBER = r"(?<!第)([两二三四五六七八九十]|\d{1,2})(?<![\d十第].)"
+_SAID = pattern(
+    rf"{_NUMBER}(?:个方面|方面|项(?!目)|点|条(?!款)|类|种(?:方式|办法|途径|形式|渠道)|大?个(?:重点|环节|问题|原因|难题|短板|层面|维度|关键|着力点|突破口))"
+    r"(?:[^。;:,、\d《》“”]{0,12}):\s*$"
+)
+_TITLES = pattern(
+    r"(?<![、和与及》])((?:《[^《》\n]{1,60}》(?:[、和及]|以及)?){2,})(等)?"
+    r"([两二三四五六七八九十]|\d{1,2})(?:个|部|项|份|件)(?=[一-龥,。;])"
+)
+_COUNTED = pattern(
+    r"([三四五六七八九3-9])(?<![第\d].)"
+    r"(?:项(?:制度|机制)|个(?:部门|环节|领域|方面|层面|阶段|单位)|大(?:体系|领域|平台))"
+)
+_WORDS = pattern(
+    r"(?<![^,。;:!?“”《》()\d\n])[^,。;:!?、“”《》()\d\n]{2,20}(?:、[^,。;:!?、“”《》()\d\n]{2,20}){2,}(?<!等)$"
+)
+_LONGEST_LIST = 120  # characters of the words before a count that may be what is counted
+_JOINED = pattern("[和与及]")
+_TREND = pattern(
+    "([一两双二三四五六七八九])(?:([升增])([一两双二三四五六七八九])([降减])|([降减])([一两双二三四五六七八九])([升增]))"
+)
+_RISE = pattern("上升|增长|增加|提高|提升|上涨")
+_FALL = pattern("下降|减少|降低|回落")
+_LONGEST = 500  # characters of a sentence
+_SENTENCE_ENDS = "。\n"
+_OPEN_NUMBERS = {"两": 2, "双": 2}
+
+
+def _value(numeral: str) -> int:
+    return _OPEN_NUMBERS.get(numeral) or parse_numeral(numeral) or 0
+
+
+def _against_items(context: Context) -> Iterator[Hit]:
+    for items in context.once(enumerations):
+        first = items[0]
+        said = _SAID.search(context.texts[first.block], max(first.start - 40, 0), first.start)
+        if said and len(items) > 1 and first.value == 1 and len(items) != _value(said[1]):
+            at = context.mark(first.block, *said.span())
+            yield Hit(at, {"said": at.text.rstrip("：: "), "count": len(items)})
+    for section in context.sections:
+        for part in section.walk():
+            yield from _against_headings(context, part)
+
+
+def _against_headings(context: Context, section: Section) -> Iterator[Hit]:
+    """The last words before a section's first sub-heading, where they say how many sub-headings follow."""
+    if len(section.children) < 2:
+        return
+    block = section.children[0].first - 1
+    if block <= section.first or isinstance(context.document.blocks[block], Heading):
+        return
+    text = context.texts[block]
+    said = _SAID.search(text, max(len(text) - 40, 0))
+    if said and len(section.children) != _value(said[1]):
+        at = context.mark(block, *said.span())
+        yield Hit(at, {"said": at.text.rstrip("：: "), "count": len(section.children)})
+
+
+def _against_titles(context: Context) -> Iterator[Hit]:
+    for block in context.blocks_with("》"):
+        for match in _TITLES.finditer(context.texts[block]):
+            count, said = match[1].count("《"), _value(match[3])
+            if count > said or (count < said and not match[2]):
+                yield Hit(
+                    context.mark(block, *match.span()),
+                    {"count": count, "said": match[0][match.start(3) - match.start() :]},
+                )
+
+
+def _against_words(context: Context) -> Iterator[Hit]:
+    for match in _COUNTED.finditer(context.whole):
+        block, end = context.spot_of(match.start())
+        words = _WORDS.search(context.texts[block], max(end - _LONGEST_LIST, 0), end)
+        if words is None:
+            continue
+        items = words[0].split("、")
+        most = len(items) + len(_JOINED.findall(items[-1]))
+        if not len(items) <= _value(match[1]) <= most:
+            at = context.mark(block, words.start(), end + len(match[0]))
+            yield Hit(at, {"count": most, "said": match[0]})
+
+
+def _trend(context: Context) -> Iterator[Hit]:
+    for block in sorted(set(context.blocks_with("升")) & set(context.blocks_with("降"))):
+        text = context.texts[block]
+        for match in _TREND.finditer(text):
+            sentence = _sentence(text, match.start())
+            rise, fall = len(_RISE.findall(sentence)), len(_FALL.findall(sentence))
+            first, second = _value(match[1]), _value(match[3] or match[6])
+            said = (first, second) if match[2] else (second, first)
+            if rise and fall and "分别" not in sentence and (rise, fall) != said:
+                yield Hit(context.mark(block, *match.span()), {"rise": rise, "fall": fall})
+
+
+def _sentence(text: str, at: int) -> str:
+    low, high = max(at - _LONGEST, 0), at + _LONGEST
+    start = max(low, *(text.rfind(end, low, at) + 1 for end in _SENTENCE_ENDS))
+    ends = (end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, high)) >= 0)
+    return text[start : min(ends, default=high)]
+
+
+CHECKS: Mapping[str, Check] = {
+    "count-against-items": _against_items,
+    "count-against-titles": _against_titles,
+    "count-against-words": _against_words,
+    "rise-fall-count": _trend,
+}
