@@ -32,6 +32,7 @@ _COUNTED = pattern(
 _WORDS = pattern(
     r"(?<![^,。;:!?“”《》()\d\n])[^,。;:!?、“”《》()\d\n]{2,20}(?:、[^,。;:!?、“”《》()\d\n]{2,20}){2,}(?<!等)$"
 )
+_LONGEST_SAID = 40  # characters before a list that say how many items it has
 _LONGEST_LIST = 120  # characters of the words before a count that may be what is counted
 _JOINED = pattern("[和与及]")
 _TREND = pattern(
@@ -51,10 +52,8 @@ def _value(numeral: str) -> int:
 def _against_items(context: Context) -> Iterator[Hit]:
     for items in context.once(enumerations):
         first = items[0]
-        said = _SAID.search(context.texts[first.block], max(first.start - 40, 0), first.start)
-        if said and len(items) > 1 and first.value == 1 and len(items) != _value(said[1]):
-            at = context.mark(first.block, *said.span())
-            yield Hit(at, {"said": at.text.rstrip("：: "), "count": len(items)})
+        if len(items) > 1 and first.value == 1:
+            yield from _against(context, first.block, first.start, len(items))
     for section in context.sections:
         for part in section.walk():
             yield from _against_headings(context, part)
@@ -65,13 +64,17 @@ def _against_headings(context: Context, section: Section) -> Iterator[Hit]:
     if len(section.children) < 2:
         return
     block = section.children[0].first - 1
-    if block <= section.first or isinstance(context.document.blocks[block], Heading):
-        return
-    text = context.texts[block]
-    said = _SAID.search(text, max(len(text) - 40, 0))
-    if said and len(section.children) != _value(said[1]):
-        at = context.mark(block, *said.span())
-        yield Hit(at, {"said": at.text.rstrip("：: "), "count": len(section.children)})
+    if block > section.first and not isinstance(context.document.blocks[block], Heading):
+        yield from _against(context, block, len(context.texts[block]), len(section.children))
+
+
+def _against(context: Context, block: int, end: int, count: int) -> Iterator[Hit]:
+    """What is said right before ``end`` of a block, where it is not ``count`` items."""
+    start = max(end - _LONGEST_SAID, 0)
+    said = _SAID.search(context.texts[block][start:end])
+    if said and count != _value(said[1]):
+        at = context.mark(block, start + said.start(), start + said.end())
+        yield Hit(at, {"said": at.text.rstrip("：: "), "count": count})
 
 
 def _against_titles(context: Context) -> Iterator[Hit]:
@@ -88,13 +91,14 @@ def _against_titles(context: Context) -> Iterator[Hit]:
 def _against_words(context: Context) -> Iterator[Hit]:
     for match in _COUNTED.finditer(context.whole):
         block, end = context.spot_of(match.start())
-        words = _WORDS.search(context.texts[block], max(end - _LONGEST_LIST, 0), end)
-        if words is None:
+        start = max(end - _LONGEST_LIST, 0)
+        words = _WORDS.search(context.texts[block][start:end])
+        if words is None or (words.start() == 0 and start):  # a list cut off can't be counted
             continue
         items = words[0].split("、")
         most = len(items) + len(_JOINED.findall(items[-1]))
         if not len(items) <= _value(match[1]) <= most:
-            at = context.mark(block, words.start(), end + len(match[0]))
+            at = context.mark(block, start + words.start(), end + len(match[0]))
             yield Hit(at, {"count": most, "said": match[0]})
 
 

@@ -81,7 +81,7 @@ def found_before(context: Context, item: Item, wanted: re.Pattern[str]) -> bool:
     """Whether ``wanted`` stands under the same heading, not far above an item."""
     heads = context.once(_heads)
     above = range(max(item.block - _NEAR_BLOCKS, heads[item.block]), item.block)
-    return bool(wanted.search(context.texts[item.block], max(item.start - _NEAR, 0), item.start)) or any(
+    return bool(wanted.search(context.texts[item.block][max(item.start - _NEAR, 0) : item.start])) or any(
         wanted.search(context.texts[block]) for block in above
     )
 
@@ -90,7 +90,7 @@ def found_after(context: Context, item: Item, wanted: re.Pattern[str]) -> bool:
     """Whether ``wanted`` stands under the same heading, not far below an item."""
     heads = context.once(_heads)
     below = range(item.block + 1, min(item.block + 1 + _NEAR_BLOCKS, len(heads)))
-    return bool(wanted.search(context.texts[item.block], item.end, item.end + _NEAR)) or any(
+    return bool(wanted.search(context.texts[item.block][item.end : item.end + _NEAR])) or any(
         wanted.search(context.texts[block]) for block in below if heads[block] == heads[item.block]
     )
 
