@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from authoring.compose import Composition
     from authoring.compose.importing import Imported
     from authoring.document import Document
+    from authoring.fixing import Fixed
     from authoring.form.loader import LoadedForm
     from authoring.form.models import Report
     from authoring.standard.layout import FontSet
@@ -147,6 +148,39 @@ def load_baseline(path: Path) -> Baseline:
     from authoring.check.baseline import read_baseline
 
     return read_baseline(path)
+
+
+def fix(
+    draft: Path,
+    output: Path,
+    *,
+    tracked: bool = False,
+    year: int | None = None,
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
+    choice: Choice | None = None,
+    overwrite: bool = False,
+) -> Fixed:
+    """Write a copy of the draft with its mechanical faults mended; the draft itself is not touched.
+
+    ``tracked`` makes the changes in a .docx ones that can be refused in Word. Raises UserError for a draft that can't
+    be read or is no .docx, .txt or form.
+    """
+    from authoring.fixing import mend, way_for
+    from authoring.readers import DEFAULT
+    from authoring.readers.sniff import load
+    from authoring.writers import write_atomically
+
+    chosen = _profile(profile, profile_folders, str(draft))
+    data = load(draft, DEFAULT)
+
+    def composed(form: LoadedForm) -> Document:
+        return compose(form, profile=profile, profile_folders=profile_folders).document
+
+    way = way_for(draft, data, composed, tracked=tracked)
+    fixed = mend(data, way, lambda document: _judge(document, str(draft), year, chosen, choice).findings)
+    write_atomically(output, fixed.data, overwrite=overwrite)
+    return fixed
 
 
 def annotate(report: FileReport) -> bytes:

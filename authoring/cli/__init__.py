@@ -25,6 +25,7 @@ _COMMANDS = {
     "new": ("authoring.cli.new", "新建一份带说明的表单（YAML）"),
     "build": ("authoring.cli.build", "由表单生成合规的 Word 稿"),
     "check": ("authoring.cli.check", "检查稿件：缺什么、错在哪、依据什么、怎么改"),
+    "fix": ("authoring.cli.fix", "改好有固定改法的毛病，另存一份"),
     "import": ("authoring.cli.importing", "把已有稿件转成表单"),
     "rules": ("authoring.cli.rules", "列出或解释检查规则"),
     "schema": ("authoring.cli.schema", "输出表单的 JSON Schema（供编辑器补全）"),

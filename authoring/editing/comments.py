@@ -8,8 +8,7 @@ from lxml import etree
 
 from authoring.editing.package import EditedPackage
 from authoring.editing.runs import run_of, split_after, split_before
-from authoring.editing.walk import Spot, find_words, numbered_blocks, visible
-from authoring.errors import UnreadableError
+from authoring.editing.walk import Spot, body_of, find_words, numbered_blocks, visible
 from authoring.readers.docx.tags import tags as tags_of
 
 if TYPE_CHECKING:
@@ -43,10 +42,7 @@ def add_comments(data: bytes, comments: Sequence[Comment], *, author: str, initi
     package = EditedPackage(data)
     root = package.document()
     tags = tags_of(root.tag.rpartition("}")[0] + "}")
-    body = next((child for child in root if child.tag == tags.w + "body"), None)
-    if body is None:
-        raise UnreadableError("文件里没有 Word 正文，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx，再试一次")
-    blocks = list(numbered_blocks(body, tags))
+    blocks = list(numbered_blocks(body_of(root, tags), tags))
     part = package.related("comments")
     container = package.xml(part) if part else None
     if part is None or container is None:

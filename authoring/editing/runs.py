@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from authoring.editing.walk import Spot
     from authoring.readers.docx.tags import Tags
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def split_before(spot: Spot, tags: Tags) -> _Element:
@@ -65,4 +65,4 @@ def set_text(node: _Element, text: str) -> None:
     """Sets the text of a w:t; blanks at its ends are kept."""
     node.text = text
     if text != text.strip():
-        node.set(_SPACE, "preserve")
+        node.set(SPACE, "preserve")

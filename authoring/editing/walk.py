@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from authoring.errors import UnreadableError
 from authoring.readers.docx.styles import is_hidden
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, child_of
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from authoring.editing.edits import Edit
     from authoring.readers.docx.tags import Tags
 
 _CONTENTS_GALLERY = "Table of Contents"
@@ -23,6 +25,14 @@ class Spot(NamedTuple):
 
     node: _Element
     offset: int
+
+
+def body_of(root: _Element, tags: Tags) -> _Element:
+    """The w:body; raises UnreadableError where there is none."""
+    body = next((child for child in root if child.tag == tags.w + "body"), None)
+    if body is None:
+        raise UnreadableError("文件里没有 Word 正文，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx，再试一次")
+    return body
 
 
 def numbered_blocks(body: _Element, tags: Tags) -> Iterator[_Element]:
@@ -58,6 +68,44 @@ def find_words(block: _Element, words: str, start: int, tags: Tags) -> tuple[Spo
         if (at := _nearest(text, wanted[cut:], start)) is not None:
             return spots[at], spots[at + len(wanted) - cut - 1]
     return None
+
+
+def exact_words(block: _Element, edit: Edit, tags: Tags) -> list[Spot | None] | None:
+    """The characters of an edit's words, at the occurrence nearest to where they should be; None for tabs and breaks.
+
+    Occurrences in the same surroundings are preferred. None for words that are not there.
+    """
+    spots = list(_characters(block, tags))
+    text = "".join("\n" if spot is None else _char(spot) for spot in spots)
+    for around in range(max(len(edit.before), len(edit.after)), -1, -1):
+        before, after = edit.before[-around:] if around else "", edit.after[:around]
+        if not (before + edit.words + after).strip():
+            return None
+        at = _nearest(text, before + edit.words + after, edit.start - len(before))
+        if at is not None:
+            return spots[at + len(before) : at + len(before) + len(edit.words)]
+    return None
+
+
+def _characters(element: _Element, tags: Tags) -> Iterator[Spot | None]:
+    """As :func:`visible`, with None for what is a character of the text but stands in no w:t."""
+    node: _Element | None = None
+    for spot in visible(element, tags):
+        if node is not None and spot.node is not node and _is_parted(node, spot.node, tags):
+            yield None
+        node = spot.node
+        yield spot
+
+
+def _is_parted(node: _Element, following: _Element, tags: Tags) -> bool:
+    """Whether a tab or a break, or the end of a paragraph, stands between two w:t that follow on one another."""
+    if next(node.iterancestors(tags.p)) is not next(following.iterancestors(tags.p)):
+        return True
+    if node.getparent() is following.getparent():
+        return node.getnext() is not following
+    after = [sibling.tag for sibling in node.itersiblings()]
+    before = [sibling.tag for sibling in following.itersiblings(preceding=True) if sibling.tag != tags.rpr]
+    return bool(after or before)
 
 
 def visible(element: _Element, tags: Tags) -> Iterator[Spot]:

@@ -1,0 +1,78 @@
+"""``authoring fix``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from authoring.cli.chinese import Command, option
+from authoring.cli.console import user_errors
+from authoring.cli.options import profile_options
+from authoring.emitters.layout import spot
+
+if TYPE_CHECKING:
+    from authoring.check import Finding
+
+_MENDED = "-修改"
+
+
+@click.command(
+    cls=Command,
+    help="改好稿件（.docx、.txt 或表单）里有固定改法的毛病：标点、全半角、多余空格、日期写法、固定名称等，另存一份。",
+    epilog="只改检查时说得出改成什么的地方，其余文字和格式不动；原稿不动。",
+)
+@click.argument("draft", type=click.Path(path_type=Path, readable=False), metavar="稿件")
+@option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="文件",
+    help="输出文件；不写则在原名后加“-修改”。",
+)
+@option("--tracked", is_flag=True, help="用修订的形式改（.docx），在 Word、WPS 里可以逐处接受或拒绝。")
+@option(
+    "--only",
+    multiple=True,
+    metavar="规则",
+    help="只改这些规则查出的：代码（P101）、代码开头或类别（标点）；可以写多次。",
+)
+@option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
+@profile_options
+@option("--force", is_flag=True, help="输出文件已有也覆盖。")
+def command(
+    draft: Path,
+    output: Path | None,
+    tracked: bool,
+    only: tuple[str, ...],
+    year: int | None,
+    profile: str | None,
+    profiles: tuple[Path, ...],
+    force: bool,
+) -> int:
+    """Write the mended draft and list what was mended."""
+    from authoring import api
+
+    target = output or draft.with_stem(draft.stem + _MENDED)
+    with user_errors():
+        fixed = api.fix(
+            draft,
+            target,
+            tracked=tracked,
+            year=year,
+            profile=profile,
+            profile_folders=profiles,
+            choice=api.load_choice(select=only) if only else None,
+            overwrite=force,
+        )
+    for finding in fixed.mended:
+        click.echo(_told(finding))
+    left = f"，还有{len(fixed.left)}处要人来改，见 authoring check" if fixed.left else ""
+    click.echo(f"已写入：{target}（改了{len(fixed.mended)}处{left}）")
+    return 0
+
+
+def _told(finding: Finding) -> str:
+    change = f"改为“{finding.replacement}”" if finding.replacement else "删去"
+    return f"{finding.code} {spot(finding.place)}：“{finding.evidence}”{change}"

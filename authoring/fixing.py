@@ -1,0 +1,136 @@
+"""Mechanical faults mended: every finding that says what to put in place of its words.
+
+Round by round, for one mending may bring out the next; it ends when nothing is left that can be mended, so that mending
+the result again changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from authoring.document import block_text
+from authoring.editing.edits import Edit
+from authoring.errors import FormError, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from authoring.check import Finding
+    from authoring.document import Document
+    from authoring.form.loader import LoadedForm
+
+    Read = Callable[[bytes], Document]
+    Apply = Callable[[bytes, Iterable[Edit]], tuple[bytes, tuple[Edit, ...]]]
+
+AUTHOR = "审核"
+"""Whose tracked changes they are."""
+
+_MOST_ROUNDS = 8
+_AROUND = 12  # characters on each side by which a place is known again
+
+
+class Fixed(NamedTuple):
+    """The mended draft, the findings that were mended, and those that are left, which a person has to mend."""
+
+    data: bytes
+    mended: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+
+
+class Way(NamedTuple):
+    """How drafts of one format are read and changed."""
+
+    read: Read
+    apply: Apply
+
+
+def mend(data: bytes, way: Way, judge: Callable[[Document], Sequence[Finding]]) -> Fixed:
+    """``data`` mended; ``judge`` finds the faults."""
+    mended: list[Finding] = []
+    for _ in range(_MOST_ROUNDS):
+        document = way.read(data)
+        wanted = {edit: finding for finding in judge(document) if (edit := _edit(document, finding))}
+        changed, made = way.apply(data, wanted)
+        if not made or changed == data:
+            break
+        data = changed
+        mended += [wanted[edit] for edit in made]
+    return Fixed(data, tuple(mended), tuple(judge(way.read(data))))
+
+
+def word_way(file: str, *, tracked: bool) -> Way:
+    """A .docx; ``tracked`` makes changes that can be refused in Word."""
+    from authoring.editing.replace import edit_docx
+    from authoring.readers import read_docx
+
+    author = AUTHOR if tracked else None
+    return Way(
+        lambda data: read_docx(data, file=file),
+        lambda data, edits: edit_docx(data, edits, author=author),
+    )
+
+
+def text_way(file: str) -> Way:
+    """A plain text."""
+    from authoring.editing.plain import edit_text
+    from authoring.readers import read_text
+
+    return Way(lambda data: read_text(data, file=file), edit_text)
+
+
+def form_way(file: str, compose: Callable[[LoadedForm], Document]) -> Way:
+    """A form: its comments and layout stay, and it stays a form that can be read."""
+    from authoring.editing.plain import edit_text
+    from authoring.form.loader import parse_form
+    from authoring.form.source import decode
+
+    def read(data: bytes) -> Document:
+        return compose(parse_form(decode(data, file).text, file))
+
+    def apply(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple[Edit, ...]]:
+        made: list[Edit] = []
+        for edit in sorted(edits, reverse=True):  # one by one: a mark that means something in YAML must not break it
+            changed, done = edit_text(data, [edit])
+            if done and _is_form(changed, read):
+                data, made = changed, [edit, *made]
+        return data, tuple(made)
+
+    return Way(read, apply)
+
+
+def _is_form(data: bytes, read: Read) -> bool:
+    try:
+        read(data)
+    except FormError:
+        return False
+    return True
+
+
+def way_for(path: Path, data: bytes, compose: Callable[[LoadedForm], Document], *, tracked: bool) -> Way:
+    """How to mend the draft at ``path``; raises UserError for a format that can't be mended."""
+    from authoring.readers.sniff import sniff
+
+    file = str(path)
+    if path.suffix.lower() in (".yaml", ".yml"):
+        found, way = "表单", form_way(file, compose)
+    else:
+        form = sniff(data, path.suffix.lower())
+        if form == "html":
+            raise UserError(f"“{path}”是网页，不能直接修改；请另存为 .docx 或 .txt 后再试")
+        found, way = ("Word 文件", word_way(file, tracked=tracked)) if form == "docx" else ("文本", text_way(file))
+    if tracked and found != "Word 文件":
+        raise UserError(f"--tracked（修订）只用于 .docx；“{path}”是{found}，请去掉 --tracked")
+    return way
+
+
+def _edit(document: Document, finding: Finding) -> Edit | None:
+    """The edit that mends a finding; None for one that only a person can."""
+    at, new = finding.at, finding.replacement
+    if at is None or new is None or new == finding.evidence:
+        return None
+    text = block_text(document.blocks[at.block])
+    before, after = text[max(at.start - _AROUND, 0) : at.start], text[at.end : at.end + _AROUND]
+    place = finding.place
+    number = place.block if place.line is None else place.line
+    return Edit(number or 0, place.start or 0, text[at.start : at.end], new, before, after)
