@@ -80,3 +80,20 @@ def test_a_comment_in_the_form_silences_its_line(tmp_path) -> None:
     again = json.loads(run("check", "稿.yaml", "--format", "json", cwd=tmp_path).stdout)["files"]
     assert "S504" not in {each["code"] for each in again[0]["findings"]}
     assert len(again[0]["findings"]) == len(files[0]["findings"]) - 1
+
+
+def test_fix_writes_a_mended_copy_and_leaves_the_draft(draft) -> None:
+    text = "青岚县公安局关于2024年度法治政府建设情况的报告\n一、主要举措和成效\n2024年,全县办案 312件，已办结。。\n"
+    path = draft.with_name("稿.txt")
+    path.write_text(text, encoding="utf-8")
+    done = run("fix", "稿.txt", cwd=draft.parent)
+    assert done.returncode == 0
+    assert "改了3处" in done.stdout
+    assert path.read_text(encoding="utf-8") == text
+    mended = draft.with_name("稿-修改.txt").read_text(encoding="utf-8")
+    assert mended == text.replace("2024年,", "2024年，").replace("办案 ", "办案").replace("。。", "。")
+    assert "--force" in run("fix", "稿.txt", cwd=draft.parent).stderr
+    only = run("fix", "稿.txt", "-o", "一.txt", "--only", "P301", cwd=draft.parent)
+    assert "改了1处" in only.stdout
+    assert "找不到" in run("fix", "没有.txt", cwd=draft.parent).stderr
+    assert run("fix", "稿.docx", "--tracked", cwd=draft.parent).returncode == 0
