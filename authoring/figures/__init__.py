@@ -1,0 +1,1 @@
+"""Figures in Chinese official prose: reading them, calculating with them, writing them."""

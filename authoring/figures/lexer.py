@@ -1,0 +1,201 @@
+"""Prose to tokens: one pass, left to right.
+
+Grammar (on width-folded text; all words and units come from the data files)::
+
+    quantity  = [hedge] number tail? unit behind?                近300件  4800余篇  80%以上
+              | [hedge] number [unit] ("—" | "～" | "至" …) number unit    3—5件  63%～68%
+    number    = digits ["." digits] {scale [digits]}             1,046  27.9万  2亿4千万
+              | numerals                                         十二  三四（三或四）
+    unit      = 件 | 人次 | … | 元 | % | 成 | 倍 | [个]百分点        as long as can be
+    hedge     = 近 | 约 | 逾 | 不少于 …        tail = 余 | 多        behind = 以上 | 左右 …
+    rank      = 第 number (名 | 位)?           top  = 前 number (名 | 位)?
+    streak    = numeral 连 (降 | 升)           tally = numeral (降 | 升) numeral (升 | 降)
+    time      = 2024年[1月[3日]] | 3月19日 | 1—12月 | 2021—2025年
+    cue       = 同比 | 较上年 | 上升[至] | 其中 | 其余 | 分别 | 占 | mark
+
+A number without a unit is no quantity (12345热线, 6·26), except where the next one of a series lends it its unit
+(2.1和3.4个百分点). What stands in 《》 or “” is a name; only tallies and streaks are read there.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from authoring.figures.lexicon import lexicon
+from authoring.figures.numbers import Written, bare, quantity, rank
+from authoring.figures.numerals import parse_han
+from authoring.figures.quantity import Cue, Quantity, Tally, Time
+from authoring.standard.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from authoring.figures.quantity import CueKind, Token
+
+_HAN = "[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*"
+_SPAN = r"\s*(?:[—–~～\-至到]|——)\s*"
+_TRENDS = pattern(r"([一二两三四五六七八九十]+)([升降增减])([一二两三四五六七八九十]+)([升降增减])")
+_STREAK = pattern(r"([一二两三四五六七八九十]+)连([降升增减冠])")
+_JOINS = ("、", "和", "及", "与", ",")
+_MARKS: Mapping[str, CueKind] = {
+    **dict.fromkeys("。！？!?\n", "stop"),
+    **dict.fromkeys(";；", "semicolon"),
+    **dict.fromkeys(",，\t", "comma"),
+    **dict.fromkeys("(（", "open"),
+    **dict.fromkeys(")）", "close"),
+    "、": "dun",
+    ":": "colon",
+    "：": "colon",
+}
+_LONGEST_NAME = 60  # characters between quotation marks that are still taken for a name
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """All tokens of a width-folded text, in order."""
+    found: list[Token] = []
+    pending: list[Written] = []  # numbers without a unit that the next quantity may lend its own to
+    scan, at = _scanner().search, 0
+    while match := scan(text, at):
+        at = match.end()
+        read = _READERS[match.lastgroup or ""](text, match)
+        if isinstance(read, Written):
+            pending.append(read)
+            at = max(at, read.end)
+        elif read is not None:
+            if isinstance(read, Quantity) and pending:
+                _lend(text, pending, read, found)
+            found.append(read)
+            at = max(at, read.end)
+    return tuple(found)
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """What may begin a token; group names are the keys of ``_READERS``."""
+    import re
+
+    words = lexicon().words
+    cues = "|".join(
+        [
+            *(f"(?P<{kind}>{'|'.join(words[kind])})" for kind in ("part", "rest", "each", "share", "until", "same")),
+            rf"(?P<up>(?:{'|'.join(words['up'])})(?:了|至|到|为)?|[{''.join(words['up_short'])}](?:至|到|(?=\d)))",
+            rf"(?P<down>(?:{'|'.join(words['down'])})(?:了|至|到|为)?|[{''.join(words['down_short'])}](?:至|到|(?=\d)))",
+        ]
+    )
+    return re.compile(
+        r"(?P<skip>《[^》]*》|〔\d{4}〕\d+号|[A-Za-z][A-Za-z\d.+\-]*)"
+        rf"|(?P<name>[“\"‘][^”\"’\n]{{0,{_LONGEST_NAME}}}[”\"’])"
+        rf"|(?P<years>(?:19|20)\d\d年?{_SPAN}(?:19|20)\d\d年)"
+        rf"|(?P<months>(?:(?:19|20)\d\d年)?\d{{1,2}}月?{_SPAN}\d{{1,2}}月份?)"
+        r"|(?P<date>(?:19|20)\d\d年度?(?:\d{1,2}月(?:\d{1,2}日|份)?)?|\d{1,2}月(?:\d{1,2}日|份)?)"
+        rf"|(?P<basis>同比|环比|[较比与](?:上一?年度?|去年|前一年|上期|20\d\d年度?)(?:同期)?(?:相比)?)"
+        rf"|(?P<ordinal>[第前](?:{_HAN}|\d+))"
+        rf"|(?P<hundredth>百分之(?:{_HAN}|\d+(?:\.\d+)?))"
+        r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)*)"
+        rf"|(?P<han>{_HAN})"
+        rf"|{cues}"
+        r"|(?P<mark>[。！？!?\n;；,，\t()（）、:：])"
+    )
+
+
+def _skip(text: str, match: re.Match[str]) -> None:
+    return None
+
+
+def _name(text: str, match: re.Match[str]) -> Token | None:
+    """Something in quotation marks: read only where it is a tally or a streak."""
+    return _trend(text, match.start() + 1, match.end() - 1)
+
+
+def _trend(text: str, start: int, end: int) -> Tally | Quantity | None:
+    if both := _TRENDS.match(text, start, end):
+        counts = {"up": 0, "down": 0}
+        for numeral, word in ((both[1], both[2]), (both[3], both[4])):
+            counts["up" if word in "升增" else "down"] += parse_han(numeral) or 0
+        return Tally(counts["up"], counts["down"], *both.span())
+    if streak := _STREAK.match(text, start, end):
+        number = parse_han(streak[1])
+        return Quantity("streak", Decimal(number or 0), "连" + streak[2], 0, "", "", None, *streak.span())
+    return None
+
+
+def _years(text: str, match: re.Match[str]) -> Token:
+    written = match[0].strip("年")
+    return Time(int(written[:4]), None, None, int(written[-4:]), None, *match.span())
+
+
+def _months(text: str, match: re.Match[str]) -> Token | None:
+    year, _, rest = match[0].rpartition("年")
+    numbers = [int(number) for number in _DIGIT_RUNS.findall(rest)]
+    if not all(1 <= number <= 12 for number in numbers):
+        return None
+    return Time(int(year) if year else None, numbers[0], None, None, numbers[1], *match.span())
+
+
+_DIGIT_RUNS = pattern(r"\d+")
+
+
+def _date(text: str, match: re.Match[str]) -> Token | None:
+    year, _, rest = match[0].rpartition("年")
+    numbers = [int(number) for number in _DIGIT_RUNS.findall(rest)]
+    month, day = [*numbers, None, None][:2]
+    return Time(int(year) if year else None, month, day, None, None, *match.span())
+
+
+def _number(text: str, match: re.Match[str]) -> Written | Quantity | None:
+    return quantity(text, match.start(), match.end())
+
+
+def _han(text: str, match: re.Match[str]) -> Written | Quantity | Tally | None:
+    return _trend(text, match.start(), len(text)) or quantity(text, match.start(), match.end())
+
+
+def _hundredth(text: str, match: re.Match[str]) -> Quantity | None:
+    number = bare(match[0][3:])
+    return Quantity("percent", number, "%", 0, "", "", None, *match.span()) if number is not None else None
+
+
+def _ordinal(text: str, match: re.Match[str]) -> Quantity | None:
+    return rank(text, match.start(), match.end())
+
+
+def _mark(text: str, match: re.Match[str]) -> Cue:
+    return Cue(_MARKS[match[0]], *match.span())
+
+
+def _cue(text: str, match: re.Match[str]) -> Cue:
+    # the group's name is the kind: they are made of the same words
+    return Cue(match.lastgroup, *match.span(), to=match[0][-1] in "至到")  # type: ignore[arg-type]
+
+
+_READERS = {
+    "skip": _skip,
+    "name": _name,
+    "years": _years,
+    "months": _months,
+    "date": _date,
+    "ordinal": _ordinal,
+    "hundredth": _hundredth,
+    "number": _number,
+    "han": _han,
+    "mark": _mark,
+    **dict.fromkeys(("basis", "part", "rest", "each", "share", "until", "same", "up", "down"), _cue),
+}
+
+
+def _lend(text: str, pending: list[Written], lender: Quantity, found: list[Token]) -> None:
+    """Give numbers that stand in a series right before a rate its unit: 提高2.1和3.4个百分点."""
+    series: list[Quantity] = []
+    start = lender.start
+    if lender.kind in ("percent", "points"):
+        while pending and text[pending[-1].end : start].strip() in _JOINS:
+            number = pending.pop()
+            series.insert(0, lender._replace(number=number.number, start=number.start, end=number.end, tail=""))
+            start = number.start
+    pending.clear()
+    for quantity_ in series:
+        place = next((i for i, token in enumerate(found) if token.start > quantity_.start), len(found))
+        found.insert(place, quantity_)
