@@ -52,7 +52,11 @@ def bare(text: str) -> Decimal | None:
 
 def quantity(text: str, start: int, end: int) -> Quantity | Written | None:
     """The quantity whose number stands at ``start:end``; Written where it has no unit; None where it is a name."""
-    if text[start - 1 : start] in _NAME_BEFORE or text[end : end + 1] in _NAME_AROUND or text.count(".", start, end) > 1:
+    if (
+        text[start - 1 : start] in _NAME_BEFORE
+        or text[end : end + 1] in _NAME_AROUND
+        or text.count(".", start, end) > 1
+    ):
         return None
     numerals = not text[start].isdigit()
     low, high = _ends(text[start:end], numerals)

@@ -25,8 +25,10 @@ def parse_han(text: str) -> int | None:
             section += (1 if digit is None else digit) * last
             digit = None
         elif char in _BIG and (section or digit):
-            total = (total + section + (digit or 0)) * _BIG[char] if char == "亿" else (
-                total + (section + (digit or 0)) * _BIG[char]
+            total = (
+                (total + section + (digit or 0)) * _BIG[char]
+                if char == "亿"
+                else (total + (section + (digit or 0)) * _BIG[char])
             )
             section, digit, last = 0, None, 10**5
         else:

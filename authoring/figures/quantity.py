@@ -16,10 +16,10 @@ Bound = Literal["above", "least", "below", "most", "about"]
 """What a hedge says: more than (余、逾), at least (以上), less than (近、不足), at most (以内), more or less (约)."""
 
 CueKind = Literal[
-    *("basis", "up", "down", "same", "part", "rest", "each", "share", "until"),
-    *("stop", "semicolon", "comma", "dun", "colon", "open", "close"),
-]
-"""Words (同比, 上升, 下降, 持平, 其中, 其余, 分别, 占, 截至) and marks (。 ； ， 、 ： （ ）) that relate quantities."""
+    "basis", "up", "down", "same", "part", "rest", "each", "share", "until",
+    "stop", "semicolon", "comma", "dun", "colon", "open", "close",
+]  # fmt: skip
+"""Words and marks that relate quantities: 同比, 上升, 下降, 持平, 其中, 其余, 分别, 占, 截至; 。 ； ， 、 ： （ ）."""
 
 INFINITY = Decimal("Infinity")
 _HUNDRED_FROM_TENTHS = 10

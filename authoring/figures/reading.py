@@ -1,0 +1,201 @@
+"""What the quantities of a text have to do with each other: sentences, names, changes, passages from one to another.
+
+Everything here looks at tokens only, a sentence at a time, so that reading stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from authoring.figures.lexer import tokens
+from authoring.figures.lexicon import lexicon
+from authoring.figures.quantity import Cue, Quantity, Tally, Time
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.figures.quantity import Token
+
+Direction = Literal["up", "down"]
+_ENDS = ("stop",)
+_MARKS = frozenset({"stop", "semicolon", "comma", "dun", "colon", "open", "close"})
+_BREAKS = _MARKS | {"part", "rest", "basis"}
+_BETWEEN = frozenset({"", "达", "达到", "为", "幅度达", "了"})  # between 上升 and its number
+_REACH = 4  # characters between a number and the verb that leads on to the next: 从20项逐步增加至66项
+
+
+class Sentence(NamedTuple):
+    """The tokens of one sentence; ``text`` is the whole text that their offsets count in."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def quantities(self) -> tuple[tuple[int, Quantity], ...]:
+        """The quantities with their places among the tokens."""
+        return tuple((index, token) for index, token in enumerate(self.tokens) if isinstance(token, Quantity))
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """两降四升 and their like."""
+        return tuple(token for token in self.tokens if isinstance(token, Tally))
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """Dates and periods."""
+        return tuple(token for token in self.tokens if isinstance(token, Time))
+
+    def cue(self, index: int) -> str:
+        """The kind of the token at ``index`` where it is a cue, else ""."""
+        token = self.tokens[index] if 0 <= index < len(self.tokens) else None
+        return token.kind if isinstance(token, Cue) else ""
+
+
+class Change(NamedTuple):
+    """同比上升7.1%: by or to what, compared with what.
+
+    ``subject`` is the number that changed where it stands right before (办理312件，同比上升7.1%); None else.
+    ``basis`` is the word of comparison, "" where there is none. ``start`` is where the words of the change begin.
+    """
+
+    quantity: Quantity
+    direction: Direction
+    to: bool
+    basis: str
+    subject: Quantity | None
+    name: str
+    start: int
+
+
+class Passage(NamedTuple):
+    """从20项增加至66项; ``at`` is the place of ``after`` among the tokens."""
+
+    before: Quantity
+    after: Quantity
+    direction: Direction
+    to: bool
+    at: int
+
+
+def read(text: str) -> tuple[Token, ...]:
+    """All tokens of a text of any width, in order."""
+    return tokens(fold(text))
+
+
+def sentences(folded: str) -> Iterator[Sentence]:
+    """The sentences of a width-folded text that have a quantity, a time or a tally."""
+    current: list[Token] = []
+    telling = False
+    for token in tokens(folded):
+        if isinstance(token, Cue) and token.kind in _ENDS:
+            if telling:
+                yield Sentence(folded, tuple(current))
+            current, telling = [], False
+        else:
+            current.append(token)
+            telling = telling or not isinstance(token, Cue)
+    if telling:
+        yield Sentence(folded, tuple(current))
+
+
+def name(sentence: Sentence, index: int) -> str:
+    """What is counted, as far as it is said before the number: 行政处罚案件 in 全年共办理行政处罚案件312件."""
+    return _trimmed(lead(sentence, index))
+
+
+def lead(sentence: Sentence, index: int) -> str:
+    """The words before a quantity, from the last mark or number on."""
+    return sentence.text[_lead_start(sentence, index) : sentence.tokens[index].start]
+
+
+def follow(sentence: Sentence, index: int) -> str:
+    """The words right behind a quantity, up to the next token."""
+    end = sentence.tokens[index].end
+    rest = sentence.tokens[index + 1 :]
+    stop = rest[0].start if rest else _sentence_end(sentence.text, end)
+    return sentence.text[end:stop]
+
+
+def _sentence_end(text: str, at: int) -> int:
+    ends = [place for mark in "。！？!?\n" if (place := text.find(mark, at)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _lead_start(sentence: Sentence, index: int) -> int:
+    for token in reversed(sentence.tokens[:index]):
+        if not isinstance(token, Cue) or token.kind in _BREAKS:
+            return token.end
+    first = sentence.tokens[0].start if index else sentence.tokens[index].start
+    starts = [place + 1 for mark in "。！？!?\n" if (place := sentence.text.rfind(mark, 0, first)) >= 0]
+    return max(starts, default=0)
+
+
+def _trimmed(words: str) -> str:
+    lists = lexicon().words
+    words = words.strip(" ,、:")
+    changed = True
+    while changed:
+        before = words
+        for word in lists["name_lead"]:
+            words = words.removeprefix(word)
+        for word in lists["name_trail"]:
+            words = words.removesuffix(word)
+        changed = words != before
+    return words.strip()
+
+
+def changes(sentence: Sentence) -> Iterator[Change]:
+    """Every change by or to a quantity; the later ones of a series (下降39.8%、5.8%) with the first one's words."""
+    last: tuple[int, Change] | None = None
+    for index, quantity in sentence.quantities:
+        made = _change(sentence, index, quantity)
+        if made is None and last and last[0] == index - 2 and sentence.cue(index - 1) == "dun":
+            first = last[1]
+            if quantity.kind == first.quantity.kind and not lead(sentence, index):
+                made = first._replace(quantity=quantity, subject=None, start=quantity.start)
+        if made:
+            last = index, made
+            yield made
+
+
+def _change(sentence: Sentence, index: int, quantity: Quantity) -> Change | None:
+    cue = sentence.tokens[index - 1] if index else None
+    if not isinstance(cue, Cue) or cue.kind not in ("up", "down"):
+        return None
+    if sentence.text[cue.end : quantity.start] not in _BETWEEN:
+        return None
+    first, basis = cue, ""
+    before = index - 2
+    if sentence.cue(before) == "each":
+        before -= 1
+    if sentence.cue(before) == "basis":
+        token = sentence.tokens[before]
+        basis, first = sentence.text[token.start : token.end], Cue("basis", token.start, token.end)
+        before -= 1
+    direction: Direction = "up" if cue.kind == "up" else "down"
+    subject = _subject(sentence, before, first.start)
+    words = sentence.text[_lead_start(sentence, before + 1) : first.start] if subject is None else ""
+    return Change(quantity, direction, cue.to, basis, subject, _trimmed(words), first.start)
+
+
+def _subject(sentence: Sentence, before: int, start: int) -> Quantity | None:
+    """The quantity right before a change, with no more than a mark between."""
+    mark = sentence.tokens[before] if before > 0 else None
+    if not isinstance(mark, Cue) or mark.kind not in ("comma", "open") or mark.end != start:
+        return None
+    quantity = sentence.tokens[before - 1]
+    return quantity if isinstance(quantity, Quantity) and quantity.end == mark.start else None
+
+
+def passages(sentence: Sentence) -> Iterator[Passage]:
+    """从…增至… and 由…压缩到…, with both quantities."""
+    for index, after in sentence.quantities:
+        if index < 2 or sentence.cue(index - 1) not in ("up", "down"):
+            continue
+        verb, before = sentence.tokens[index - 1], sentence.tokens[index - 2]
+        assert isinstance(verb, Cue)
+        if not isinstance(before, Quantity) or verb.end != after.start or verb.start - before.end > _REACH:
+            continue
+        if sentence.text[before.start - 1 : before.start] in ("从", "由", "自"):
+            yield Passage(before, after, "up" if verb.kind == "up" else "down", verb.to, index)
