@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from authoring.recognition import Evidence, Kind
     from authoring.standard.parts import PartKey
 
-Family = Literal["结构", "版式", "层次", "标点", "数字", "名称", "提法", "时效", "文字", "公开", "内容"]
+Family = Literal["结构", "版式", "层次", "标点", "数字", "名称", "提法", "时效", "文字", "公开", "内容", "数据"]
 FAMILIES: Mapping[str, Family] = {
     "S": "结构",
     "L": "版式",
@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, Family] = {
     "W": "文字",
     "O": "公开",
     "C": "内容",
+    "F": "数据",
 }
 """Family by the first letter of a code. X is kept for faults of the checker itself."""
 

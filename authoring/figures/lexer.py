@@ -179,7 +179,7 @@ def _ordinal(match: re.Match[str]) -> Quantity | None:
 
 
 def _cue(match: re.Match[str]) -> Cue:
-    return Cue(cast("CueKind", match.lastgroup), *match.span(), to=match[0][-1] in "至到")
+    return Cue(cast("CueKind", match.lastgroup), *match.span(), to=match[0][-1] in "至到为")
 
 
 _READERS = {

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from authoring.rules.figures import FIGURES
 from authoring.rules.lists import LISTS
 from authoring.rules.numerals import NUMERALS
 from authoring.rules.punctuation import PUNCTUATION
@@ -23,6 +24,8 @@ from authoring.rules.structure import STRUCTURE
 if TYPE_CHECKING:
     from authoring.check import Rule
 
-RULES: tuple[Rule, ...] = tuple(sorted((*STRUCTURE, *LISTS, *PUNCTUATION, *NUMERALS), key=lambda rule: rule.code))
+_ALL = (*FIGURES, *LISTS, *NUMERALS, *PUNCTUATION, *STRUCTURE)
+
+RULES: tuple[Rule, ...] = tuple(sorted(_ALL, key=lambda rule: rule.code))
 
 __all__ = ["RULES"]

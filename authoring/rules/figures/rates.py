@@ -1,0 +1,205 @@
+"""Rates: against the numbers they come from, above a hundred, percent against 百分点."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.check import Hit, Rule
+from authoring.figures import changes, lead, name
+from authoring.figures.arithmetic import agrees, percent, plain
+from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, Told, counts, has, hit, shown, told
+from authoring.standard.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.check import Context
+    from authoring.figures import Change, Quantity, Sentence
+
+_EXCEPT = pattern(r"除[^,。;]{1,24}外[^。;]{0,24}?100%")
+_ALL = pattern(r"出庭应?诉?率[^,。;]{0,6}?100%")
+_NO_SUITS = pattern(r"(?:行政诉讼|行政应诉|应诉)(?:案件)?0[件宗起]")
+
+
+def _is_rate(words: str) -> bool:
+    """Whether the name is that of a rate or a share."""
+    return (words.endswith("率") and not words.endswith(tuple(WORDS["not_rates"]))) or words.endswith(
+        tuple(WORDS["shares"])
+    )
+
+
+def _rate_wrong(context: Context) -> Iterator[Hit]:
+    for block, sentence in told(context):
+        named = counts(sentence)
+        for index, rate in sentence.quantities:
+            if rate.kind != "percent" or sentence.cue(index - 1) in ("up", "down", "basis"):
+                continue
+            part = _part_of_rate(sentence, index, named)
+            wholes = _wholes(sentence, part, named) if part else []
+            if part and wholes and not _explained(rate, named, index):
+                whole = max(wholes, key=lambda one: one.value)
+                if whole.value:
+                    yield hit(context, block, rate, **_calculation(part.quantity, whole, rate))
+
+
+def _wholes(sentence: Sentence, part: Named, named: tuple[Named, ...]) -> list[Quantity]:
+    """The counts before a part that it may be a part of: not those that are told as shares themselves."""
+    before = [one for one in named if one.at < part.at and one.quantity.unit == part.quantity.unit]
+    return [one.quantity for one in before if sentence.cue(one.at + 2) != "share"]
+
+
+def _calculation(part: Quantity, whole: Quantity, rate: Quantity) -> dict[str, str]:
+    places = max(rate.decimals, 1) if rate.unit == "%" else 1
+    right = percent(part.value, whole.value, places)
+    return {"sum": f"{plain(part.value)}÷{plain(whole.value)}＝{right}%"}
+
+
+def _part_of_rate(sentence: Sentence, index: int, named: tuple[Named, ...]) -> Named | None:
+    """The count right before a rate that the rate must be of: 其中网上办理12件，占63.9%; 整改728处，整改率99.2%."""
+    before = [one for one in named if one.at < index]
+    if not before or sentence.cue(before[-1].at + 1) != "comma":
+        return None
+    part = before[-1]
+    between = sentence.text[sentence.tokens[part.at + 1].end : sentence.tokens[index].start]
+    if sentence.tokens[part.at + 1].start != part.quantity.end or "," in between:
+        return None
+    if between in ("占", "占比", "占比为", "占比达", *(f"占{word}" for word in WORDS["of_all"])):
+        return part
+    rate = name(sentence, index)
+    stem = rate.removesuffix("率")
+    return part if rate != stem and len(stem) >= 2 and part.name.endswith(stem) else None
+
+
+def _explained(rate: Quantity, named: tuple[Named, ...], index: int) -> bool:
+    """Whether any two counts of one unit before the rate give it."""
+    before = [one.quantity for one in named if one.at < index]
+    return any(
+        agrees(part, whole, rate)
+        for part in before
+        for whole in before
+        if part is not whole and part.unit == whole.unit
+    )
+
+
+def _above_hundred(context: Context) -> Iterator[Hit]:
+    for block, sentence in told(context):
+        for index, rate in sentence.quantities:
+            if rate.kind != "percent" or rate.value <= 100 or sentence.cue(index - 1) in ("up", "down", "basis"):
+                continue
+            words = name(sentence, index)
+            if _is_rate(words) and not has(words, WORDS["may_exceed"]):
+                yield hit(context, block, rate, rate=words)
+
+
+def _points_of_counts(context: Context) -> Iterator[Hit]:
+    for block, sentence, change in _changes(context):
+        if change.quantity.kind != "points" or change.to:
+            continue
+        if change.subject and change.subject.kind == "amount":
+            yield hit(context, block, change.quantity, what=shown(sentence, change.subject))
+        elif change.name.endswith(("数", "数量", "总量")):
+            yield hit(context, block, change.quantity, what=change.name)
+
+
+def _percent_of_rates(context: Context) -> Iterator[Hit]:
+    for block, _, change in _changes(context):
+        by_percent = change.quantity.kind == "percent" and change.quantity.unit == "%" and not change.to
+        if by_percent and change.subject is None and change.basis and _is_rate(change.name):
+            yield hit(context, block, change.quantity, rate=change.name, points=plain(change.quantity.value))
+
+
+def _changes(context: Context) -> Iterator[tuple[int, Sentence, Change]]:
+    for block, sentence in told(context):
+        for change in changes(sentence):
+            yield block, sentence, change
+
+
+def _rate_of_nothing(context: Context) -> Iterator[Hit]:
+    for block, sentence in told(context):
+        text, start = _span(Told(block, sentence))
+        if (rate := _ALL.search(text)) and (has(text, WORDS["no_suits"]) or _NO_SUITS.search(text)):
+            yield Hit(context.mark(block, start + rate.start(), start + rate.end()))
+
+
+def _all_but(context: Context) -> Iterator[Hit]:
+    for block, sentence in told(context):
+        text, start = _span(Told(block, sentence))
+        if "除" in text and (match := _EXCEPT.search(text)):
+            yield Hit(context.mark(block, start + match.start(), start + match.end()))
+
+
+def _span(one: Told) -> tuple[str, int]:
+    """The sentence from its first word on, and where that stands in the block."""
+    tokens = one.sentence.tokens
+    start = tokens[0].start - len(lead(one.sentence, 0))
+    return one.sentence.text[start : tokens[-1].end], start
+
+
+RULES = (
+    Rule(
+        code="F103",
+        name="rate-wrong",
+        title="比率和前面的数算不上",
+        message="{sum}，文中写{text}。",
+        suggestion="核对分子、分母和比率；分母另有所指的，写明是占什么的比例。",
+        explanation="“占……%”和“整改率”一类的比率，紧跟在分子后面、句中又有同一单位的总数时验算。末位容许差1，概数按可能的范围算。",
+        basis=ARITHMETIC,
+        severity="error",
+        check=_rate_wrong,
+    ),
+    Rule(
+        code="F108",
+        name="points-of-counts",
+        title="数量的变化用了“百分点”",
+        message="{what}是数量，变化不能用“百分点”：{text}。",
+        suggestion="数量的增减写百分比，如“上升6.4%”；两个比率之差才用百分点。",
+        explanation="百分点是两个百分数相减的差，只能用在破案率、办结率一类的比率上。",
+        basis=USAGE,
+        severity="error",
+        check=_points_of_counts,
+    ),
+    Rule(
+        code="F115",
+        name="rate-above-hundred",
+        title="比率超过100%",
+        message="{rate}写成{text}，超过了100%。",
+        suggestion="核对分子和分母。",
+        explanation="办结率、通过率、合格率一类的比率，分子是分母的一部分，不会超过100%。破案率、完成率、增长率可以超过，不在此列。",
+        basis=TERMS,
+        severity="error",
+        check=_above_hundred,
+    ),
+    Rule(
+        code="F123",
+        name="percent-of-rates",
+        title="比率的变化没有用“百分点”",
+        message="{rate}是比率，“{text}”看不出是两年之差还是升降的幅度。",
+        suggestion="写两年之差，用“{points}个百分点”的形式；先核对这个数是不是两年比率相减得出的。",
+        explanation="比率从60%升到66%，是上升6个百分点，也是上升10%。写百分点不会误解。",
+        basis=USAGE,
+        severity="warning",
+        check=_percent_of_rates,
+    ),
+    Rule(
+        code="F124",
+        name="rate-of-nothing",
+        title="没有诉讼却写出庭应诉率100%",
+        message="句中写没有行政诉讼，又写“{text}”。",
+        suggestion="没有开庭案件时不计算出庭应诉率，写“未发生行政诉讼案件”即可。",
+        explanation="负责人出庭应诉率等于负责人实际出庭案件数除以应出庭案件数，分母为零时没有比率。",
+        basis=TERMS,
+        severity="error",
+        check=_rate_of_nothing,
+    ),
+    Rule(
+        code="F128",
+        name="all-but",
+        title="“除……外”和100%写在一起",
+        message="“{text}”：既有例外，又写100%。",
+        suggestion="写明比率不含例外的那部分，或者按全部计算比率。",
+        explanation="“除……外”的部分没有算进分母时，应在文字里说清楚，否则100%看上去不实。",
+        basis=USAGE,
+        severity="hint",
+        check=_all_but,
+    ),
+)

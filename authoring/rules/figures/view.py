@@ -1,0 +1,91 @@
+"""What the rules of this family share: the sentences with figures, read once, and how a figure is pointed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from authoring.check import Basis, Hit
+from authoring.document import Table
+from authoring.figures import Quantity, Sentence, name, sentences
+from authoring.figures.arithmetic import bounds
+from authoring.rules.data import load_rules_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from authoring.check import Context
+
+WORDS: Any = load_rules_json("figures")
+ARITHMETIC = Basis("数据之间的算术关系", "practice")
+USAGE = Basis("统计数据的通行写法", "practice")
+TERMS = Basis("有关统计指标的通行定义", "unverified")
+
+
+class Told(NamedTuple):
+    """A sentence with figures and the block it stands in."""
+
+    block: int
+    sentence: Sentence
+
+    @property
+    def text(self) -> str:
+        """The words from the first token to the last."""
+        tokens = self.sentence.tokens
+        return self.sentence.text[tokens[0].start : tokens[-1].end]
+
+
+class Named(NamedTuple):
+    """A count and what it counts; ``at`` is its place among the sentence's tokens."""
+
+    at: int
+    quantity: Quantity
+    name: str
+
+
+def told(context: Context) -> tuple[Told, ...]:
+    """The sentences of the main text that have figures; tables hold bare numbers and are left out."""
+    return context.once(_told)
+
+
+def _told(context: Context) -> tuple[Told, ...]:
+    blocks = context.document.blocks
+    texts = ((block, text) for block, text in enumerate(context.texts) if not isinstance(blocks[block], Table))
+    return tuple(Told(block, sentence) for block, text in texts for sentence in sentences(text))
+
+
+def counts(sentence: Sentence) -> tuple[Named, ...]:
+    """The counts and measures of a sentence, with their names."""
+    return tuple(
+        Named(index, quantity, name(sentence, index))
+        for index, quantity in sentence.quantities
+        if quantity.kind == "amount"
+    )
+
+
+def hit(context: Context, block: int, quantity: Quantity, **values: str | int) -> Hit:
+    """A finding at a quantity."""
+    return Hit(context.mark(block, quantity.start, quantity.end), values)
+
+
+def shown(sentence: Sentence, quantity: Quantity) -> str:
+    """The quantity as it is written."""
+    return sentence.text[quantity.start : quantity.end]
+
+
+def exceeds(part: Quantity, wholes: Iterable[Quantity]) -> bool:
+    """Whether ``part`` is surely more than each of ``wholes``."""
+    return bounds(part)[0] > max(bounds(whole)[1] for whole in wholes)
+
+
+def has(text: str, words: Iterable[str]) -> bool:
+    """Whether the text has one of the words."""
+    return any(word in text for word in words)
+
+
+def pairs(named: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
+    """Each count with the next one of the same unit."""
+    last: dict[str, Named] = {}
+    for one in named:
+        if one.quantity.unit in last:
+            yield last[one.quantity.unit], one
+        last[one.quantity.unit] = one
