@@ -5,6 +5,7 @@ Everything here looks at tokens only, a sentence at a time, so that reading stay
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.figures.lexer import tokens
@@ -26,15 +27,14 @@ _REACH = 4  # characters between a number and the verb that leads on to the next
 
 
 class Sentence(NamedTuple):
-    """The tokens of one sentence; ``text`` is the whole text that their offsets count in."""
+    """The tokens of one sentence; ``text`` is the whole text that their offsets count in.
+
+    ``quantities`` are those among the tokens, with their places.
+    """
 
     text: str
     tokens: tuple[Token, ...]
-
-    @property
-    def quantities(self) -> tuple[tuple[int, Quantity], ...]:
-        """The quantities with their places among the tokens."""
-        return tuple((index, token) for index, token in enumerate(self.tokens) if isinstance(token, Quantity))
+    quantities: tuple[tuple[int, Quantity], ...]
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
@@ -90,13 +90,18 @@ def sentences(folded: str) -> Iterator[Sentence]:
     for token in tokens(folded):
         if isinstance(token, Cue) and token.kind in _ENDS:
             if telling:
-                yield Sentence(folded, tuple(current))
+                yield _sentence(folded, current)
             current, telling = [], False
         else:
             current.append(token)
             telling = telling or not isinstance(token, Cue)
     if telling:
-        yield Sentence(folded, tuple(current))
+        yield _sentence(folded, current)
+
+
+def _sentence(text: str, found: list[Token]) -> Sentence:
+    quantities = tuple((index, token) for index, token in enumerate(found) if isinstance(token, Quantity))
+    return Sentence(text, tuple(found), quantities)
 
 
 def name(sentence: Sentence, index: int) -> str:
@@ -132,17 +137,21 @@ def _lead_start(sentence: Sentence, index: int) -> int:
 
 
 def _trimmed(words: str) -> str:
-    lists = lexicon().words
+    leads, trails = _around()
     words = words.strip(" ,、:")
-    changed = True
-    while changed:
-        before = words
-        for word in lists["name_lead"]:
-            words = words.removeprefix(word)
-        for word in lists["name_trail"]:
-            words = words.removesuffix(word)
-        changed = words != before
-    return words.strip()
+    while words.startswith(leads):
+        words = words.removeprefix(next(word for word in leads if words.startswith(word))).lstrip()
+    while words.endswith(trails):
+        words = words.removesuffix(next(word for word in trails if words.endswith(word))).rstrip()
+    return words
+
+
+@cache
+def _around() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before and behind a name that are none of it, the longest first."""
+    lists = lexicon().words
+    leads, trails = (tuple(sorted(lists[key], key=len, reverse=True)) for key in ("name_lead", "name_trail"))
+    return leads, trails
 
 
 def changes(sentence: Sentence) -> Iterator[Change]:

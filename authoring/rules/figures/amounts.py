@@ -9,7 +9,7 @@ from authoring.check import Rule
 from authoring.figures import Quantity
 from authoring.figures.arithmetic import bounds
 from authoring.figures.lexicon import lexicon
-from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, counts, exceeds, has, hit, pairs, shown, told
+from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, exceeds, has, hit, pairs, shown, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def _finished_above_received(context: Context) -> Iterator[Hit]:
     for one in told(context):
         if has(one.text, WORDS["carried_over"]):
             continue
-        for before, after in pairs(counts(one.sentence)):
+        for before, after in pairs(one.counts):
             topic = _without(before.name, WORDS["received"])
             if topic == before.name or not has(after.name, WORDS["finished"]):
                 continue
@@ -43,7 +43,7 @@ def _without(words: str, taken: list[str]) -> str:
 
 def _appeared_above_sued(context: Context) -> Iterator[Hit]:
     for one in told(context):
-        named = counts(one.sentence)
+        named = one.counts
         for appeared in named:
             if not has(appeared.name, WORDS["appeared"]):
                 continue
@@ -61,8 +61,8 @@ def _appeared_above_sued(context: Context) -> Iterator[Hit]:
 
 def _done_above_due(context: Context) -> Iterator[Hit]:
     for one in told(context):
-        for due, done in pairs(counts(one.sentence)):
-            related = due.name.endswith(tuple(WORDS["due"])) and done.name.startswith(tuple(WORDS["done"]))
+        for due, done in pairs(one.counts):
+            related = has(due.name, WORDS["due"]) and done.name.startswith(tuple(WORDS["done"]))
             if related and exceeds(done.quantity, [due.quantity]):
                 values = {"due": due.name + shown(one.sentence, due.quantity), "done": done.name}
                 yield hit(context, one.block, done.quantity, **values)
@@ -70,7 +70,7 @@ def _done_above_due(context: Context) -> Iterator[Hit]:
 
 def _visits_below_people(context: Context) -> Iterator[Hit]:
     for one in told(context):
-        named = counts(one.sentence)
+        named = one.counts
         for first, second in pairwise(named):
             if second.quantity.start - first.quantity.end > 1:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.figures import changes, lead, passages
+from authoring.figures import lead, passages
 from authoring.figures.arithmetic import growth, plain, prior_exists
 from authoring.figures.lexicon import lexicon
 from authoring.rules.figures.view import ARITHMETIC, USAGE, hit, shown, told
@@ -22,12 +22,12 @@ _FEWEST = 2  # changes with a number before a tally is counted
 
 
 def _change_wrong(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        told_changes = [change for change in changes(sentence) if not change.to]
-        for now, prior in _with_prior(sentence):
+    for here in told(context):
+        told_changes = [change for change in here.changes if not change.to]
+        for now, prior in _with_prior(here.sentence):
             for change in told_changes:
                 if _about(change, now, prior) and (sum_ := _disagrees(now, prior, change)):
-                    yield hit(context, block, change.quantity, sum=sum_)
+                    yield hit(context, here.block, change.quantity, sum=sum_)
                     break
 
 
@@ -71,8 +71,8 @@ def _signed(value: object) -> str:
 
 
 def _infeasible(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for change in changes(sentence):
+    for here in told(context):
+        for change in here.changes:
             subject, by = change.subject, change.quantity
             if not (subject and change.basis and by.kind == "percent" and by.unit == "%") or change.to:
                 continue
@@ -82,20 +82,20 @@ def _infeasible(context: Context) -> Iterator[Hit]:
                 if not prior_exists(subject.value, signed):
                     prior = subject.value / (1 + signed / 100) if signed != -100 else subject.value
                     near = f"{prior:.2f}"
-                    yield hit(context, block, by, now=shown(sentence, subject), near=near)
+                    yield hit(context, here.block, by, now=shown(here.sentence, subject), near=near)
 
 
 def _fall_above_hundred(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for change in changes(sentence):
+    for here in told(context):
+        for change in here.changes:
             by = change.quantity
             if change.direction == "down" and not change.to and by.kind == "percent" and by.value > 100:
-                yield hit(context, block, by)
+                yield hit(context, here.block, by)
 
 
 def _direction(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for passage in passages(sentence):
+    for here in told(context):
+        for passage in here.passages:
             before, after = passage.before, passage.after
             comparable = before.kind == after.kind in ("amount", "percent") and before.unit == after.unit
             if not comparable or not passage.to or (passage.direction == "up" and after.unit in lexicon().times):
@@ -104,28 +104,28 @@ def _direction(context: Context) -> Iterator[Hit]:
             if wrong:
                 verb = "增加" if passage.direction == "up" else "减少"
                 relation = "小于" if passage.direction == "up" else "大于"
-                values = {"before": shown(sentence, before), "verb": verb, "relation": relation}
-                yield hit(context, block, after, **values)
+                values = {"before": shown(here.sentence, before), "verb": verb, "relation": relation}
+                yield hit(context, here.block, after, **values)
 
 
 def _to_or_by(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for passage in passages(sentence):
+    for here in told(context):
+        for passage in here.passages:
             before, after = passage.before, passage.after
             if passage.to or before.unit != after.unit or before.kind != after.kind:
                 continue
             larger = after.value > before.value
             if larger == (passage.direction == "up"):
-                yield hit(context, block, after, before=shown(sentence, before))
+                yield hit(context, here.block, after, before=shown(here.sentence, before))
 
 
 def _tally(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for tally in sentence.tallies:
-            directions = [change.direction for change in changes(sentence) if not change.to]
+    for here in told(context):
+        for tally in here.sentence.tallies:
+            directions = [change.direction for change in here.changes if not change.to]
             up, down = directions.count("up"), directions.count("down")
             if len(directions) >= _FEWEST and (up, down) != (tally.up, tally.down):
-                yield Hit(context.mark(block, tally.start, tally.end), {"up": up, "down": down})
+                yield Hit(context.mark(here.block, tally.start, tally.end), {"up": up, "down": down})
 
 
 RULES = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.check import Rule
 from authoring.figures import Cue, Quantity
 from authoring.figures.arithmetic import bounds, plain
-from authoring.rules.figures.view import ARITHMETIC, TERMS, WORDS, Named, counts, exceeds, has, hit, shown, told
+from authoring.rules.figures.view import ARITHMETIC, TERMS, WORDS, Named, exceeds, has, hit, shown, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LIST_ENDS = frozenset({"comma", "semicolon", "close", "basis", "up", "down", "share"})
 _SLACK = Decimal("0.1")  # percent that each rounded share may add or take
+_FEW = (2, 3)  # counts before 其余 whose relation is clear
 _NEARLY = 95  # percent from which shares told with 分别占 are meant to be all
 
 
@@ -43,18 +44,18 @@ def _split(sentence: Sentence) -> Iterator[tuple[list[Quantity], list[Quantity]]
 
 
 def _part_above(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for before, parts in _split(sentence):
+    for here in told(context):
+        for before, parts in _split(here.sentence):
             for part in parts:
                 wholes = [whole for whole in before if whole.unit == part.unit]
                 if wholes and exceeds(part, wholes):
-                    yield hit(context, block, part, whole=shown(sentence, wholes[-1]))
+                    yield hit(context, here.block, part, whole=shown(here.sentence, wholes[-1]))
 
 
 def _parts_above(context: Context) -> Iterator[Hit]:
     """Several parts that are each below the whole but together above it."""
-    for block, sentence in told(context):
-        for before, parts in _split(sentence):
+    for here in told(context):
+        for before, parts in _split(here.sentence):
             for unit in dict.fromkeys(part.unit for part in parts):
                 same = [part for part in parts if part.unit == unit]
                 wholes = [whole for whole in before if whole.unit == unit]
@@ -63,24 +64,25 @@ def _parts_above(context: Context) -> Iterator[Hit]:
                 if sum(bounds(part)[0] for part in same) > max(bounds(whole)[1] for whole in wholes):
                     total = plain(sum((part.value for part in same), Decimal(0)))
                     listed = "＋".join(plain(part.value) for part in same)
-                    values = {"sum": f"{listed}＝{total}", "whole": shown(sentence, wholes[-1])}
-                    yield hit(context, block, same[0], **values)
+                    values = {"sum": f"{listed}＝{total}", "whole": shown(here.sentence, wholes[-1])}
+                    yield hit(context, here.block, same[0], **values)
 
 
 def _rest_wrong(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for index, token in enumerate(sentence.tokens):
+    for here in told(context):
+        for index, token in enumerate(here.sentence.tokens):
             if not (isinstance(token, Cue) and token.kind == "rest"):
                 continue
-            rest = next((q for at, q in sentence.quantities if at > index), None)
-            if rest is None or rest.kind != "amount" or sentence.text.find(",", token.end, rest.start) >= 0:
+            rest = next((one for one in here.counts if one.at > index), None)
+            if rest is None or "," in here.sentence.text[token.end : rest.quantity.start]:
                 continue
-            before = [q for at, q in sentence.quantities if at < index and q.kind == "amount" and q.unit == rest.unit]
-            if len(before) in (2, 3) and not _adds_up(before, rest):
+            unit = rest.quantity.unit
+            before = [one.quantity for one in here.counts if one.at < index and one.quantity.unit == unit]
+            if len(before) in _FEW and not _adds_up(before, rest.quantity):
                 whole, parts = before[0], before[1:]
                 right = whole.value - sum(part.value for part in parts)
                 sum_ = f"{plain(whole.value)}－{'－'.join(plain(part.value) for part in parts)}＝{plain(right)}"
-                yield hit(context, block, rest, sum=sum_)
+                yield hit(context, here.block, rest.quantity, sum=sum_)
 
 
 def _adds_up(before: Sequence[Quantity], rest: Quantity) -> bool:
@@ -97,8 +99,8 @@ def _adds_up(before: Sequence[Quantity], rest: Quantity) -> bool:
 
 def _incomplete(context: Context) -> Iterator[Hit]:
     """Outcomes that make up all cases, and don't."""
-    for block, sentence in told(context):
-        named = counts(sentence)
+    for here in told(context):
+        named = here.counts
         for group in WORDS["complete"]:
             whole, parts = _outcomes(named, group["whole"], group["parts"])
             if whole is None or len(parts) < 3 or not has("".join(part.name for part in parts), [group["needs"]]):
@@ -107,8 +109,8 @@ def _incomplete(context: Context) -> Iterator[Hit]:
             exact = all(one.quantity.exact for one in (whole, *parts))
             if exact and total != whole.quantity.value:
                 listed = "＋".join(plain(part.quantity.value) for part in parts)
-                whole_shown = whole.name + shown(sentence, whole.quantity)
-                yield hit(context, block, whole.quantity, sum=f"{listed}＝{plain(total)}", whole=whole_shown)
+                whole_shown = whole.name + shown(here.sentence, whole.quantity)
+                yield hit(context, here.block, whole.quantity, sum=f"{listed}＝{plain(total)}", whole=whole_shown)
 
 
 def _outcomes(
@@ -128,15 +130,15 @@ def _outcomes(
 
 
 def _shares(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
+    for here in told(context):
         shares = [
             (index, quantity)
-            for index, quantity in sentence.quantities
+            for index, quantity in here.sentence.quantities
             if quantity.kind == "percent"
-            and (sentence.cue(index - 1) == "share" or (sentence.cue(index - 1) == "dun" and index > 1))
+            and (here.sentence.cue(index - 1) == "share" or (here.sentence.cue(index - 1) == "dun" and index > 1))
         ]
-        told_with = [index for index, _ in shares if sentence.cue(index - 1) == "share"]
-        together = len(told_with) == 1 and "分别占" in sentence.text and len(shares) >= 2
+        told_with = [index for index, _ in shares if here.sentence.cue(index - 1) == "share"]
+        together = len(told_with) == 1 and "分别占" in here.sentence.text and len(shares) >= 2
         listed = [q for index, q in shares if together or index in told_with]
         if len(listed) < 3 or not all(q.exact for q in listed):
             continue
@@ -144,7 +146,7 @@ def _shares(context: Context) -> Iterator[Hit]:
         slack = _SLACK * len(listed)
         if total > 100 + slack or (together and _NEARLY <= total < 100 - slack):
             sum_ = "＋".join(plain(q.value) for q in listed)
-            yield hit(context, block, listed[0], sum=f"{sum_}＝{plain(total)}", count=len(listed))
+            yield hit(context, here.block, listed[0], sum=f"{sum_}＝{plain(total)}", count=len(listed))
 
 
 RULES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.figures import changes, lead, name
+from authoring.figures import lead, name
 from authoring.figures.arithmetic import agrees, percent, plain
-from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, Told, counts, has, hit, shown, told
+from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, Told, has, hit, shown, told
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -29,17 +29,17 @@ def _is_rate(words: str) -> bool:
 
 
 def _rate_wrong(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        named = counts(sentence)
-        for index, rate in sentence.quantities:
-            if rate.kind != "percent" or sentence.cue(index - 1) in ("up", "down", "basis"):
+    for here in told(context):
+        named = here.counts
+        for index, rate in here.sentence.quantities:
+            if rate.kind != "percent" or here.sentence.cue(index - 1) in ("up", "down", "basis"):
                 continue
-            part = _part_of_rate(sentence, index, named)
-            wholes = _wholes(sentence, part, named) if part else []
+            part = _part_of_rate(here.sentence, index, named)
+            wholes = _wholes(here.sentence, part, named) if part else []
             if part and wholes and not _explained(rate, named, index):
                 whole = max(wholes, key=lambda one: one.value)
                 if whole.value:
-                    yield hit(context, block, rate, **_calculation(part.quantity, whole, rate))
+                    yield hit(context, here.block, rate, **_calculation(part.quantity, whole, rate))
 
 
 def _wholes(sentence: Sentence, part: Named, named: tuple[Named, ...]) -> list[Quantity]:
@@ -82,13 +82,13 @@ def _explained(rate: Quantity, named: tuple[Named, ...], index: int) -> bool:
 
 
 def _above_hundred(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        for index, rate in sentence.quantities:
-            if rate.kind != "percent" or rate.value <= 100 or sentence.cue(index - 1) in ("up", "down", "basis"):
+    for here in told(context):
+        for index, rate in here.sentence.quantities:
+            if rate.kind != "percent" or rate.value <= 100 or here.sentence.cue(index - 1) in ("up", "down", "basis"):
                 continue
-            words = name(sentence, index)
+            words = name(here.sentence, index)
             if _is_rate(words) and not has(words, WORDS["may_exceed"]):
-                yield hit(context, block, rate, rate=words)
+                yield hit(context, here.block, rate, rate=words)
 
 
 def _points_of_counts(context: Context) -> Iterator[Hit]:
@@ -109,23 +109,23 @@ def _percent_of_rates(context: Context) -> Iterator[Hit]:
 
 
 def _changes(context: Context) -> Iterator[tuple[int, Sentence, Change]]:
-    for block, sentence in told(context):
-        for change in changes(sentence):
-            yield block, sentence, change
+    for here in told(context):
+        for change in here.changes:
+            yield here.block, here.sentence, change
 
 
 def _rate_of_nothing(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        text, start = _span(Told(block, sentence))
+    for here in told(context):
+        text, start = _span(here)
         if (rate := _ALL.search(text)) and (has(text, WORDS["no_suits"]) or _NO_SUITS.search(text)):
-            yield Hit(context.mark(block, start + rate.start(), start + rate.end()))
+            yield Hit(context.mark(here.block, start + rate.start(), start + rate.end()))
 
 
 def _all_but(context: Context) -> Iterator[Hit]:
-    for block, sentence in told(context):
-        text, start = _span(Told(block, sentence))
+    for here in told(context):
+        text, start = _span(here)
         if "除" in text and (match := _EXCEPT.search(text)):
-            yield Hit(context.mark(block, start + match.start(), start + match.end()))
+            yield Hit(context.mark(here.block, start + match.start(), start + match.end()))
 
 
 def _span(one: Told) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.check import Hit, Rule
 from authoring.figures import Cue, Quantity, Time, lead
 from authoring.figures.arithmetic import bounds
-from authoring.rules.figures.view import ARITHMETIC, USAGE, WORDS, counts, exceeds, has, hit, shown, told
+from authoring.rules.figures.view import ARITHMETIC, USAGE, WORDS, exceeds, has, hit, shown, told
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ def _overall(context: Context) -> list[_Figure]:
 
 def _overall_once(context: Context) -> list[_Figure]:
     found = []
-    for block, sentence in told(context):
-        if context.part_of.get(block) not in _DONE_PARTS or _of_other_time(context, sentence):
+    for here in told(context):
+        if context.part_of.get(here.block) not in _DONE_PARTS or _of_other_time(context, here.sentence):
             continue
-        for one in counts(sentence):
-            words = lead(sentence, one.at)
-            whole = block in context.lead or has(words, WORDS["overall"])
-            if whole and len(one.name) >= _SHORTEST and not _is_part(sentence, one.at):
-                found.append(_Figure(block, sentence, one.quantity, (_plain(one.name), one.quantity.unit)))
+        for one in here.counts:
+            words = lead(here.sentence, one.at)
+            whole = here.block in context.lead or has(words, WORDS["overall"])
+            if whole and len(one.name) >= _SHORTEST and not _is_part(here.sentence, one.at):
+                found.append(_Figure(here.block, here.sentence, one.quantity, (_plain(one.name), one.quantity.unit)))
     return found
 
 
@@ -80,27 +80,27 @@ def _unit_above_whole(context: Context) -> Iterator[Hit]:
     wholes = {one.key: one for one in _overall(context)}
     if not wholes:
         return
-    for block, sentence in told(context):
-        for one in counts(sentence):
+    for here in told(context):
+        for one in here.counts:
             part = _SUB_UNIT.match(one.name)
             whole = wholes.get((_plain(one.name[part.end() :]), one.quantity.unit)) if part else None
             if part and whole and exceeds(one.quantity, [whole.quantity]):
                 values = {"unit": part[0], "whole": shown(whole.sentence, whole.quantity), "name": whole.key[0]}
-                yield hit(context, block, one.quantity, **values)
+                yield hit(context, here.block, one.quantity, **values)
 
 
 def _short_period(context: Context) -> Iterator[Hit]:
     year = context.recognition.year
-    for block, sentence in told(context):
-        if context.part_of.get(block) not in _DONE_PARTS:
+    for here in told(context):
+        if context.part_of.get(here.block) not in _DONE_PARTS:
             continue
-        for index, time in enumerate(sentence.tokens):
+        for index, time in enumerate(here.sentence.tokens):
             if not isinstance(time, Time) or (time.year and year and time.year != year):
                 continue
-            until = index > 0 and _until(sentence, index)
+            until = index > 0 and _until(here.sentence, index)
             last = time.last_month if time.month == 1 else time.month if until and not time.last_month else None
             if last and _HALF_YEAR <= last < _YEAR_END:
-                yield Hit(context.mark(block, time.start, time.end), {"right": "1—12月"})
+                yield Hit(context.mark(here.block, time.start, time.end), {"right": "1—12月"})
 
 
 def _until(sentence: Sentence, index: int) -> bool:

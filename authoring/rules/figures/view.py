@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.check import Basis, Hit
 from authoring.document import Table
-from authoring.figures import Quantity, Sentence, name, sentences
+from authoring.figures import Change, Passage, Quantity, Sentence, changes, name, passages, sentences
 from authoring.figures.arithmetic import bounds
 from authoring.rules.data import load_rules_json
 
@@ -21,25 +22,42 @@ USAGE = Basis("统计数据的通行写法", "practice")
 TERMS = Basis("有关统计指标的通行定义", "unverified")
 
 
-class Told(NamedTuple):
-    """A sentence with figures and the block it stands in."""
-
-    block: int
-    sentence: Sentence
-
-    @property
-    def text(self) -> str:
-        """The words from the first token to the last."""
-        tokens = self.sentence.tokens
-        return self.sentence.text[tokens[0].start : tokens[-1].end]
-
-
 class Named(NamedTuple):
     """A count and what it counts; ``at`` is its place among the sentence's tokens."""
 
     at: int
     quantity: Quantity
     name: str
+
+
+class Told:
+    """A sentence with figures, the block it stands in, and what it says, each worked out once for all rules."""
+
+    def __init__(self, block: int, sentence: Sentence) -> None:
+        self.block = block
+        self.sentence = sentence
+
+    @cached_property
+    def text(self) -> str:
+        """The words from the first token to the last."""
+        tokens = self.sentence.tokens
+        return self.sentence.text[tokens[0].start : tokens[-1].end]
+
+    @cached_property
+    def counts(self) -> tuple[Named, ...]:
+        """The counts and measures, with their names."""
+        quantities = self.sentence.quantities
+        return tuple(Named(at, q, name(self.sentence, at)) for at, q in quantities if q.kind == "amount")
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes."""
+        return tuple(changes(self.sentence))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What went from one number to another."""
+        return tuple(passages(self.sentence))
 
 
 def told(context: Context) -> tuple[Told, ...]:
@@ -51,15 +69,6 @@ def _told(context: Context) -> tuple[Told, ...]:
     blocks = context.document.blocks
     texts = ((block, text) for block, text in enumerate(context.texts) if not isinstance(blocks[block], Table))
     return tuple(Told(block, sentence) for block, text in texts for sentence in sentences(text))
-
-
-def counts(sentence: Sentence) -> tuple[Named, ...]:
-    """The counts and measures of a sentence, with their names."""
-    return tuple(
-        Named(index, quantity, name(sentence, index))
-        for index, quantity in sentence.quantities
-        if quantity.kind == "amount"
-    )
 
 
 def hit(context: Context, block: int, quantity: Quantity, **values: str | int) -> Hit:
