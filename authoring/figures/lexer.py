@@ -39,7 +39,15 @@ _HAN = "[一二两三四五六七八九十][零一二两三四五六七八九十
 _SPAN = r"\s*(?:[—–~～\-至到]|——)\s*"
 _TRENDS = pattern(r"([一二两三四五六七八九十]+)([升降增减])([一二两三四五六七八九十]+)([升降增减])")
 _STREAK = pattern(r"([一二两三四五六七八九十]+)连([降升增减冠])")
+_TREND_WORDS = frozenset("升降增减连")
 _JOINS = ("、", "和", "及", "与", ",")
+_ALONE = frozenset('《〔“"‘0123456789二两三四五六七八九十')
+_HEADS = [
+    *(first + second for first in "第前" for second in "一二两三四五六七八九十0123456789"),
+    *("同比", "环比", "较上", "较去", "较前", "较2", "比上", "比去", "比前", "比2", "与上", "与去", "与前", "与2"),
+    *("百分", "增至", "增到", "升至", "一十", "一百", "一千", "一万", "一升", "一降", "一增", "一减", "一成", "一连"),
+]
+"""The first two characters of what begins with a character that often begins nothing."""
 _MARKS: Mapping[str, CueKind] = {
     **dict.fromkeys("。！？!?\n", "stop"),
     **dict.fromkeys(";；", "semicolon"),
@@ -50,22 +58,23 @@ _MARKS: Mapping[str, CueKind] = {
     ":": "colon",
     "：": "colon",
 }
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LONGEST_NAME = 60  # characters between quotation marks that are still taken for a name
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """All tokens of a width-folded text, in order."""
+def tokens(text: str, at: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """All tokens of a width-folded text between two offsets, in order."""
     found: list[Token] = []
     pending: list[Written] = []  # numbers without a unit that the next quantity may lend its own to
     starts, scanners = _scanners()
-    begins, at = starts.search, 0
-    while start := begins(text, at):
-        at = start.end()
-        if (kind := _MARKS.get(start[0])) is not None:
-            found.append(Cue(kind, at - 1, at))
+    end = len(text) if end is None else end
+    for start in starts.finditer(text, at, end):
+        place, char = start.start(), start[0]
+        if place < at:
             continue
-        match = scanners[start[0]].match(text, at - 1)
+        if (kind := _MARKS.get(char)) is not None:
+            found.append(Cue(kind, place, place + 1))
+            continue
+        match = scanners[char].match(text, place, end)
         if match is None:
             continue
         at = match.end()
@@ -86,15 +95,14 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _scanners() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
     """What may begin a token, and by that character what tells the token.
 
-    Group names are the keys of ``_READERS``; what has none there is skipped.
-
-    Most characters begin nothing; looking for those that do takes a fraction of trying everything everywhere.
+    Most characters begin nothing, and most that may are told by the next one; looking for these takes a fraction of
+    trying everything everywhere. Group names are the keys of ``_READERS``; what has none there is skipped.
     """
     import re
 
     words = lexicon().words
     sources = {
-        "《〔" + _LETTERS: r"(?P<skip>《[^》]*》|〔\d{4}〕\d+号|[A-Za-z][A-Za-z\d.+\-]*)",
+        "《〔": r"《[^》]*》|〔\d{4}〕\d+号",
         '“"‘': rf"(?P<name>[“\"‘][^”\"’\n]{{0,{_LONGEST_NAME}}}[”\"’])",
         "0123456789": rf"(?P<years>(?:19|20)\d\d年?{_SPAN}(?:19|20)\d\d年)"
         rf"|(?P<months>(?:(?:19|20)\d\d年)?\d{{1,2}}月?{_SPAN}\d{{1,2}}月份?)"
@@ -112,7 +120,17 @@ def _scanners() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
     scanners: dict[str, re.Pattern[str]] = {}
     for chars, source in sources.items():
         scanners |= dict.fromkeys(chars, re.compile(source))
-    return re.compile(f"[{''.join(scanners)}{''.join(_MARKS)}]"), scanners
+    heads = {word[:2] for kind in cues for word in words[kind]} | set(_HEADS)
+    return re.compile(_starts(heads, [char for char in scanners if char in _ALONE])), scanners
+
+
+def _starts(heads: set[str], alone: list[str]) -> str:
+    """One alternative for each first character, so that the search skips all others at once."""
+    seconds: dict[str, str] = {}
+    for head in sorted(heads, key=len, reverse=True):
+        seconds[head[0]] = seconds.get(head[0], "") + head[1:] if len(head) > 1 else ""
+    single = [f"\\{char}" if char in "()?" else char for char in (*_MARKS, *alone)]
+    return "|".join([*single, *(f"{char}(?=[{after}])" if after else char for char, after in seconds.items())])
 
 
 def _moves(words: list[str], short: list[str]) -> str:
@@ -166,7 +184,9 @@ def _number(match: re.Match[str]) -> Written | Quantity | None:
 
 def _han(match: re.Match[str]) -> Written | Quantity | Tally | None:
     text = match.string
-    return _trend(text, match.start(), len(text)) or quantity(text, *match.span())
+    if text[match.end() : match.end() + 1] in _TREND_WORDS and (trend := _trend(text, match.start(), len(text))):
+        return trend
+    return quantity(text, *match.span())
 
 
 def _hundredth(match: re.Match[str]) -> Quantity | None:

@@ -8,29 +8,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from authoring.figures.quantity import Bound
+    from authoring.figures.quantity import Bound, Kind
 
 _FOLDER = Path(__file__).parent / "data"
+
+
+class Unit(NamedTuple):
+    """A unit as it may stand in a text.
+
+    ``name`` is the shorter one that says the same where there is one (个工作日, 工作日). Before the characters of
+    ``not_before`` it is part of another word (部 in 部门). ``figures`` and ``numerals`` tell whether it makes figures
+    and Chinese numerals a quantity: 三成 is one, 3成 is none.
+    """
+
+    written: str
+    size: int
+    name: str
+    kind: Kind
+    not_before: str
+    figures: bool
+    numerals: bool
 
 
 class Lexicon(NamedTuple):
     """What the data files know.
 
-    ``units`` are all units, ``whole`` those that count whole things, ``times`` those of time. ``equal`` maps a unit to
-    the shorter one that says the same; ``not_before`` are the characters before which a unit is part of another word
-    (部 in 部门); ``after_numerals`` are the units that make a Chinese numeral a count. ``bounds`` tells what each hedge
-    says. ``words`` are the word lists as they stand in the file.
+    ``units`` has all units by their first character, the longest first; ``whole`` are the names of those that count
+    whole things, ``times`` of those of time. ``hedges`` has the words before a number by their last character, the
+    longest first, and ``not_after`` the characters after which they are part of another word (近 in 临近); ``after``
+    and ``behind`` stand behind a number and behind a unit. ``bounds`` tells what each hedge says. ``words`` are the
+    lists as in the file.
     """
 
-    units: frozenset[str]
+    units: Mapping[str, tuple[Unit, ...]]
     whole: frozenset[str]
     times: frozenset[str]
-    equal: Mapping[str, str]
-    not_before: Mapping[str, str]
-    after_numerals: frozenset[str]
-    longest: int
+    hedges: Mapping[str, tuple[str, ...]]
+    not_after: Mapping[str, str]
+    after: frozenset[str]
+    behind: frozenset[str]
     bounds: Mapping[str, Bound]
     words: Mapping[str, Any]
 
@@ -39,18 +57,46 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The lexicon, loaded at first use."""
     data, words = load("units"), load("words")
-    units = frozenset(unit for group in ("whole", "time", "measure", "money") for unit in data[group])
     return Lexicon(
-        units,
+        _units(data),
         frozenset(data["whole"]),
         frozenset(data["time"]),
-        data["equal"],
-        data["not_before"],
-        frozenset(data["numerals_before"]),
-        max(map(len, units)),
+        _grouped(words["before"], -1),
+        words["not_after"],
+        frozenset(words["after"]),
+        frozenset(words["behind"]),
         {**words["before"], **words["after"], **words["behind"]},
         words,
     )
+
+
+def _units(data: Any) -> dict[str, tuple[Unit, ...]]:
+    rates: dict[str, tuple[Kind, str]] = {written: (kind, name) for written, kind, name in data["rates"]}
+    counted = [unit for group in ("whole", "time", "measure", "money") for unit in data[group]]
+    after_numerals = {*data["numerals_before"], *rates} - {"%"}
+    found = {}
+    for char, group in _grouped([*counted, *rates], 0).items():
+        found[char] = tuple(
+            Unit(
+                unit,
+                len(unit),
+                rates[unit][1] if unit in rates else data["equal"].get(unit, unit),
+                rates[unit][0] if unit in rates else "amount",
+                data["not_before"].get(unit, ""),
+                unit != "成",
+                unit in after_numerals,
+            )
+            for unit in group
+        )
+    return found
+
+
+def _grouped(words: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    """The words by the character at ``at``, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[at], []).append(word)
+    return {char: tuple(group) for char, group in groups.items()}
 
 
 def load(name: str) -> Any:

@@ -17,10 +17,10 @@ SCALES = {"万亿": 12, "千亿": 11, "百亿": 10, "亿": 8, "千万": 7, "百�
 _ARABIC = pattern(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
 _HAN = pattern("[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*")
 _RANGE = pattern(r"\s*(?:[—–~～\-至到]|——)\s*(?=[\d一二两三四五六七八九十])")
+_LINKS = frozenset("—–~～-至到 ")  # what may lead on to the other end of a range
 _NAME_AROUND = frozenset("+·×/.*#@_" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NAME_BEFORE = _NAME_AROUND | frozenset("-:第几周初")
 _NOT_AFTER_RANK = frozenset("、,，。;；)）和及的与;!！\n\t ”")
-_LONGEST_HEDGE = 3
 
 
 class Written(NamedTuple):
@@ -59,6 +59,8 @@ def quantity(text: str, start: int, end: int) -> Quantity | Written | None:
     ):
         return None
     numerals = not text[start].isdigit()
+    if not numerals and (simple := _simple(text, start, end)):
+        return simple
     low, high = _ends(text[start:end], numerals)
     if low is None:
         return None
@@ -72,6 +74,17 @@ def quantity(text: str, start: int, end: int) -> Quantity | Written | None:
     return _made(text, start, low if measure.more is None else measure.more, high, measure)
 
 
+def _simple(text: str, start: int, end: int) -> Quantity | None:
+    """Figures with a unit right behind them and nothing more, as most are; None for all others."""
+    kind, unit, stop = _unit(text, end, numerals=False)
+    if kind is None or text[start] == "0" or text[stop : stop + 1] in _LINKS or text.find(",", start, end) >= 0:
+        return None
+    hedge = _hedge(text, start)
+    tail = _behind(text, stop)
+    number = Decimal(text[start:end])
+    return Quantity(kind, number, unit, 0, hedge, tail, None, start - len(hedge), stop + len(tail))
+
+
 def _ends(written: str, numerals: bool) -> tuple[Decimal | None, Decimal | None]:
     """The number, and the second one of an estimate (三四)."""
     if numerals and (estimate := parse_estimate(written)):
@@ -83,12 +96,17 @@ def _ends(written: str, numerals: bool) -> tuple[Decimal | None, Decimal | None]
 
 def _made(text: str, start: int, number: Decimal, upper: Decimal | None, measure: _Measure) -> Quantity:
     hedge = _hedge(text, start)
-    end, tail = measure.end, measure.tail
-    behind = text[end : end + 2]
-    if behind in lexicon().words["behind"] and not tail:
-        end, tail = end + 2, behind
+    behind = "" if measure.tail else _behind(text, measure.end)
     assert measure.kind
+    end = measure.end + len(behind)
+    tail = measure.tail or behind
     return Quantity(measure.kind, number, measure.unit, measure.scale, hedge, tail, upper, start - len(hedge), end)
+
+
+def _behind(text: str, end: int) -> str:
+    """The hedge right behind a unit: 以上, 左右."""
+    word = text[end : end + 2]
+    return word if word in lexicon().behind else ""
 
 
 def _range(text: str, start: int, low: Decimal, first: _Measure) -> Quantity | None:
@@ -117,9 +135,9 @@ def _measure(text: str, at: int, number: Decimal, numerals: bool) -> _Measure:
     kind, unit, end = _unit(text, at, numerals)
     if kind:
         return _Measure(kind, unit, 0, None, "", end)
-    tail = text[at : at + 1] if text[at : at + 1] in lexicon().words["after"] else ""
+    tail = text[at : at + 1] if text[at : at + 1] in lexicon().after else ""
     scale, more, at = _scale(text, at + len(tail), number, numerals)
-    if not tail and text[at : at + 1] in lexicon().words["after"]:
+    if not tail and text[at : at + 1] in lexicon().after:
         tail = text[at]
         at += 1
     kind, unit, end = _unit(text, at, numerals)
@@ -157,37 +175,20 @@ def _one_scale(text: str, at: int) -> tuple[int, int]:
 
 def _unit(text: str, at: int, numerals: bool) -> tuple[Kind | None, str, int]:
     """Kind and name of the longest unit that stands at ``at``, and where it ends."""
-    for mark, kind, unit in _RATES:
-        if text.startswith(mark, at):
-            end = at + len(mark)
-            if mark != "成":
-                return kind, unit, end
-            if numerals and text[end : end + 1] not in lexicon().not_before["成"]:
-                return kind, unit, end
-    words = lexicon()
-    known = words.after_numerals if numerals else words.units
-    for size in range(words.longest, 0, -1):
-        unit, end = text[at : at + size], at + size
-        if unit in known and not (end < len(text) and text[end] in words.not_before.get(unit, "")):
-            return "amount", words.equal.get(unit, unit), end
+    for unit in lexicon().units.get(text[at : at + 1], ()):
+        if text.startswith(unit.written, at) and (unit.numerals if numerals else unit.figures):
+            end = at + unit.size
+            if not (unit.not_before and end < len(text) and text[end] in unit.not_before):
+                return unit.kind, unit.name, end
     return None, "", at
-
-
-_RATES: tuple[tuple[str, Kind, str], ...] = (
-    ("%", "percent", "%"),
-    ("个百分点", "points", "百分点"),
-    ("百分点", "points", "百分点"),
-    ("倍", "times", "倍"),
-    ("成", "percent", "成"),
-)
 
 
 def _hedge(text: str, start: int) -> str:
     """The hedge right before a number."""
-    words = lexicon().words
-    for size in range(_LONGEST_HEDGE, 0, -1):
-        word = text[max(start - size, 0) : start]
-        if word in words["before"] and text[start - size - 1 : start - size] not in words["not_after"].get(word, " "):
+    words = lexicon()
+    for word in words.hedges.get(text[start - 1 : start], ()):
+        before = start - len(word)
+        if text.startswith(word, max(before, 0)) and text[before - 1 : before] not in words.not_after.get(word, " "):
             return word
     return ""
 
@@ -199,7 +200,7 @@ def rank(text: str, start: int, end: int) -> Quantity | None:
         return None
     unit = text[end : end + 1] if text[end : end + 1] in ("名", "位") else ""
     following = text[end + len(unit) : end + len(unit) + 1]
-    if not unit and (following not in _NOT_AFTER_RANK or text[start - 1 : start] in "。;\n,"):
+    if not unit and ((following and following not in _NOT_AFTER_RANK) or text[start - 1 : start] in "。;\n,"):
         return None
     kind: Kind = "rank" if text[start] == "第" else "top"
     return Quantity(kind, number, unit, 0, "", "", None, start, end + len(unit))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from authoring.figures.lexer import tokens
 from authoring.figures.lexicon import lexicon
 from authoring.figures.quantity import Cue, Quantity, Tally, Time
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from authoring.figures.quantity import Token
 
 Direction = Literal["up", "down"]
-_ENDS = ("stop",)
+_STOPS = pattern(r"[。！？!?\n]")
+_FIGURE = pattern(r"[\d两二三四五六七八九十]|第一")
 _MARKS = frozenset({"stop", "semicolon", "comma", "dun", "colon", "open", "close"})
 _BREAKS = _MARKS | {"part", "rest", "basis"}
 _BETWEEN = frozenset({"", "达", "达到", "为", "幅度达", "了"})  # between 上升 and its number
@@ -27,12 +29,14 @@ _REACH = 4  # characters between a number and the verb that leads on to the next
 
 
 class Sentence(NamedTuple):
-    """The tokens of one sentence; ``text`` is the whole text that their offsets count in.
+    """The tokens of one sentence, which is ``start:end`` of ``text``; all offsets count in ``text``.
 
     ``quantities`` are those among the tokens, with their places.
     """
 
     text: str
+    start: int
+    end: int
     tokens: tuple[Token, ...]
     quantities: tuple[tuple[int, Quantity], ...]
 
@@ -84,24 +88,25 @@ def read(text: str) -> tuple[Token, ...]:
 
 
 def sentences(folded: str) -> Iterator[Sentence]:
-    """The sentences of a width-folded text that have a quantity, a time or a tally."""
-    current: list[Token] = []
-    telling = False
-    for token in tokens(folded):
-        if isinstance(token, Cue) and token.kind in _ENDS:
-            if telling:
-                yield _sentence(folded, current)
-            current, telling = [], False
-        else:
-            current.append(token)
-            telling = telling or not isinstance(token, Cue)
-    if telling:
-        yield _sentence(folded, current)
+    """The sentences of a width-folded text that have a quantity, a time or a tally.
+
+    Sentences without any digit or numeral but 一 are passed over unread: half of a report is like that.
+    """
+    start = 0
+    for stop in _STOPS.finditer(folded):
+        if _FIGURE.search(folded, start, stop.start()) and (made := _sentence(folded, start, stop.start())):
+            yield made
+        start = stop.end()
+    if _FIGURE.search(folded, start) and (made := _sentence(folded, start, len(folded))):
+        yield made
 
 
-def _sentence(text: str, found: list[Token]) -> Sentence:
-    quantities = tuple((index, token) for index, token in enumerate(found) if isinstance(token, Quantity))
-    return Sentence(text, tuple(found), quantities)
+def _sentence(text: str, start: int, end: int) -> Sentence | None:
+    found = tokens(text, start, end)
+    quantities = tuple([(index, token) for index, token in enumerate(found) if isinstance(token, Quantity)])
+    if quantities or any(isinstance(token, (Time, Tally)) for token in found):
+        return Sentence(text, start, end, found, quantities)
+    return None
 
 
 def name(sentence: Sentence, index: int) -> str:
@@ -116,24 +121,16 @@ def lead(sentence: Sentence, index: int) -> str:
 
 def follow(sentence: Sentence, index: int) -> str:
     """The words right behind a quantity, up to the next token."""
-    end = sentence.tokens[index].end
-    rest = sentence.tokens[index + 1 :]
-    stop = rest[0].start if rest else _sentence_end(sentence.text, end)
-    return sentence.text[end:stop]
-
-
-def _sentence_end(text: str, at: int) -> int:
-    ends = [place for mark in "。！？!?\n" if (place := text.find(mark, at)) >= 0]
-    return min(ends, default=len(text))
+    rest = sentence.tokens[index + 1 : index + 2]
+    return sentence.text[sentence.tokens[index].end : rest[0].start if rest else sentence.end]
 
 
 def _lead_start(sentence: Sentence, index: int) -> int:
-    for token in reversed(sentence.tokens[:index]):
+    for place in range(index - 1, -1, -1):
+        token = sentence.tokens[place]
         if not isinstance(token, Cue) or token.kind in _BREAKS:
             return token.end
-    first = sentence.tokens[0].start if index else sentence.tokens[index].start
-    starts = [place + 1 for mark in "。！？!?\n" if (place := sentence.text.rfind(mark, 0, first)) >= 0]
-    return max(starts, default=0)
+    return sentence.start
 
 
 def _trimmed(words: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.figures import lead, name
+from authoring.figures import name
 from authoring.figures.arithmetic import agrees, percent, plain
-from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, Told, has, hit, shown, told
+from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, has, hit, shown, told
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -116,23 +116,17 @@ def _changes(context: Context) -> Iterator[tuple[int, Sentence, Change]]:
 
 def _rate_of_nothing(context: Context) -> Iterator[Hit]:
     for here in told(context):
-        text, start = _span(here)
-        if (rate := _ALL.search(text)) and (has(text, WORDS["no_suits"]) or _NO_SUITS.search(text)):
-            yield Hit(context.mark(here.block, start + rate.start(), start + rate.end()))
+        text = here.text
+        if "出庭" not in text or not (rate := _ALL.search(text)):
+            continue
+        if has(text, WORDS["no_suits"]) or _NO_SUITS.search(text):
+            yield Hit(context.mark(here.block, here.sentence.start + rate.start(), here.sentence.start + rate.end()))
 
 
 def _all_but(context: Context) -> Iterator[Hit]:
     for here in told(context):
-        text, start = _span(here)
-        if "除" in text and (match := _EXCEPT.search(text)):
-            yield Hit(context.mark(here.block, start + match.start(), start + match.end()))
-
-
-def _span(one: Told) -> tuple[str, int]:
-    """The sentence from its first word on, and where that stands in the block."""
-    tokens = one.sentence.tokens
-    start = tokens[0].start - len(lead(one.sentence, 0))
-    return one.sentence.text[start : tokens[-1].end], start
+        if "外" in here.text and (match := _EXCEPT.search(here.text)):
+            yield Hit(context.mark(here.block, here.sentence.start + match.start(), here.sentence.start + match.end()))
 
 
 RULES = (

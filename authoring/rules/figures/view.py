@@ -39,9 +39,8 @@ class Told:
 
     @cached_property
     def text(self) -> str:
-        """The words from the first token to the last."""
-        tokens = self.sentence.tokens
-        return self.sentence.text[tokens[0].start : tokens[-1].end]
+        """The words of the sentence."""
+        return self.sentence.text[self.sentence.start : self.sentence.end]
 
     @cached_property
     def counts(self) -> tuple[Named, ...]:
@@ -88,7 +87,10 @@ def exceeds(part: Quantity, wholes: Iterable[Quantity]) -> bool:
 
 def has(text: str, words: Iterable[str]) -> bool:
     """Whether the text has one of the words."""
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 a generator would cost more than the search
+        if word in text:
+            return True
+    return False
 
 
 def pairs(named: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
