@@ -90,7 +90,7 @@ def prior_exists(now: Decimal, change: Decimal) -> bool:
     places = decimals(change)
     factor = 1 + change / HUNDRED
     if factor <= 0:
-        return now == 0
+        return factor == 0  # a fall to nearly nothing is rounded to 100%
     near = int(now / factor)
     for prior in range(max(near - 1, 1), near + 3):
         exact = (now - prior) * HUNDRED / prior

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.figures.arithmetic import growth, percent, rounded
@@ -10,6 +9,7 @@ from authoring.figures.writing import number, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
 _PERCENT = "%"
 _USUAL_DECIMALS = 1

@@ -20,6 +20,7 @@ _RANGE = pattern(r"\s*(?:[—–~～\-至到]|——)\s*(?=[\d一二两三四五
 _LINKS = frozenset("—–~～-至到 ")  # what may lead on to the other end of a range
 _NAME_AROUND = frozenset("+·×/.*#@_" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NAME_BEFORE = _NAME_AROUND | frozenset("-:第几周初")
+_VAGUE = frozenset("数几")  # 数十, 几百: no number
 _NOT_AFTER_RANK = frozenset("、,，。;；)）和及的与;!！\n\t ”")
 
 
@@ -62,7 +63,7 @@ def quantity(text: str, start: int, end: int) -> Quantity | Written | None:
     if not numerals and (simple := _simple(text, start, end)):
         return simple
     low, high = _ends(text[start:end], numerals)
-    if low is None:
+    if low is None or (numerals and text[start - 1 : start] in _VAGUE):
         return None
     measure = _measure(text, end, low, numerals)
     if high is None and (ranged := _range(text, start, low, measure)):
@@ -168,8 +169,9 @@ def bare_scaled(text: str, scale: int) -> Decimal:
 
 def _one_scale(text: str, at: int) -> tuple[int, int]:
     for size in (2, 1):
-        if scale := SCALES.get(text[at : at + size]):
-            return scale, size
+        word = text[at : at + size]
+        if scale := SCALES.get(word):
+            return scale, len(word)
     return 0, 0
 
 
@@ -188,7 +190,9 @@ def _hedge(text: str, start: int) -> str:
     words = lexicon()
     for word in words.hedges.get(text[start - 1 : start], ()):
         before = start - len(word)
-        if text.startswith(word, max(before, 0)) and text[before - 1 : before] not in words.not_after.get(word, " "):
+        if before < 0 or not text.startswith(word, before):
+            continue
+        if before == 0 or text[before - 1] not in words.not_after.get(word, ""):
             return word
     return ""
 
@@ -200,7 +204,8 @@ def rank(text: str, start: int, end: int) -> Quantity | None:
         return None
     unit = text[end : end + 1] if text[end : end + 1] in ("名", "位") else ""
     following = text[end + len(unit) : end + len(unit) + 1]
-    if not unit and ((following and following not in _NOT_AFTER_RANK) or text[start - 1 : start] in "。;\n,"):
+    first_of_clause = start == 0 or text[start - 1] in "。;\n,"  # 第一，…: counts what is said, not a place
+    if not unit and (first_of_clause or (following and following not in _NOT_AFTER_RANK)):
         return None
     kind: Kind = "rank" if text[start] == "第" else "top"
     return Quantity(kind, number, unit, 0, "", "", None, start, end + len(unit))

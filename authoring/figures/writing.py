@@ -6,7 +6,6 @@ percentages and of 万), and what reports usually write.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from authoring.figures.numbers import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from authoring.figures.quantity import Quantity
 
