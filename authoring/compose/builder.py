@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from authoring.compose.result import Gap
 from authoring.document import Block, Heading, Paragraph, Run, Table, normal
 from authoring.errors import UserError
+from authoring.figures.writing import wording
 from authoring.form.fields import MAX_LEVEL
+from authoring.form.figures import figure_set, joined
 from authoring.form.models import Report
 from authoring.form.profilefile import field_names
 from authoring.form.template import has_template, render
@@ -43,6 +45,7 @@ class Builder:
         self.blocks: list[Block] = []
         self.gaps: list[Gap] = []
         self.faults: list[UserError] = []
+        self.figures = figure_set(self.report.figures, {**wording(), **profile.figure_words})
         self._counters = [0] * (MAX_LEVEL + 1)
         self._names = {english: chinese for chinese, english in field_names().items()}
 
@@ -68,7 +71,9 @@ class Builder:
         """The text with its template rendered; placeholders in it are gaps."""
         if has_template(text):
             try:
-                text = Text(render(text, self.variables()), text.place._replace(joins=()))
+                own = joined(text, self.figures)
+                values = {**self.variables(), **self.figures.variables()}
+                text = Text(render(own, values), text.place._replace(joins=()))
             except UserError as fault:
                 self.faults.append(UserError(f"{path}：{fault.message}", fault.place))
         for found in _PLACEHOLDER.findall(text):

@@ -90,7 +90,7 @@ def change(figure: Figure, words: Mapping[str, str] | None = None) -> str:
     if by == 0:
         return words["基本持平"]
     verb = words["上升"] if figure.now > prior else words["下降"]
-    return words["变化"].format(basis=words["基期"], verb=verb, amount=text)
+    return words["变化"].format(基期=words["基期"], 升降=verb, 数=text)
 
 
 def difference(figure: Figure, words: Mapping[str, str] | None = None) -> str:
@@ -101,7 +101,7 @@ def difference(figure: Figure, words: Mapping[str, str] | None = None) -> str:
         return words["持平"]
     by = abs(figure.now - prior)
     text = f"{number(by)}个百分点" if figure.rate else amount(figure, by)
-    return words["增加" if figure.now > prior else "减少"].format(amount=text)
+    return words["增加" if figure.now > prior else "减少"].format(数=text)
 
 
 def moved(figure: Figure, words: Mapping[str, str] | None = None) -> str:
@@ -111,7 +111,7 @@ def moved(figure: Figure, words: Mapping[str, str] | None = None) -> str:
     if figure.now == prior:
         return words["持平"]
     sentence = words["增至" if figure.now > prior else "减至"]
-    return sentence.format(prior=amount(figure, prior), now=amount(figure, figure.now))
+    return sentence.format(上年=amount(figure, prior), 本年=amount(figure, figure.now))
 
 
 def share(figure: Figure, words: Mapping[str, str] | None = None) -> str:
@@ -121,7 +121,7 @@ def share(figure: Figure, words: Mapping[str, str] | None = None) -> str:
         raise NoPhraseError(f"“{figure.name}”没有填总数，不能算占比")
     if figure.whole == 0:
         raise NoPhraseError(f"“{figure.name}”的总数是零，不能算占比")
-    return words["占比"].format(share=f"{number(percent(figure.now, figure.whole, figure.places))}%")
+    return words["占比"].format(比率=f"{number(percent(figure.now, figure.whole, figure.places))}%")
 
 
 def _prior(figure: Figure) -> Decimal:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
+from authoring.figures.writing import wording
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
+from authoring.form.figures import figure_set, joined, named, use_faults
 from authoring.form.models import FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from authoring.place import Place
+
+_FIGURES = "指标"
 
 Names = tuple[str, ...]
 """A path in Chinese: 主要举措和成效, 第2项, 标题."""
@@ -34,8 +38,7 @@ def report_faults(report: Report) -> list[UserError]:
 
 
 def _faults(report: Report) -> Iterator[tuple[Names, UserError]]:
-    for path, text in walk_texts(report, ()):
-        yield from ((path, fault) for fault in template_faults(text))
+    yield from _texts_and_figures(report)
     if (fault := date_fault(report.date)) is not None:
         yield ("成文日期",), fault
     yield from _exclusive(report)
@@ -43,6 +46,24 @@ def _faults(report: Report) -> Iterator[tuple[Names, UserError]]:
     for path, item, level in walk_items(report):
         if level > MAX_LEVEL:
             yield path, UserError("条目太深：标题最多到第四级（1），请把内容并到上一级", item_place(item))
+
+
+def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
+    """Faults of figures, of templates, and of figures that no template uses."""
+    figures = figure_set(report.figures, wording())
+    yield from (((_FIGURES, name), fault) for name, fault in figures.faults)
+    known = frozenset(figures.variables()) | {str(entry.name).strip() for entry in report.figures}
+    used: set[str] = set()
+    for path, text in walk_texts(report, ()):
+        if has_template(text) and path[0] != _FIGURES:
+            used.update(name for name, _, _ in named(text))
+            wrong = list(use_faults(text, figures))
+            yield from ((path, fault) for fault in wrong or template_faults(joined(text, figures), known))
+    for entry in report.figures:
+        name = str(entry.name).strip()
+        if name not in used:
+            message = f"没有用到这个指标，请在正文里写 {{{{ {name} }}}}，或者删去"
+            yield (_FIGURES, name), UserError(message, entry.now.place)
 
 
 def walk_texts(model: FormModel, path: Names) -> Iterator[tuple[Names, Text]]:

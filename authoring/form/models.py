@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Field, Tag
 
 from authoring.form.blocks import (
     BLOCK_KIND,
@@ -25,6 +25,7 @@ from authoring.form.blocks import (
     about,
 )
 from authoring.form.fields import Anchor, Flag, Year, present
+from authoring.form.figures import FigureEntry, entries
 from authoring.form.text import Text
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ __all__ = [
     "Blocks",
     "Cell",
     "DutiesPart",
+    "FigureEntry",
     "FormModel",
     "Item",
     "Leftover",
@@ -188,6 +190,9 @@ class Report(FormModel):
     )
     short_name: Text = Field(default=Text(), alias="简称", description="文中的自称", examples=["我局"])
     title: Text = Field(default=Text(), alias="标题", description="全文标题，不写则按模板生成；写“无”不印")
+    figures: Annotated[Listed[FigureEntry], BeforeValidator(entries)] = Field(
+        default=(), alias="指标", description="统计数据，填一次，正文里用 {{ 名称 }}、{{ 名称.同比 }} 等代入"
+    )
     addressees: Texts = Field(
         default=(),
         alias="主送",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from authoring.figures.writing import wording
 from authoring.form.fields import part_keys, sequence, whole_number
 from authoring.form.models import FormModel, Item, Part, PartKeys, PlanItem, Problem, Report, Texts
 from authoring.form.text import Text
@@ -28,6 +30,7 @@ def field_names() -> dict[str, str]:
     return names
 
 
+_MARK = re.compile(r"\{\w+\}")
 _ITEMS: dict[str, type[FormModel]] = {"problems": Problem, "plan": PlanItem}
 
 
@@ -41,6 +44,21 @@ def _by_field(value: Any) -> Any:
             hint = f"，是不是“{near[0]}”？" if near else ""
             raise PydanticCustomError("form", f"表单里没有叫“{key}”的项{hint}")
         found[known.get(key, key)] = str(text)
+    return found
+
+
+def _figure_words(value: Any) -> Any:
+    """A mapping from the keys of the usual words to the house's own, with the same marks for numbers."""
+    usual, found = wording(), {}
+    for key, text in _pairs(value):
+        if key not in usual:
+            raise PydanticCustomError("form", f"没有叫“{key[:20]}”的用语，可以写：{'、'.join(usual)}")
+        words = str(text)
+        marks = sorted(_MARK.findall(usual[key]))
+        if sorted(_MARK.findall(words)) != marks or "{" in _MARK.sub("", words) or "}" in _MARK.sub("", words):
+            wanted = "、".join(marks).replace("{", "“（").replace("}", "）”") or "没有花括号"
+            raise PydanticCustomError("form", f"“{key}”里花括号的写法要与通行的一样：{wanted}")
+        found[key] = words
     return found
 
 
@@ -89,6 +107,9 @@ class ProfileFile(FormModel):
     basis: Annotated[dict[str, str], BeforeValidator(_by_field)] = Field(
         default={}, alias="依据", description="各项的依据"
     )
+    figure_words: Annotated[dict[str, str], BeforeValidator(_figure_words)] = Field(
+        default={}, alias="指标用语", description="统计数据的用语，如“基期: 较上年”“持平: 与上年相同”"
+    )
     length: Annotated[tuple[int, int] | None, BeforeValidator(_length)] = Field(
         default=None, alias="篇幅", description="全文字数的一般范围"
     )
@@ -104,6 +125,7 @@ class ProfileFile(FormModel):
             "topics": tuple(map(str, self.topics)),
             "guidance": dict(self.guidance),
             "basis": dict(self.basis),
+            "figure_words": dict(self.figure_words),
             "length": self.length,
         }
         return {key: value for key, value in values.items() if value}

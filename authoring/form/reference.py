@@ -6,6 +6,7 @@ from authoring.form.models import (
     Attachment,
     Cell,
     DutiesPart,
+    FigureEntry,
     FormModel,
     Item,
     Leftover,
@@ -27,6 +28,7 @@ _SECTIONS: tuple[tuple[str, type[FormModel], type[FormModel] | None], ...] = (
     ("段落", Paragraph, None),
     ("表格", Table, None),
     ("表格的一格", Cell, None),
+    ("指标", FigureEntry, None),
     ("附件", Attachment, None),
     ("补充内容", Leftover, None),
 )

@@ -26,7 +26,7 @@ _NOT_FIRST = "，。、；：”》）"
 
 _OPTIONAL = frozenset(
     {
-        *("title", "transition", "order", "other", "full_text", "closing"),
+        *("figures", "title", "transition", "order", "other", "full_text", "closing"),
         *("attachment_note", "signatures", "note", "attachments", "leftover"),
     }
 )

@@ -11,6 +11,7 @@ from authoring.form.models import (
     Attachment,
     Cell,
     DutiesPart,
+    FigureEntry,
     Item,
     Leftover,
     Paragraph,
@@ -24,7 +25,7 @@ from authoring.place import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MODELS = (Report, DutiesPart, Problem, PlanItem, Item, Table, Cell, Paragraph, Attachment, Leftover)
+_MODELS = (Report, DutiesPart, Problem, PlanItem, Item, Table, Cell, Paragraph, Attachment, Leftover, FigureEntry)
 KEYS = frozenset(key for model in _MODELS for name, field in model.model_fields.items() for key in (name, field.alias))
 """Every key that a form can have, Chinese and English."""
 

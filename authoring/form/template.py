@@ -155,7 +155,7 @@ def _node_faults(tree: nodes.Template, text: Text, more: frozenset[str]) -> Iter
             return
         kind = type(node).__name__
         if isinstance(node, nodes.Name) and node.name not in known:
-            near = difflib.get_close_matches(node.name, VARIABLES, 1, 0.4)
+            near = difflib.get_close_matches(node.name, [*VARIABLES, *sorted(more)], 1, 0.4)
             hint = f"，是不是“{near[0]}”？" if near else "，"
             yield UserError(
                 f"没有叫“{node.name[:20]}”的值{hint}可以用：{'、'.join(VARIABLES)}", _name_place(text, node.name)

@@ -25,7 +25,8 @@ class Profile(NamedTuple):
     part is recognised. ``topics`` are the usual subjects of the measures; ``guidance`` tells, by field, what belongs
     there; ``wording`` holds Jinja2 sources by block name (title, opening, closing ...). ``length`` is the usual span
     of the report in characters. ``names`` are its Chinese names; ``basis`` the documents to cite, by field as in
-    ``guidance``: English names, with a dot below a part (``problems.reason``).
+    ``guidance``: English names, with a dot below a part (``problems.reason``). ``figure_words`` are the house's own
+    words for figures, by the keys of the usual ones.
     """
 
     name: str = "national"
@@ -40,3 +41,4 @@ class Profile(NamedTuple):
     length: tuple[int, int] = (1500, 8000)
     names: tuple[str, ...] = ("国家通用",)
     basis: Mapping[str, str] = {}
+    figure_words: Mapping[str, str] = {}

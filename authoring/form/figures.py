@@ -1,0 +1,216 @@
+"""Figures of the form (指标): entered once, printed wherever a text says {{ 行政处罚.同比 }}.
+
+``FigureEntry`` is what is written, ``FigureSet`` what comes of it: exact figures, every phrase they have, and faults.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import Field
+
+from authoring.errors import UserError
+from authoring.figures.figure import Figure, NoPhraseError, amount, change, difference, large, moved, share
+from authoring.figures.writing import number
+from authoring.form.blocks import FormModel, about
+from authoring.form.fields import Flag  # noqa: TC001 pydantic reads it from here
+from authoring.form.template import VARIABLES
+from authoring.form.text import Text
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+_VALUE = re.compile(
+    r"(近|约|逾|超|不少于|超过)?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([余多]?)([万亿]?)([余多]?)([^\d\s]{0,8})"
+)
+_NAME = re.compile(r"[^\W\d_][^\W_]*")
+_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WORD = re.compile(r"(?<![\w.])([^\W\d]\w*)(?:\.(\w+))?")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_JOINED = "_"  # stands for the dot, so that templates know plain names only
+
+
+class FigureEntry(FormModel):
+    """A figure as written; 行政处罚: 4459宗 is the short form."""
+
+    model_config = about("一个指标；简单时直接写“行政处罚: 4459宗”")
+
+    name: Text = Field(default=Text(), alias="名称", description="在正文里用它代入，如 {{ 行政处罚 }}，不带空格和标点")
+    now: Text = Field(default=Text(), alias="本年", description="本年度的数，可以带单位", examples=["4459宗"])
+    prior: Text = Field(default=Text(), alias="上年", description="上年度的数，用来算同比", examples=["4800宗"])
+    unit: Text = Field(default=Text(), alias="单位", description="本年和上年没有带单位时写", examples=["宗"])
+    whole: Text = Field(default=Text(), alias="总数", description="它是其中一部分的总数，用来算占比")
+    hedge: Text = Field(default=Text(), alias="概数", description="余、多、近、约等，不写则是准确的数")
+    decimals: Text = Field(default=Text(), alias="小数位", description="算出的百分比保留几位小数，不写则一位")
+    period: Text = Field(default=Text(), alias="时段", description="不是全年的数时写", examples=["1—11月"])
+    public: Flag = Field(default=True, alias="公开", description="写“否”则不得出现在公开的文稿里")
+    source: Text = Field(default=Text(), alias="来源", description="哪个单位报的，不印出")
+    shapes = ()
+
+    @classmethod
+    def expand(cls, value: Any) -> Any:
+        """One key that is no field is the name, with this year's number."""
+        if isinstance(value, dict) and "名称" not in value and "name" not in value:
+            known = {key for name, field in cls.model_fields.items() for key in (name, field.alias)}
+            own = [key for key in value if key not in known]
+            if len(own) == 1 and not known & {"本年", "now"} & set(value):
+                rest = {key: each for key, each in value.items() if key != own[0]}
+                return {"名称": own[0], "本年": value[own[0]], **rest}
+        return super().expand(value)
+
+
+def entries(value: Any) -> Any:
+    """The list of entries that a mapping of names stands for."""
+    if not isinstance(value, dict):
+        return value
+    return [{"名称": name, **(each if isinstance(each, dict) else {"本年": each})} for name, each in value.items()]
+
+
+class FigureSet(NamedTuple):
+    """All figures of a form.
+
+    ``phrases`` has every phrase by name (行政处罚, 行政处罚.同比); ``lacking`` says in Chinese why a phrase can't be
+    made. ``faults`` are those of the entries, with the name of the entry.
+    """
+
+    figures: tuple[Figure, ...]
+    phrases: Mapping[str, str]
+    lacking: Mapping[str, str]
+    faults: tuple[tuple[str, UserError], ...]
+
+    def variables(self) -> dict[str, object]:
+        """The phrases by the names that ``joined`` texts use."""
+        return {name.replace(".", _JOINED): phrase for name, phrase in self.phrases.items()}
+
+
+def figure_set(written: Iterable[FigureEntry], words: Mapping[str, str]) -> FigureSet:
+    """The figures that are written, with their phrases in the house's ``words``."""
+    figures: list[Figure] = []
+    faults: list[tuple[str, UserError]] = []
+    phrases: dict[str, str] = {}
+    lacking: dict[str, str] = {}
+    for entry in written:
+        name = str(entry.name).strip()
+        found, wrong = _figure(entry, name)
+        if name in phrases:
+            wrong.append(UserError(f"指标“{name}”写了两次，请去掉一个", entry.now.place))
+        faults += [(name, fault) for fault in wrong]
+        if found and not wrong:
+            figures.append(found)
+            phrases[name] = amount(found)
+            for attribute, phrase in _PHRASES.items():
+                try:
+                    phrases[f"{name}.{attribute}"] = phrase(found, words)
+                except NoPhraseError as error:
+                    lacking[f"{name}.{attribute}"] = str(error)
+    return FigureSet(tuple(figures), phrases, lacking, tuple(faults))
+
+
+def _prior(figure: Figure, _: Mapping[str, str]) -> str:
+    if figure.prior is None:
+        raise NoPhraseError(f"“{figure.name}”没有填上年的数")
+    return amount(figure, figure.prior)
+
+
+_PHRASES: Mapping[str, Callable[[Figure, Mapping[str, str]], str]] = {
+    "数": lambda figure, _: number(figure.now),
+    "单位": lambda figure, _: figure.unit,
+    "上年": _prior,
+    "同比": change,
+    "增减": difference,
+    "增至": moved,
+    "占比": share,
+    "万": lambda figure, _: large(figure, "万"),
+    "亿": lambda figure, _: large(figure, "亿"),
+}
+"""What may stand behind a figure's name."""
+
+
+def joined(text: Text, figures: FigureSet) -> Text:
+    """The text with a plain name for every phrase, of the same length, at the same place."""
+
+    def plain(match: re.Match[str]) -> str:
+        return match[0].replace(".", _JOINED) if match[0] in figures.phrases else match[0]
+
+    return Text(_MARK.sub(lambda mark: _WORD.sub(plain, mark[0]), text), text.place)
+
+
+def named(text: str) -> Iterator[tuple[str, str, int]]:
+    """The names in a text's marks, with what stands behind their dot ("" for nothing) and where they begin."""
+    for mark in _MARK.finditer(text):
+        inside = _QUOTED.sub(lambda match: " " * len(match[0]), mark[0])
+        for match in _WORD.finditer(inside):
+            yield match[1], match[2] or "", mark.start() + match.start()
+
+
+def use_faults(text: Text, figures: FigureSet) -> Iterator[UserError]:
+    """Phrases in a text that a figure does not have."""
+    names = {figure.name for figure in figures.figures}
+    for name, attribute, start in named(text):
+        full = f"{name}.{attribute}"
+        if name not in names or not attribute or full in figures.phrases:
+            continue
+        place = text.place.span(start, start + len(full))
+        if full in figures.lacking:
+            yield UserError(figures.lacking[full], place)
+        else:
+            near = difflib.get_close_matches(attribute, _PHRASES, 1, 0.4)
+            hint = f"，是不是“{near[0]}”？" if near else "，"
+            yield UserError(f"指标没有“{attribute[:10]}”这种写法{hint}可以用：{'、'.join(_PHRASES)}", place)
+
+
+def _figure(entry: FigureEntry, name: str) -> tuple[Figure | None, list[UserError]]:
+    faults: list[UserError] = []
+    if not _NAME.fullmatch(name) or name in VARIABLES or name in VARIABLES.values():
+        faults.append(UserError(f"“{name[:20]}”不能作指标的名称：只用汉字和字母，不与“年度”等重名", entry.now.place))
+    values: dict[str, tuple[Decimal, str, str]] = {}
+    for key in ("now", "prior", "whole"):
+        text: Text = getattr(entry, key)
+        if text.filled:
+            value = _parsed(text)
+            if value is None:
+                faults.append(UserError(f"“{text.strip()[:20]}”不是一个数，请写成 4459宗 或 4459", text.place))
+            else:
+                values[key] = value
+    if not entry.now.filled:
+        faults.append(UserError("没有填本年的数", entry.name.place))
+    places = entry.decimals.strip()
+    if places and not re.fullmatch(r"[0-4]", places):
+        faults.append(UserError("小数位要写 0 到 4 的数字", entry.decimals.place))
+    if faults or "now" not in values:
+        return None, faults
+    return _checked(entry, name, values, int(places) if places else None)
+
+
+def _checked(
+    entry: FigureEntry, name: str, values: Mapping[str, tuple[Decimal, str, str]], places: int | None
+) -> tuple[Figure | None, list[UserError]]:
+    """The figure, and what is wrong between its numbers: units that differ, more than the whole."""
+    now, unit, hedge = values["now"]
+    unit = str(entry.unit).strip() or unit
+    faults = []
+    for key in values:
+        own = values[key][1]
+        if own and own != unit:
+            text: Text = getattr(entry, key)
+            faults.append(UserError(f"单位“{own}”与“{unit or '没有单位'}”不一致，同一指标用同一个单位", text.place))
+    whole = values["whole"][0] if "whole" in values else None
+    if whole is not None and now > whole:
+        faults.append(UserError(f"“{name}”{number(now)}大于总数{number(whole)}", entry.now.place))
+    prior = values["prior"][0] if "prior" in values else None
+    hedge = str(entry.hedge).strip() or hedge
+    figure = Figure(name, now, unit, prior, whole, hedge, places, str(entry.period), entry.public, str(entry.source))
+    return figure, faults
+
+
+def _parsed(text: Text) -> tuple[Decimal, str, str] | None:
+    """Number, unit with 万 or 亿, and hedge of what is written; None for what is no number."""
+    match = _VALUE.fullmatch(fold(text).strip())
+    if match is None:
+        return None
+    before, digits, tail, scale, late_tail, unit = match.groups()
+    return Decimal(digits.replace(",", "")), scale + unit, before or tail or late_tail or ""
