@@ -37,6 +37,8 @@ def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
     its last digit.
     """
     low = quantity.value
+    if quantity.exact:
+        return low, low
     high = low if quantity.upper is None else low / quantity.number * quantity.upper if quantity.number else low
     lexical = lexicon().bounds
     for word in (quantity.hedge, quantity.tail):

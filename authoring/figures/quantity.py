@@ -22,7 +22,7 @@ CueKind = Literal[
 """Words and marks that relate quantities: 同比, 上升, 下降, 持平, 其中, 其余, 分别, 占, 截至; 。 ； ， 、 ： （ ）."""
 
 INFINITY = Decimal("Infinity")
-_HUNDRED_FROM_TENTHS = 10
+_TENTH_IN_PERCENT = 10
 
 
 class Quantity(NamedTuple):
@@ -46,7 +46,9 @@ class Quantity(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The number in units of one: 1.8万份 is 18000, 八成 is 80."""
-        return self._plain(self.number)
+        if self.unit == "成":
+            return self.number * _TENTH_IN_PERCENT
+        return self.number.scaleb(self.scale) if self.scale else self.number
 
     @property
     def decimals(self) -> int:
@@ -57,9 +59,6 @@ class Quantity(NamedTuple):
     def exact(self) -> bool:
         """Whether it is told to the last unit: no hedge, no range, no 万 or 亿."""
         return not (self.hedge or self.tail or self.scale or self.upper is not None)
-
-    def _plain(self, number: Decimal) -> Decimal:
-        return number.scaleb(self.scale) * (_HUNDRED_FROM_TENTHS if self.unit == "成" else 1)
 
 
 class Time(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.check import Basis, Hit
@@ -33,30 +32,16 @@ class Named(NamedTuple):
 class Told:
     """A sentence with figures, the block it stands in, and what it says, each worked out once for all rules."""
 
+    __slots__ = ("block", "changes", "counts", "passages", "sentence", "text")
+
     def __init__(self, block: int, sentence: Sentence) -> None:
         self.block = block
         self.sentence = sentence
-
-    @cached_property
-    def text(self) -> str:
-        """The words of the sentence."""
-        return self.sentence.text[self.sentence.start : self.sentence.end]
-
-    @cached_property
-    def counts(self) -> tuple[Named, ...]:
-        """The counts and measures, with their names."""
-        quantities = self.sentence.quantities
-        return tuple(Named(at, q, name(self.sentence, at)) for at, q in quantities if q.kind == "amount")
-
-    @cached_property
-    def changes(self) -> tuple[Change, ...]:
-        """The changes."""
-        return tuple(changes(self.sentence))
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """What went from one number to another."""
-        return tuple(passages(self.sentence))
+        self.text = sentence.text[sentence.start : sentence.end]
+        quantities = sentence.quantities
+        self.counts = tuple([Named(at, q, name(sentence, at)) for at, q in quantities if q.kind == "amount"])
+        self.changes: tuple[Change, ...] = tuple(changes(sentence))
+        self.passages: tuple[Passage, ...] = tuple(passages(sentence))
 
 
 def told(context: Context) -> tuple[Told, ...]:
