@@ -1,4 +1,4 @@
-"""Numbers that announce a list: 三项工作：一是…, 《甲》《乙》2件文件, 进口关、隔离关两关."""
+"""A list whose items end in the word that is counted: 进口关、隔离关两关."""
 
 from __future__ import annotations
 
@@ -12,17 +12,11 @@ from authoring.rules.figures.view import ARITHMETIC
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from authoring.check import Context
 
-_NUMBER = r"(\d{1,2}|[二两三四五六七八九十]{1,3})"
-_ANNOUNCED = pattern(
-    rf"(?<![第\d])(?:以下|抓好|做好|从|以|存在|有)?{_NUMBER}(?:个|项|大|条|方面)[^。;,:、一]{{0,12}}[:,。]\s*一是"
-)
-_TITLES = pattern(rf"((?:《[^》]{{1,60}}》(?:\([^)]{{1,10}}\))?[、和及与]?){{2,}})(等)?{_NUMBER}(?:件|部|个|项|份|种)")
 _ENDING = pattern(r"([\u4e00-\u9fff])[“]?([两二三四五六七八九十])\1")
-_NUMERALS = "一二三四五六七八九十"
 _LONGEST_ITEM = 10
 
 
@@ -33,30 +27,6 @@ class _Count(NamedTuple):
     end: int
     announced: int
     listed: int
-
-
-def _announced(text: str) -> Iterator[_Count]:
-    """三个方面…：一是…；二是…"""
-    if "一是" not in text:
-        return
-    for match in _ANNOUNCED.finditer(text):
-        announced = _value(match[1])
-        listed, at = 0, match.end() - 2
-        for numeral in _NUMERALS:
-            found = text.find(f"{numeral}是", at)
-            if found < 0 or (listed and text.find("一是", at, found) >= 0):
-                break
-            listed, at = listed + 1, found + 2
-        if announced != listed:
-            yield _Count(match.start(1), match.end() - 3, announced, listed)
-
-
-def _titles(text: str) -> Iterator[_Count]:
-    """《甲》《乙》2件制度; with 等 there may be more than are listed."""
-    for match in _TITLES.finditer(text) if "》" in text else ():
-        announced, listed = _value(match[3]), match[1].count("《")
-        if announced < listed or (announced > listed and not match[2]):
-            yield _Count(match.start(3), match.end(), announced, listed)
 
 
 def _endings(text: str) -> Iterator[_Count]:
@@ -84,15 +54,10 @@ def _value(numeral: str) -> int:
     return int(numeral) if numeral.isdigit() else parse_han(numeral) or 0
 
 
-_READERS: tuple[Callable[[str], Iterator[_Count]], ...] = (_announced, _titles, _endings)
-
-
 def _lists(context: Context) -> Iterator[Hit]:
     for block, text in enumerate(context.texts):
-        if isinstance(context.document.blocks[block], Table):
-            continue
-        for reader in _READERS:
-            for count in reader(text):
+        if not isinstance(context.document.blocks[block], Table):
+            for count in _endings(text):
                 values = {"announced": count.announced, "listed": count.listed}
                 yield Hit(context.mark(block, count.start, count.end), values)
 
@@ -104,7 +69,7 @@ RULES = (
         title="写的项数与列出的不符",
         message="写“{text}”，列出的是{listed}项。",
         suggestion="数一数列出的项，改数字或补上漏掉的项；没有列全的加“等”。",
-        explanation="检查三种写法：“三项工作：一是……二是……”、几个《》之后的“等5件制度”、“进口关、隔离关两关”一类的合称。",
+        explanation="检查“进口关、隔离关两关”一类的合称，项目都以同一个字结尾。“三项工作：一是……”等写法见 H201、H202。",
         basis=ARITHMETIC,
         severity="warning",
         check=_lists,

@@ -1,4 +1,4 @@
-"""What a text says it lists against what it lists: 三个方面：一是……, 《甲》《乙》3个文件, 两降四升."""
+"""What a text says it lists against what it lists: 三个方面：一是……, 《甲》《乙》3个文件."""
 
 from __future__ import annotations
 
@@ -35,13 +35,6 @@ _WORDS = pattern(
 _LONGEST_SAID = 40  # characters before a list that say how many items it has
 _LONGEST_LIST = 120  # characters of the words before a count that may be what is counted
 _JOINED = pattern("[和与及]")
-_TREND = pattern(
-    "([一两双二三四五六七八九])(?:([升增])([一两双二三四五六七八九])([降减])|([降减])([一两双二三四五六七八九])([升增]))"
-)
-_RISE = pattern("上升|增长|增加|提高|提升|上涨")
-_FALL = pattern("下降|减少|降低|回落")
-_LONGEST = 500  # characters of a sentence
-_SENTENCE_ENDS = "。\n"
 _OPEN_NUMBERS = {"两": 2, "双": 2}
 
 
@@ -102,28 +95,8 @@ def _against_words(context: Context) -> Iterator[Hit]:
             yield Hit(at, {"count": most, "said": match[0]})
 
 
-def _trend(context: Context) -> Iterator[Hit]:
-    for block in sorted(set(context.blocks_with("升")) & set(context.blocks_with("降"))):
-        text = context.texts[block]
-        for match in _TREND.finditer(text):
-            sentence = _sentence(text, match.start())
-            rise, fall = len(_RISE.findall(sentence)), len(_FALL.findall(sentence))
-            first, second = _value(match[1]), _value(match[3] or match[6])
-            said = (first, second) if match[2] else (second, first)
-            if rise and fall and "分别" not in sentence and (rise, fall) != said:
-                yield Hit(context.mark(block, *match.span()), {"rise": rise, "fall": fall})
-
-
-def _sentence(text: str, at: int) -> str:
-    low, high = max(at - _LONGEST, 0), at + _LONGEST
-    start = max(low, *(text.rfind(end, low, at) + 1 for end in _SENTENCE_ENDS))
-    ends = (end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, high)) >= 0)
-    return text[start : min(ends, default=high)]
-
-
 CHECKS: Mapping[str, Check] = {
     "count-against-items": _against_items,
     "count-against-titles": _against_titles,
     "count-against-words": _against_words,
-    "rise-fall-count": _trend,
 }
