@@ -9,9 +9,12 @@ every command loads, ten times.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from authoring.place import NOWHERE, Place
+
+if TYPE_CHECKING:
+    from authoring.document.look import Look
 
 RunStyle = Literal["", "placeholder"]
 """``placeholder`` is a 【待填：…】 that the writer shows highlighted; "" is plain text."""
@@ -116,7 +119,8 @@ class Source(NamedTuple):
     """What is known of the file a tree was read from.
 
     ``encoding`` is None for packages. ``folded`` says that the text came with all ，：；（） turned to half
-    width, so that half-width marks are no fault of the author's.
+    width, so that half-width marks are no fault of the author's. ``look`` is how the paper is laid out, None where the
+    format has no pages or the reader was not asked for it.
     """
 
     file: str | None = None
@@ -124,6 +128,7 @@ class Source(NamedTuple):
     encoding: str | None = None
     folded: bool = False
     dropped: tuple[Dropped, ...] = ()
+    look: Look | None = None
 
 
 @_equal_by_content

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT", "Limits", "read_docx", "read_draft", "read_html", "read_text"]
 
 
-def read_draft(path: Path, *, limits: Limits = DEFAULT) -> Document:
-    """The tree of the draft at ``path``.
+def read_draft(path: Path, *, limits: Limits = DEFAULT, look: bool = False) -> Document:
+    """The tree of the draft at ``path``; with ``look`` a .docx also tells how it is laid out.
 
     Raises UnreadableError, with the file as its place, for a file that is empty, damaged, encrypted, of another type,
     too large, or without text.
@@ -31,7 +31,7 @@ def read_draft(path: Path, *, limits: Limits = DEFAULT) -> Document:
         data = load(path, limits)
         match sniff(data, path.suffix.lower()):
             case "docx":
-                return read_docx(data, file=str(path), limits=limits)
+                return read_docx(data, file=str(path), limits=limits, look=look)
             case "html":
                 return read_html(data, file=str(path), limits=limits)
             case "txt":
@@ -59,14 +59,16 @@ def read_html(source: str | bytes, *, file: str | None = None, limits: Limits = 
     return _with_text(read_page(text, file, encoding))
 
 
-def read_docx(source: Path | bytes, *, file: str | None = None, limits: Limits = DEFAULT) -> Document:
-    """The tree of a Word document, given by its path or its bytes."""
+def read_docx(
+    source: Path | bytes, *, file: str | None = None, limits: Limits = DEFAULT, look: bool = False
+) -> Document:
+    """The tree of a Word document, given by its path or its bytes; with ``look`` also how it is laid out."""
     from authoring.readers.docx import read_package
     from authoring.readers.sniff import load
 
     if isinstance(source, bytes):
-        return _with_text(read_package(source, file, limits))
-    return _with_text(read_package(load(source, limits), file or str(source), limits))
+        return _with_text(read_package(source, file, limits, look=look))
+    return _with_text(read_package(load(source, limits), file or str(source), limits, look=look))
 
 
 def _fitting(data: bytes, limits: Limits) -> bytes:

@@ -20,24 +20,27 @@ from authoring.readers.sweep import sweep
 from authoring.standard.width import is_folded
 
 if TYPE_CHECKING:
+    from authoring.document.look import Look
     from authoring.readers.limits import Limits
     from authoring.readers.raw import Raw
 
 
-def read_package(data: bytes, file: str | None, limits: Limits) -> Document:
-    """The tree of a .docx."""
-    raws, dropped = read_raws(data, file, limits)
+def read_package(data: bytes, file: str | None, limits: Limits, *, look: bool = False) -> Document:
+    """The tree of a .docx, with how it is laid out where ``look`` is asked for."""
+    raws, dropped, seen = read_raws(data, file, limits, look=look)
     if len(raws) > limits.blocks:
         raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")
     if not any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
         raws = _swept(raws, dropped)
     blocks, repeated = build_blocks(raws)
     folded = is_folded("\n".join([raw.text for raw in raws if isinstance(raw, RawParagraph)]))
-    return Document(tuple(blocks), Source(file, "docx", None, folded, (*dropped, *repeated)))
+    return Document(tuple(blocks), Source(file, "docx", None, folded, (*dropped, *repeated), seen))
 
 
-def read_raws(data: bytes, file: str | None, limits: Limits) -> tuple[list[Raw], list[Dropped]]:
-    """The first step alone: raw paragraphs and tables, and what was left out."""
+def read_raws(
+    data: bytes, file: str | None, limits: Limits, *, look: bool = False
+) -> tuple[list[Raw], list[Dropped], Look | None]:
+    """The first step alone: raw paragraphs and tables, what was left out, and the look if asked for."""
     package = Package(data, limits)
     content = package.data(package.main)
     root = None if content is None else parse(content)
@@ -50,8 +53,14 @@ def read_raws(data: bytes, file: str | None, limits: Limits) -> tuple[list[Raw],
     styles = Styles(lambda: package.xml(parts.get("styles", "word/styles.xml")), names)
     numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
     reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(content) is not None)
+    reader.seen = [] if look else None
     raws = reader.read(body)
-    return raws, reader.dropped + read_extras(package, related, names, file)
+    dropped = reader.dropped + read_extras(package, related, names, file)
+    if reader.seen is None:
+        return raws, dropped, None
+    from authoring.readers.docx.look import read_look
+
+    return raws, dropped, read_look(package, content, body, reader.seen, names)
 
 
 def _swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:

@@ -9,6 +9,7 @@ from authoring.place import Place
 from authoring.readers.docx import own
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs
+from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
 from authoring.readers.raw import INVISIBLE, text_runs
@@ -16,6 +17,7 @@ from authoring.readers.raw import INVISIBLE, text_runs
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from authoring.document.look import Where
     from authoring.readers.docx.numbering import Numbering
     from authoring.readers.docx.paragraphs import ParagraphFormat, Pieces
     from authoring.readers.docx.styles import Styles
@@ -29,6 +31,7 @@ class BodyReader:
     """Reads a body once; ``dropped`` fills on the way.
 
     Paragraphs and tables that stand directly in the body (or in wrappers there) are counted from 1, empty ones too.
+    Paragraphs are noted in ``seen``, where it is not None, as they are passed, with what their look depends on.
     """
 
     def __init__(
@@ -36,6 +39,8 @@ class BodyReader:
     ) -> None:
         self.dropped: list[Dropped] = []
         self.raws: list[Raw] = []
+        self.seen: list[Seen] | None = None
+        self._at_table: _Element | None = None
         self._tags = tags
         self._file = file
         self._styles = styles
@@ -89,6 +94,7 @@ class BodyReader:
             tag = child.tag
             if tag == tags.p:
                 self._number += 1
+                self._note(child, "body")
                 self.paragraph(child)
             elif tag == tags.tbl:
                 self._number += 1
@@ -154,6 +160,7 @@ class BodyReader:
         """The paragraphs of a table cell as runs; line breaks part them too."""
         lines: list[tuple[Run, ...]] = []
         for element in _paragraphs_in(cell, self._tags):
+            self._note(element, "cell")
             form = self._paragraphs.format(element)
             if not form.label and element not in self._special and element not in self._styled:
                 text = shown_text(element, self._tags.t).strip()
@@ -175,19 +182,26 @@ class BodyReader:
         for child in box.iter(self._tags.p, self._tags.tbl):
             if _nearest(child, self._tags) is box:
                 if child.tag == self._tags.p:
+                    self._note(child, "box")
                     self.paragraph(child)
                 else:
                     self._table(child)
 
     def _table(self, element: _Element) -> None:
+        self._at_table = element
         frame = self._imprint(element) if self._paragraphs.are_own else self._tables.only_cell(element)
         if frame is not None:
             for paragraph in _paragraphs_in(frame, self._tags):
+                self._note(paragraph, "frame")
                 self.paragraph(paragraph)
             return
         table = self._tables.read(element, Place(self._file, block=self._number))
         if table.rows:
             self.raws.append(table)
+
+    def _note(self, element: _Element, where: Where) -> None:
+        if self.seen is not None:
+            self.seen.append(Seen(self._number, element, where, self._at_table if where in ("cell", "frame") else None))
 
     def _imprint(self, table: _Element) -> _Element | None:
         """The table itself where it only frames paragraphs in styles of ours, as that of the 版记 does."""

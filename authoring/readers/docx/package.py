@@ -54,6 +54,7 @@ class Package:
             raise UnreadableError("文件设有密码，读不出内容，请取消密码后另存为 .docx")
         if len(infos) > limits.members or sum(info.file_size for info in infos) > limits.unpacked:
             raise UnreadableError(_TOO_LARGE)
+        self._roots: dict[str, _Element] = {}
         self.main = self._main()
 
     def data(self, name: str) -> bytes | None:
@@ -62,12 +63,28 @@ class Package:
         return None if info is None else self._read(info)
 
     def xml(self, name: str) -> _Element | None:
-        """The root element of a part; None when the package has no such part."""
-        data = self.data(name)
-        return None if data is None else parse(data)
+        """The root element of a part, parsed once; None when the package has no such part."""
+        if name not in self._roots:
+            data = self.data(name)
+            if data is None:
+                return None
+            self._roots[name] = parse(data)
+        return self._roots[name]
 
     def related(self) -> list[tuple[str, str]]:
         """(kind, part name) of what the main part refers to inside the package; kind as in styles, header, comments."""
+        return [(kind, part) for _, kind, part in self._relations()]
+
+    def part(self, kind: str, usual: str) -> str:
+        """The name of the part of this kind that the main part refers to; ``usual`` where it refers to none."""
+        return next((name for each, name in self.related() if each == kind), usual)
+
+    def targets(self) -> dict[str, str]:
+        """Part names by the ids with which the main part refers to them."""
+        return {relation: part for relation, _, part in self._relations()}
+
+    def _relations(self) -> list[tuple[str, str, str]]:
+        """(id, kind, part name) of each."""
         folder, base = posixpath.split(self.main)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         return [] if root is None else _targets(root, folder)
@@ -77,7 +94,7 @@ class Package:
             return _MAIN
         root = self.xml("_rels/.rels")
         targets = [] if root is None else _targets(root, "")
-        named = next((part for kind, part in targets if kind == "officeDocument"), _MAIN)
+        named = next((part for _, kind, part in targets if kind == "officeDocument"), _MAIN)
         return named if named in self._infos else _MAIN
 
     def _read(self, info: zipfile.ZipInfo) -> bytes:
@@ -102,11 +119,12 @@ def parse(data: bytes, *, whole: bool = False) -> _Element:
     return root
 
 
-def _targets(root: _Element, folder: str) -> list[tuple[str, str]]:
+def _targets(root: _Element, folder: str) -> list[tuple[str, str, str]]:
+    """(id, kind, part name) of each relation inside the package."""
     found = []
     for relation in root:
         target = relation.get("Target") or ""
         if relation.get("TargetMode") != "External" and target:
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found.append(((relation.get("Type") or "").rpartition("/")[2], path))
+            found.append((relation.get("Id") or "", (relation.get("Type") or "").rpartition("/")[2], path))
     return found
