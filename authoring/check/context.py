@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from authoring.document import Document, Heading, Paragraph, Section, block_text, heading_text, outline
 from authoring.recognition import Evidence
+from authoring.standard.layout import layout
 from authoring.standard.parts import requirements
 from authoring.standard.profile import Profile
 from authoring.standard.width import fold
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from authoring.document import Medium, Role
     from authoring.recognition import Part, Recognition
+    from authoring.standard.layout import Layout
     from authoring.standard.parts import PartKey
 
 T = TypeVar("T")
@@ -45,6 +47,11 @@ class Context:
         if view not in self._once:
             self._once[view] = view(self)
         return cast("T", self._once[view])
+
+    @property
+    def layout(self) -> Layout:
+        """The layout to judge by: the profile's, else the standard's."""
+        return self.profile.layout or layout()
 
     @property
     def medium(self) -> Medium:

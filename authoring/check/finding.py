@@ -25,7 +25,8 @@ class Finding(NamedTuple):
     only where the whole paper is meant, and ``evidence`` (the words as they stand in the draft) is "" then.
     ``before`` and ``after`` are the text around the evidence, cut short. ``at`` is where the evidence stands in the
     tree, None where the whole paper is meant. ``replacement`` is what should stand instead of exactly ``evidence``, ""
-    to strike it out; None where only a person can mend the defect.
+    to strike it out; None where only a person can mend the defect. ``times`` is at how many spots the same defect
+    stands, and ``places`` the first of those after ``place``.
     """
 
     code: str
@@ -41,6 +42,8 @@ class Finding(NamedTuple):
     after: str = ""
     at: Evidence | None = None
     replacement: str | None = None
+    times: int = 1
+    places: tuple[Place, ...] = ()
 
 
 class FileReport(NamedTuple):

@@ -52,13 +52,16 @@ class Hit(NamedTuple):
 
     ``at`` is None where the whole paper is meant. ``values`` fill the rule's message and suggestion. ``part`` is None
     to take the part in which ``at`` stands. ``replacement`` is what should stand instead of exactly the words ``at``,
-    "" to strike them out; None where the cure is not mechanical.
+    "" to strike them out; None where the cure is not mechanical. ``times`` is at how many spots the same defect stands,
+    ``more`` the first of those after ``at``.
     """
 
     at: Evidence | None = None
     values: Mapping[str, str | int] = MappingProxyType({})
     part: PartKey | None = None
     replacement: str | None = None
+    times: int = 1
+    more: tuple[Evidence, ...] = ()
 
 
 Check = Callable[[Context], Iterable[Hit]]
@@ -69,7 +72,7 @@ class Rule(NamedTuple):
 
     ``name`` is a stable ASCII slug; ``title`` names the defect in Chinese. ``message`` and ``suggestion`` are format
     strings filled from a hit's values; ``{text}`` is the evidence. ``by_medium`` has the severities that differ from
-    ``severity``. ``kind`` is the kind of paper the rule looks at.
+    ``severity``. ``kind`` is the kind of paper the rule looks at, None for papers of any kind.
     """
 
     code: str
@@ -82,7 +85,7 @@ class Rule(NamedTuple):
     severity: Severity
     check: Check
     by_medium: Mapping[Medium, Severity] = MappingProxyType({})
-    kind: Kind = "annual-report"
+    kind: Kind | None = "annual-report"
 
     @property
     def family(self) -> Family:

@@ -41,7 +41,7 @@ def run(
     context = Context(document, recognition, profile, year)
     found: dict[tuple[_Key, str], Finding] = {}
     for rule in rules:
-        if rule.kind == recognition.kind:
+        if rule.kind in (None, recognition.kind):
             for key, finding in _apply(rule, context):
                 found.setdefault((key, finding.message), finding)
     return tuple(found[key] for key in sorted(found))
@@ -77,6 +77,8 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
         after=text[at.end : at.end + _AROUND] if at else "",
         at=at,
         replacement=_replacement(hit, context),
+        times=hit.times,
+        places=tuple(evidence.place(context.document) for evidence in hit.more),
     )
 
 

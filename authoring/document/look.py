@@ -70,7 +70,8 @@ class ParagraphLook(NamedTuple):
     """How a paragraph is set; ``first`` is negative for a hanging indent.
 
     ``line`` is 1/240 of a line where ``rule`` is auto, else twips. ``outline`` is 1 to 9 for a heading, else 0.
-    ``numbered`` says that Word writes a number or bullet before it. ``mark`` is the look of its end mark.
+    ``numbered`` says that Word writes a number or bullet before it. ``mark`` is the look of its end mark. ``framed``
+    says that it stands in a frame of its own, aside from the text.
     """
 
     style: str = ""
@@ -87,6 +88,7 @@ class ParagraphLook(NamedTuple):
     outline: int = 0
     numbered: bool = False
     new_page: bool = False
+    framed: bool = False
     top: Border | None = None
     bottom: Border | None = None
     mark: RunLook = RunLook()
@@ -95,7 +97,8 @@ class ParagraphLook(NamedTuple):
 class Printed(NamedTuple):
     """A paragraph of the file: ``number`` counts as Place.block does; ``pieces`` are its text with its looks.
 
-    In the text, a tab is \\t, a line break \\n, a page break \\f. Text boxes in the paragraph are paragraphs of their own.
+    In the text, a tab is \\t, a line break \\n, a page break \\f, a drawing DRAWING. Text boxes in it are
+    paragraphs of their own.
     """
 
     number: int
@@ -120,6 +123,9 @@ class Footer(NamedTuple):
         """The paragraph that has the page number."""
         return next((each for each in self.paragraphs if PAGE in each.text), None)
 
+
+DRAWING = "\ufffc"
+"""Stands for a picture or drawn shape in a paragraph's text."""
 
 PAGE = "\x00"
 """Stands for the page number in a footer's text."""

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from authoring.standard.data import load_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 FontRole = Literal["fangsong", "kai", "hei", "song", "xiaobiaosong"]
 FontSet = Literal["gb2312", "windows", "fangzheng"]
+Side = Literal["outside", "center", "right"]
+"""Where the page number stands: outside (right on odd pages, left on even ones), in the middle, always right."""
+
 FONT_SETS: tuple[FontSet, ...] = ("gb2312", "windows", "fangzheng")
 
 _TWIPS_PER_MM = 1440 / 25.4
@@ -26,7 +29,10 @@ def twips(mm: float) -> int:
 
 
 class Page(NamedTuple):
-    """Paper and type area (版心), in mm; ``lines`` and ``characters`` fill it."""
+    """Paper and type area (版心), in mm; ``lines`` and ``characters`` fill it.
+
+    ``pitch`` is the distance of lines in twips, 0 for the widest that fits.
+    """
 
     width_mm: float
     height_mm: float
@@ -37,6 +43,7 @@ class Page(NamedTuple):
     lines: int
     characters: int
     clause: str
+    pitch: int = 0
 
     @property
     def text_width(self) -> int:
@@ -52,8 +59,8 @@ class Page(NamedTuple):
 
     @property
     def line_pitch(self) -> int:
-        """The largest whole number of twips at which ``lines`` lines still fit: 579."""
-        return twips(self.text_height_mm) // self.lines
+        """``pitch``, where it is given, else the most twips at which ``lines`` lines still fit: 579."""
+        return self.pitch or twips(self.text_height_mm) // self.lines
 
     def character_spacing(self, half_points: int) -> int:
         """Twips to add to each character of that size (negative) so that ``characters`` of them fit a line: -5."""
@@ -85,19 +92,79 @@ class PageNumber(NamedTuple):
     line_points: int
     clause: str
     note: str
+    side: Side = "outside"
+
+
+def eighths(mm: float) -> int:
+    """Millimetres as eighths of a point, as borders have their thickness."""
+    return round(mm / 25.4 * 72 * 8)
 
 
 class Imprint(NamedTuple):
-    """The 版记: thickness of its first and last rule."""
+    """The 版记: thickness of its first and last rule, and of those between."""
 
     rule_mm: float
+    thin_rule_mm: float
     clause: str
     note: str
 
-    @property
-    def rule_eighths(self) -> int:
-        """The rule's thickness in eighths of a point, as borders have it."""
-        return round(self.rule_mm / 25.4 * 72 * 8)
+
+class Letterhead(NamedTuple):
+    """The 版头: where the 发文机关标志 stands and how large it may be, and the red rule below all.
+
+    ``mark_top_mm`` is from the type area's top to the characters' upper edge, which is ``mark_ink_top`` of their
+    size above the baseline; ``rule_gap_mm`` from the last line's characters to the rule. Sizes are half-points.
+    """
+
+    mark_top_mm: float
+    mark_largest: int
+    mark_smallest: int
+    mark_ink_top: float
+    rule_gap_mm: float
+    rule_mm: float
+    colour: str
+    names_in_row: int
+    clause: str
+    note: str
+
+
+class Seal(NamedTuple):
+    """署名 and 成文日期 where a seal is put on them: blank lines above, characters right of the date, rows of seals."""
+
+    right_characters: int
+    blank_lines: int
+    names_in_row: int
+    row_lines: int
+    clause: str
+    note: str
+
+
+class Judging(NamedTuple):
+    """What a check accepts: tolerances, and ranges where the standard leaves room; see the data for their sources.
+
+    Pitches are points. ``column_gap`` is how many blanks within a line are taken for layout, ``even_title_lines`` by
+    how many characters lines of a title may differ and still count as equal.
+    """
+
+    margin_mm: float
+    least_pitch: float
+    most_pitch: float
+    least_characters: int
+    most_characters: int
+    indent_characters: float
+    spacing_points: float
+    least_footer_mm: float
+    most_footer_mm: float
+    number_inset_characters: float
+    signature_characters: float
+    date_shift_characters: float
+    rule_gap_mm: float
+    mark_top_mm: float
+    blank_lines: int
+    column_gap: int
+    even_title_lines: float
+    source: str
+    note: str
 
 
 class Layout(NamedTuple):
@@ -106,11 +173,21 @@ class Layout(NamedTuple):
     page: Page
     page_number: PageNumber
     imprint: Imprint
+    letterhead: Letterhead
+    seal: Seal
+    judging: Judging
     roles: Mapping[str, RoleLayout]
     font_sets: Mapping[FontSet, Mapping[FontRole, str]]
+    font_names: Mapping[FontRole, str]
+    font_words: Mapping[FontRole, Sequence[str]]
     alternatives: Mapping[FontRole, str]
     title_words: tuple[str, ...]
     title_before: tuple[str, ...]
+
+    def font_role(self, name: str) -> FontRole | None:
+        """Which of the standard's fonts a font of this name is; None for any other."""
+        plain = name.lower().replace(" ", "").replace("_", "").replace("-", "")
+        return next((role for role, words in self.font_words.items() if any(word in plain for word in words)), None)
 
 
 @cache
@@ -122,8 +199,13 @@ def layout() -> Layout:
         Page(**data["page"]),
         PageNumber(**data["page_number"]),
         Imprint(**data["imprint"]),
+        Letterhead(**data["letterhead"]),
+        Seal(**data["seal"]),
+        Judging(**data["judging"]),
         {role: RoleLayout(**values) for role, values in data["roles"].items()},
         fonts["sets"],
+        fonts["classes"]["names"],
+        fonts["classes"]["words"],
         fonts["alternatives"],
         tuple(words["words"]),
         tuple(words["before"]),

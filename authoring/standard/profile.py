@@ -9,6 +9,8 @@ from authoring.standard.parts import PART_KEYS, PartKey, requirements
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from authoring.standard.layout import Layout
+
 
 def _required() -> frozenset[PartKey]:
     return frozenset(part.key for part in requirements().parts if part.required)
@@ -27,6 +29,8 @@ class Profile(NamedTuple):
     of the report in characters. ``names`` are its Chinese names; ``basis`` the documents to cite, by field as in
     ``guidance``: English names, with a dot below a part (``problems.reason``). ``figure_words`` are the house's own
     words for figures, by the keys of the usual ones.
+    ``guidance``: English names, with a dot below a part (``problems.reason``). ``layout`` is the page where it differs
+    from the standard's, None where it does not.
     """
 
     name: str = "national"
@@ -42,3 +46,4 @@ class Profile(NamedTuple):
     names: tuple[str, ...] = ("国家通用",)
     basis: Mapping[str, str] = {}
     figure_words: Mapping[str, str] = {}
+    layout: Layout | None = None

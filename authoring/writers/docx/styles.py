@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.standard import stylenames as names
-from authoring.standard.layout import FontSet, RoleLayout, layout
+from authoring.standard.layout import FontSet, RoleLayout, eighths, layout
 from authoring.writers.docx.xml import add, root, serialise
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _table_styles(styles: _Element, fonts: FontSet) -> None:
     margins = add(table, "tblCellMar")
     for side, width in (("top", _CELL_PADDING), ("bottom", _CELL_PADDING)):
         add(margins, side, w=width, type="dxa")
-    _bordered(styles, names.IMPRINT, ("top", "bottom"), layout().imprint.rule_eighths)
+    _bordered(styles, names.IMPRINT, ("top", "bottom"), eighths(layout().imprint.rule_mm))
 
 
 def _bordered(styles: _Element, name: tuple[str, str], sides: tuple[str, ...], eighths: int) -> _Element:

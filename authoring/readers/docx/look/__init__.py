@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from authoring.document.look import Leftovers, Look, ParagraphLook, Printed, RunLook, SectionLook
+from authoring.document.look import DRAWING, Leftovers, Look, ParagraphLook, Printed, RunLook, SectionLook
 from authoring.readers.docx.look.cascade import Cascade
 from authoring.readers.docx.look.footers import FooterReader
 from authoring.readers.docx.look.properties import paragraph_bag
 from authoring.readers.docx.look.sections import is_switched_on, section_look
 from authoring.readers.docx.look.theme import Theme
-from authoring.readers.docx.tags import child_of
+from authoring.readers.docx.tags import ALTERNATE, child_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "drawing": DRAWING, "pict": DRAWING}
 _PAGE_BREAKS = ("page", "column")
 _NO_GRID = 240  # twips that a line counts for where the section has no grid
 _TRACES = re.compile(rb"[:<](?:commentReference|ins|del|moveFrom|moveTo|rPrChange|pPrChange)[ />]")
@@ -141,6 +141,8 @@ class Looks:
         name = tag[len(self._tags.w) :]
         if name == "br":
             return "\f" if child.get(self._tags.w + "type") in _PAGE_BREAKS else "\n"
+        if tag == ALTERNATE:
+            return DRAWING
         return _CHARACTERS.get(name, "")
 
     def format(self, ppr: _Element | None, table: str, pitch: int) -> tuple[ParagraphLook, str]:

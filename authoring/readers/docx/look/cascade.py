@@ -153,6 +153,7 @@ def _paragraph_look(bag: Bag, style: str, mark: RunLook, pitch: int) -> Paragrap
         outline=bag.get("outline", 0),
         numbered=bag.get("numId", "0") != "0",
         new_page=bag.get("new_page", False),
+        framed=bag.get("framed", False),
         top=None if top is None else Border(*top),
         bottom=None if bottom is None else Border(*bottom),
         mark=mark,

@@ -35,13 +35,15 @@ class FooterReader:
         name = self._targets.get(relation, "")
         if name not in self._footers:
             root = self._package.xml(name)
-            lines = [] if root is None else root.iter(self._tags.p)
-            self._footers[name] = Footer(tuple(map(self._line, lines)))
+            lines = [] if root is None else list(root.iter(self._tags.p))
+            boxes = [] if root is None else list(root.iter(self._tags.box))
+            boxed = {line for box in boxes for line in box.iter(self._tags.p)}
+            self._footers[name] = Footer(tuple(self._line(line, boxed=line in boxed) for line in lines))
         return self._footers[name]
 
-    def _line(self, element: _Element) -> Printed:
+    def _line(self, element: _Element, *, boxed: bool) -> Printed:
         tags = self._tags
-        printed = self._looks.printed(element, 0, "box", None, 0, _LINE)
+        printed = self._looks.printed(element, 0, "box" if boxed else "body", None, 0, _LINE)
         _, style = self._looks.format(child_of(element, tags.ppr), "", _LINE)
         return printed._replace(pieces=tuple(self._pieces(element, style, printed.look)))
 

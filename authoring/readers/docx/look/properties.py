@@ -30,6 +30,8 @@ _ALIGNS = {
     "distribute": "both",
 }
 _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
+_INDENTS = ("left", "start", "right", "end", "firstLine", "hanging",
+            "leftChars", "startChars", "rightChars", "endChars", "firstLineChars", "hangingChars")  # fmt: skip
 _AUTO = 280  # twips that Word takes for automatic spacing
 _NO_FILL = ("", "auto", "FFFFFF")
 
@@ -126,9 +128,10 @@ def _align(found: Bag, _: _Element, __: str, value: str | None) -> None:
 
 
 def _indent(found: Bag, element: _Element, w: str, _: str | None) -> None:
-    for key, value in element.items():
-        name = key[len(w) :] if key.startswith(w) else key
-        found[f"ind.{_SIDES.get(name, name)}"] = whole(value, 0)
+    for name in _INDENTS:
+        value = element.get(w + name)
+        if value is not None:
+            found[f"ind.{_SIDES.get(name, name)}"] = whole(value, 0)
 
 
 def _spacing(found: Bag, element: _Element, w: str, _: str | None) -> None:
@@ -152,6 +155,10 @@ def _flag(name: str) -> Callable[[Bag, Any, str, str | None], None]:
         found[name] = is_on(value)
 
     return read
+
+
+def _framed(found: Bag, _: _Element, __: str, ___: str | None) -> None:
+    found["framed"] = True
 
 
 def _outline(found: Bag, _: _Element, __: str, value: str | None) -> None:
@@ -191,6 +198,7 @@ _PARAGRAPH: dict[str, Callable[[Bag, Any, str, str | None], None]] = {
     "snapToGrid": _flag("snapToGrid"),
     "contextualSpacing": _flag("contextual"),
     "pageBreakBefore": _flag("new_page"),
+    "framePr": _framed,
     "outlineLvl": _outline,
     "numPr": _numbering,
     "pBdr": _borders,

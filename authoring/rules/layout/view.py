@@ -1,0 +1,238 @@
+"""A draft's blocks beside their looks: what the layout rules share, computed once a draft.
+
+Rules judge each distinct look once, not each paragraph; the spots where it stands are kept with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from authoring.check import Hit
+from authoring.document import Heading, Paragraph, Table, block_text, heading_text
+from authoring.document.look import DRAWING, ParagraphLook, Printed, RunLook
+from authoring.recognition import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from authoring.check import Context
+    from authoring.document import Block
+    from authoring.document.look import Look
+
+HEADINGS = ("heading1", "heading2", "heading3", "heading4")
+TEXT = ("body", *HEADINGS)
+FRONT = "front"
+_TOLD = 10  # further places that a finding lists
+
+Pieces = tuple[tuple[str, RunLook], ...]
+
+
+class Spot(NamedTuple):
+    """Text of one look: the block it is in and the words themselves."""
+
+    block: int
+    text: str
+
+
+class Laid(NamedTuple):
+    """A block by number, the paragraphs of the file that make it up, and its text cut into kinds (heading1, body ...).
+
+    Kinds are roles and levels; what stands before the title is of the kind front.
+    """
+
+    block: int
+    kind: str
+    printed: tuple[Printed, ...]
+    pieces: tuple[tuple[str, Pieces], ...]
+
+
+class Stretch(NamedTuple):
+    """All text of one kind in one look."""
+
+    kind: str
+    look: RunLook
+    spots: list[Spot]
+
+
+class Setting(NamedTuple):
+    """All paragraphs of one kind that are set alike; ``half_points`` is the size of their text."""
+
+    kind: str
+    look: ParagraphLook
+    section: int
+    half_points: int
+    spacing: int
+    spots: list[Spot]
+
+
+def look(context: Context) -> Look:
+    """The draft's look; rules of the family run only where there is one."""
+    found = context.document.source.look
+    assert found is not None
+    return found
+
+
+def by_number(context: Context) -> Mapping[int, list[Printed]]:
+    """The paragraphs outside table cells, by the number of their block in the file."""
+    found: dict[int, list[Printed]] = {}
+    for each in look(context).paragraphs:
+        if each.where != "cell":
+            found.setdefault(each.number, []).append(each)
+    return found
+
+
+def laid(context: Context) -> tuple[Laid, ...]:
+    """The paragraphs and headings of the whole paper, attachments included."""
+    numbered = context.once(by_number)
+    found: list[Laid] = []
+    blocks = context.document.blocks
+    title = context.role("title") or 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            continue
+        text = block_text(block)
+        printed = _printed(text, block, numbered, blocks[index + 1] if index + 1 < len(blocks) else None)
+        if printed:
+            found.append(_laid(index, block, text, printed, before_title=index < title))
+    return tuple(found)
+
+
+def _printed(
+    text: str, block: Block, numbered: Mapping[int, list[Printed]], after: Block | None
+) -> tuple[Printed, ...]:
+    number = block.place.block
+    if number is None:
+        return ()
+    here = [each for each in numbered.get(number, ()) if each.pieces]
+    if len(here) > 1:
+        here = [each for each in here if _bare(each.text) in text] or here[:1]
+    if not here or not (isinstance(block, Paragraph) and block.role == "title"):
+        return tuple(here[:1])
+    last = after.place.block if after is not None and after.place.block else number + 1
+    lines = [each for at in range(number + 1, last) for each in numbered.get(at, ()) if _bare(each.text)]
+    return (here[0], *(each for each in lines if _bare(each.text) in text))
+
+
+def _bare(text: str) -> str:
+    return text.replace("\n", "").replace("\f", "").replace(DRAWING, "").strip()
+
+
+def _laid(index: int, block: Block, text: str, printed: tuple[Printed, ...], *, before_title: bool) -> Laid:
+    pieces = tuple(piece for each in printed for piece in each.pieces if not piece[1].hidden)
+    if len(printed) == 1 and block.place.start:
+        pieces = _within(pieces, text)
+    if isinstance(block, Paragraph):
+        kind = FRONT if block.role == "body" and before_title else str(block.role)
+        return Laid(index, kind, printed, ((kind, pieces),))
+    assert isinstance(block, Heading)
+    kind = f"heading{block.level}"
+    if not block.body:
+        return Laid(index, kind, printed, ((kind, pieces),))
+    whole = "".join([piece for piece, _ in pieces])
+    blank = len(whole) - len(whole.lstrip())
+    counted = printed[0].look.numbered and not whole[blank:].startswith(block.label)
+    end = blank + len(heading_text(block)) - (len(block.label) if counted else 0)
+    return Laid(index, kind, printed, ((kind, _cut(pieces, 0, end)), ("body", _cut(pieces, end, len(whole)))))
+
+
+def _within(pieces: Pieces, text: str) -> Pieces:
+    """The pieces of a block that is one of several in its paragraph."""
+    whole = "".join([piece for piece, _ in pieces])
+    at = whole.find(text)
+    return _cut(pieces, at, at + len(text)) if at >= 0 else ()
+
+
+def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
+    found, at = [], 0
+    for text, run in pieces:
+        if part := text[max(start - at, 0) : max(end - at, 0)]:
+            found.append((part, run))
+        at += len(text)
+    return tuple(found)
+
+
+def main_text(context: Context) -> tuple[Laid, ...]:
+    """What stands before the attachments."""
+    found = context.once(laid)
+    return found[: bisect_left([each.block for each in found], len(context.raw))]
+
+
+def stretches(context: Context) -> tuple[Stretch, ...]:
+    """The text before the attachments by kind and look, blanks left out."""
+    found: dict[tuple[str, int], Stretch] = {}
+    for each in context.once(main_text):
+        for kind, pieces in each.pieces:
+            for text, run in pieces:
+                if text.isspace() or text == DRAWING:
+                    continue
+                key = (kind, id(run))
+                if key not in found:
+                    found[key] = Stretch(kind, run, [])
+                found[key].spots.append(Spot(each.block, text))
+    return tuple(found.values())
+
+
+def settings(context: Context) -> tuple[Setting, ...]:
+    """The paragraphs before the attachments by kind and setting."""
+    found: dict[tuple[str, int, int, int], Setting] = {}
+    for each in context.once(main_text):
+        run = leading(each.pieces[-1][1]) or leading(each.pieces[0][1])
+        for printed in each.printed:
+            size, spacing = (run.half_points, run.spacing) if run else (printed.look.mark.half_points, 0)
+            key = (each.kind, id(printed.look), printed.section, size)
+            if key not in found:
+                found[key] = Setting(each.kind, printed.look, printed.section, size, spacing, [])
+            found[key].spots.append(Spot(each.block, printed.text))
+    return tuple(found.values())
+
+
+def leading(pieces: Pieces) -> RunLook | None:
+    """The look of the first piece that is not blank."""
+    return next((run for text, run in pieces if not text.isspace() and text != DRAWING), None)
+
+
+def first_of(context: Context, kind: str) -> Laid | None:
+    """The first block of that kind before the attachments."""
+    return next((each for each in context.once(main_text) if each.kind == kind), None)
+
+
+def hit(context: Context, spots: Iterable[Spot], values: Mapping[str, str | int]) -> Iterator[Hit]:
+    """One hit for all the spots, in the order of the text; none where there are none."""
+    ordered = sorted(spots, key=lambda spot: spot.block)
+    once: list[Spot] = []
+    for spot in ordered:
+        if not once or once[-1].block != spot.block:
+            once.append(spot)
+    if once:
+        marks = [evidence(context, spot) for spot in once[: _TOLD + 1]]
+        yield Hit(marks[0], values, times=len(once), more=tuple(marks[1:]))
+
+
+def evidence(context: Context, spot: Spot) -> Evidence:
+    """The words of a spot as they stand in the block's text; the whole block where they can't be told."""
+    text = block_text(context.document.blocks[spot.block])
+    words = spot.text.strip()
+    at = text.find(words) if words else -1
+    start, end = (at, at + len(words)) if at >= 0 else (0, len(text))
+    return Evidence(spot.block, start, end, text[start:end])
+
+
+def whole(context: Context, index: int) -> Spot:
+    """A whole block as a spot."""
+    return Spot(index, block_text(context.document.blocks[index]))
+
+
+def told(found: Sequence[tuple[str, int]]) -> str:
+    """宋体; 宋体（90处）、微软雅黑（3处）: what was found and how often, the commonest first."""
+    counts: dict[str, int] = {}
+    for name, count in found:
+        counts[name] = counts.get(name, 0) + count
+    if len(counts) == 1:
+        return next(iter(counts))
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    shown = "、".join(f"{name}（{count}处）" for name, count in ordered[:_KINDS])
+    return shown + ("等" if len(ordered) > _KINDS else "")
+
+
+_KINDS = 4  # different looks that a message names
