@@ -47,11 +47,15 @@ def compose(
 
 def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = ()) -> Document:
     """Any draft as a tree: .docx, .txt, .html, or a form. Raises UnreadableError, or FormError for a form."""
+    return _read(path, profile, profile_folders)
+
+
+def _read(path: Path, profile: str | None, profile_folders: Sequence[Path], *, look: bool = False) -> Document:
     if path.suffix.lower() in FORM_SUFFIXES:
         return compose(load_form(path), profile=profile, profile_folders=profile_folders).document
     from authoring.readers import read_draft
 
-    return read_draft(path)
+    return read_draft(path, look=look)
 
 
 def write(document: Document, path: Path, *, fonts: FontSet = "gb2312", overwrite: bool = True) -> None:
@@ -72,7 +76,7 @@ def check(
     """What is missing or wrong in a draft; one that can't be read gives a report that says why.
 
     ``choice`` None means all rules with their own severities. Comments in a form may silence findings, see
-    :mod:`authoring.form.silence`.
+    :mod:`authoring.form.silence`. The layout is judged only where the draft is given as the path of a .docx.
     """
     from authoring.check import FileReport
 
@@ -80,7 +84,7 @@ def check(
         return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice)
     chosen = _profile(profile, profile_folders, str(draft))
     try:
-        document = read(draft, profile=profile, profile_folders=profile_folders)
+        document = _read(draft, profile, profile_folders, look=True)
     except UnreadableError as error:
         return FileReport(str(draft), "unreadable", error.message)
     except UserError as error:
@@ -92,10 +96,11 @@ def check(
 def _judge(document: Document, file: str, year: int | None, profile: Profile, choice: Choice | None) -> FileReport:
     from authoring.check import FileReport, run
     from authoring.recognition import recognise
-    from authoring.rules import RULES
+    from authoring.rules import rules_for
 
     recognition = recognise(document, profile)
-    rules = choice.rules(RULES) if choice else RULES
+    found = rules_for(document)
+    rules = choice.rules(found) if choice else found
     findings = run(document, recognition, rules, profile=profile, year=year)
     graded = choice.graded(findings, rules) if choice else findings
     return FileReport(file, "checked", None, document, recognition, graded)
@@ -127,7 +132,7 @@ def load_choice(settings: Path | None = None, *, select: Sequence[str] = (), ign
     Raises FormError for faults of the file, UserError for a name that fits no rule.
     """
     from authoring.check.choice import Choice, check_names
-    from authoring.rules import RULES
+    from authoring.rules import every_rule
 
     file = None
     if settings is not None:
@@ -139,7 +144,7 @@ def load_choice(settings: Path | None = None, *, select: Sequence[str] = (), ign
         (*ignore, *(map(str, file.ignore) if file else ())),
         dict(file.severities) if file else {},
     )
-    check_names((*choice.select, *choice.ignore, *choice.severities), RULES)
+    check_names((*choice.select, *choice.ignore, *choice.severities), every_rule())
     return choice
 
 

@@ -1,4 +1,6 @@
-"""All rules, by family. Registration is this tuple: a rule that is not in it does not exist.
+"""All rules, by family. Registration is these tuples: a rule that is not in one does not exist.
+
+The layout family is imported only for drafts that have a look, which most do not: it costs more than reading a text.
 
 A rule must cost next to nothing until a draft gives it something to look at, for most of a check's time is start-up:
 
@@ -23,9 +25,23 @@ from authoring.rules.structure import STRUCTURE
 
 if TYPE_CHECKING:
     from authoring.check import Rule
+    from authoring.document import Document
 
 _ALL = (*FIGURES, *LISTS, *NUMERALS, *PUNCTUATION, *STRUCTURE)
 
 RULES: tuple[Rule, ...] = tuple(sorted(_ALL, key=lambda rule: rule.code))
+"""The rules that judge the tree, and so drafts of any format."""
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "every_rule", "rules_for"]
+
+
+def rules_for(document: Document) -> tuple[Rule, ...]:
+    """The rules that have something to judge in this draft."""
+    return RULES if document.source.look is None else every_rule()
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """All rules, by code."""
+    from authoring.rules.layout import LAYOUT
+
+    return tuple(sorted((*RULES, *LAYOUT), key=lambda rule: rule.code))

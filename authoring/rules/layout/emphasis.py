@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.layout.bases import KINDS, PRACTICE, clause
+from authoring.rules.layout.fakes import faked
 from authoring.rules.layout.fonts import KINDS_OF_TEXT
-from authoring.rules.layout.view import HEADINGS, Laid, Spot, Stretch, hit, main_text, stretches, told
+from authoring.rules.layout.view import Spot, Stretch, hit, stretches, told
 from authoring.standard.layout import layout
 
 if TYPE_CHECKING:
@@ -17,28 +18,6 @@ if TYPE_CHECKING:
     from authoring.document.look import RunLook
 
 _BLACK = ("", "000000")
-
-
-def faked(context: Context) -> frozenset[int]:
-    """Headings without an outline level that only bold type tells from the text."""
-    body = context.layout.roles["body"].font
-    usual = {context.layout.font_role(each.look.east) for each in context.once(stretches) if each.kind == "body"}
-    return frozenset(
-        each.block
-        for each in context.once(main_text)
-        if each.kind in HEADINGS and _is_faked(context, each, {*usual, body})
-    )
-
-
-def _is_faked(context: Context, each: Laid, fonts: set[object]) -> bool:
-    if each.printed[0].look.outline:
-        return False
-    runs = [run for text, run in each.pieces[0][1] if not text.isspace()]
-    level = context.layout.roles[each.kind].font
-    return bool(runs) and all(
-        run.bold and context.layout.font_role(run.east) in fonts and context.layout.font_role(run.east) != level
-        for run in runs
-    )
 
 
 def _faked(context: Context) -> Iterator[Hit]:

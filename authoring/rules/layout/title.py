@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
+from authoring.document.look import DRAWING
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.fonts import font_check, size_check
-from authoring.rules.layout.view import DRAWING, Laid, first_of, hit, leading, look, whole
+from authoring.rules.layout.view import Laid, first_of, hit, leading, look, whole
 from authoring.standard.layout import layout, text_width
 from authoring.standard.units import count_text
 
