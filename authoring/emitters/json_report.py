@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from authoring.check import FileReport, Finding
     from authoring.document import Document
+    from authoring.place import Place
     from authoring.recognition import Evidence, Part
     from authoring.standard.parts import PartKey
 
@@ -73,20 +74,25 @@ def _evidence(document: Document, evidence: Evidence) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
-    place = finding.place
+    found = _one(finding)
+    if finding.times > 1:
+        found["count"] = finding.times
+        found["places"] = [_place(place) for place in finding.places]
+    return found
+
+
+def _place(place: Place) -> Json:
+    return {"line": place.line, "column": place.column, "block": place.block, "start": place.start, "end": place.end}
+
+
+def _one(finding: Finding) -> Json:
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
         "part": finding.part,
-        "place": {
-            "line": place.line,
-            "column": place.column,
-            "block": place.block,
-            "start": place.start,
-            "end": place.end,
-        },
+        "place": _place(finding.place),
         "evidence": finding.evidence,
         "basis": finding.basis,
         "suggestion": finding.suggestion,

@@ -23,21 +23,8 @@ from authoring.rules.layout import (
 if TYPE_CHECKING:
     from authoring.check import Rule
 
-_FILES = (
-    page,
-    lines,
-    paragraphs,
-    title,
-    fonts,
-    emphasis,
-    page_number,
-    head,
-    back,
-    attachments,
-    imprint,
-    habits,
-    leftovers,
-)
+_TEXT = (page, lines, paragraphs, title, fonts, emphasis)
+_AROUND = (page_number, head, back, attachments, imprint, habits, leftovers)
 
 LAYOUT: tuple[Rule, ...] = tuple(
     sorted((rule for file in (*_TEXT, *_AROUND) for rule in file.RULES), key=lambda rule: rule.code)

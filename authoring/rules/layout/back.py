@@ -115,12 +115,11 @@ def _signature_place(context: Context) -> Iterator[Hit]:
     signature, date = _expected(context, signed)
     if _near(context, signed.signature.right, signature):
         return
-    if _near(context, signed.date.right, date) or _near(
+    sealed = not _near(context, signed.date.right, date) and _near(
         context, signed.date.right, context.layout.seal.right_characters
-    ):
-        sealed = _near(context, signed.date.right, context.layout.seal.right_characters)
-        right = signed.date.right + (signed.date.width - signed.signature.width) / 2 if sealed else signature
-        yield from _misplaced(context, signed.signature, right)
+    )
+    right = signed.date.right + (signed.date.width - signed.signature.width) / 2 if sealed else signature
+    yield from _misplaced(context, signed.signature, right)
 
 
 def _alone(context: Context) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from authoring.check import Check, Context
 
 BODY = ("body", "addressee", "attachment-note", "signature", "date", "note")
-NO_FONT = "没有设置（由软件代用）"
+NO_FONT = "软件代用的字体（没有设置）"
 
 
 def _with(each: Stretch, pattern: re.Pattern[str]) -> list[Spot]:

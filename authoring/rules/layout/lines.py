@@ -115,7 +115,7 @@ def _paragraph_spacing(context: Context) -> Iterator[Hit]:
         if each.look.contextual or max(before, after) <= most:
             continue
         names = [f"{name}{points_text(value / 20)}" for name, value in (("段前", before), ("段后", after)) if value]
-        found.append(("、".join(names), len(each.spots)))
+        found.append(("".join(names), len(each.spots)))
         spots += each.spots
     if spots:
         yield from hit(context, spots, {"found": told(found), "allowed": count_text(most / 20)})

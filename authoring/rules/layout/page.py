@@ -30,9 +30,9 @@ def _page_size(context: Context) -> Iterator[Hit]:
     found = []
     for each in look(context).sections:
         if each.width is None or each.height is None:
-            found.append("没有设置（由软件按默认纸张排）")
+            found.append("大小没有设置（由软件按默认纸张排）")
         elif _differ(sorted((millimetres(each.width), millimetres(each.height))), right):
-            found.append(f"{mm_text(each.width)}×{mm_text(each.height)}")
+            found.append(f"是{mm_text(each.width)}×{mm_text(each.height)}")
     yield from _told(found, {"right": f"{page.width_mm:g}毫米×{page.height_mm:g}毫米"})
 
 
@@ -87,7 +87,7 @@ RULES = (
         code="L101",
         name="page-size",
         title="纸张不是A4",
-        message="纸张是{found}，应为A4（{right}）。",
+        message="纸张{found}，应为A4（{right}）。",
         suggestion="在页面设置里把全文的纸张都改为A4。",
         explanation="公文用纸采用A4型纸，成品幅面210毫米×297毫米。允许相差1毫米；横排表格所在的页可以横放。",
         basis=clause(layout().page.clause.split("、")[0]),

@@ -36,7 +36,7 @@ def _indent(context: Context) -> Iterator[Hit]:
         at = each.look.first.in_characters(_unit(each)) + each.look.left.in_characters(_unit(each))
         wrong = [spot for spot in each.spots if not spot.text.startswith(tuple(_BLANKS))]
         if abs(at - right) > slack and wrong:
-            found.append((f"{count_text(at)}字" if abs(at) > slack else "没有缩进", len(wrong)))
+            found.append((f"缩进{count_text(at)}字" if abs(at) > slack else "没有缩进", len(wrong)))
             spots += wrong
     if spots:
         right = context.layout.roles["body"].first_line
@@ -81,7 +81,7 @@ RULES = (
         code="L211",
         name="first-line-indent",
         title="段首没有空二字",
-        message="段首缩进是{found}，应左空{right}字。",
+        message="段首{found}，应左空{right}字。",
         suggestion="在段落设置里把“特殊格式”改为首行缩进{right}字符。",
         explanation="正文和各级标题每个自然段左空二字，回行顶格。相差0.3字以内的不报告，居中的段落不看。",
         basis=_BODY,
