@@ -17,6 +17,7 @@ from authoring.emitters.layout import SEVERITY_NAMES
 from authoring.errors import UserError
 from authoring.rules import every_rule
 from authoring.rules.examples import of_rule
+from authoring.rules.layoutexamples import of_layout_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,7 @@ def _page() -> Iterator[str]:
     yield f"共{len(every_rule())}条。代码的首字母表示类别，代码和英文名不会改作他用。"
     yield f"级别分{'、'.join(SEVERITY_NAMES.values())}三级，是默认值；同一个缺陷在网页和纯文本里可能轻一些。"
     yield "每条规则都有自动验证的示例：不合格的只触发这一条，合格的什么也不触发。示例是对同一篇范文的改动。"
+    yield "版式（L）的规则只查 Word 文档，按排出来的实际效果判断；数值可以用模板的“版式”改，见 [form.md](form.md)。"
     for letter, rules in groupby(every_rule(), key=lambda rule: rule.code[0]):
         told = list(rules)
         yield ""
@@ -131,6 +133,10 @@ def _open(template: str) -> str:
 
 
 def _examples(rule: Rule, expected: Expected, name: str) -> Iterator[str]:
+    for case in of_layout_rule(rule.code, expected):
+        said = "，".join(f"{key}: {value}" for key, value in case.layout.items())
+        head = "（带版头的）" if case.head else ""
+        yield f"- {name}：{head}{case.told}{f'（{said}）' if said else ''}"
     for example in of_rule(rule.code, expected):
         yield f"- {name}：{'；'.join(_edits(example)) or '范文原样'}{_options(example)}"
 

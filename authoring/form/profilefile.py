@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from authoring.figures.writing import wording
 from authoring.form.fields import part_keys, sequence, whole_number
 from authoring.form.models import FormModel, Item, Part, PartKeys, PlanItem, Problem, Report, Texts
+from authoring.form.profilelayout import LayoutFile
 from authoring.form.text import Text
 from authoring.standard.parts import PART_KEYS, PartKey
 
@@ -114,6 +115,8 @@ class ProfileFile(FormModel):
         default=None, alias="篇幅", description="全文字数的一般范围"
     )
 
+    layout: LayoutFile = Field(default=LayoutFile(), alias="版式", description="与国家标准不同的版式，检查时以此为准")
+
     def given(self) -> dict[str, Any]:
         """What the file sets of a Profile's fields, as plain values."""
         values = {
@@ -127,5 +130,6 @@ class ProfileFile(FormModel):
             "basis": dict(self.basis),
             "figure_words": dict(self.figure_words),
             "length": self.length,
+            "layout": self.layout.given(),
         }
         return {key: value for key, value in values.items() if value}

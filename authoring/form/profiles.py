@@ -20,6 +20,7 @@ from authoring.form.validation import validate
 from authoring.form.wording import read_wording
 from authoring.form.yamltree import read_tree
 from authoring.place import Place
+from authoring.standard.locallayout import adapted
 from authoring.standard.parts import PART_KEYS
 from authoring.standard.profile import Profile
 
@@ -188,12 +189,14 @@ def _profile(name: str, chain: Sequence[_Layer], store: _Store) -> Profile:
         values["order"] = (*values["order"], *(part for part in PART_KEYS if part not in values["order"]))
     if "+" in name:
         values["description"] = "+".join(str(store.find(part).file.description) for part in name.split("+"))
+    if "layout" in values:
+        values["layout"] = adapted(values["layout"])
     return Profile(**values)
 
 
 def _default(key: str) -> dict[Any, Any]:
     default = Profile()
-    return dict(getattr(default, key)) if key in Profile._fields else {}
+    return dict(getattr(default, key) or {}) if key in Profile._fields else {}
 
 
 _SUPER = re.compile(r"\{\{-?\s*super\(\)\s*-?\}\}")

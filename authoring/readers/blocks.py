@@ -37,7 +37,7 @@ def build_blocks(raws: list[Raw]) -> tuple[list[Block], list[Dropped]]:
     front = find_front(raws)
     roles: dict[int, Role] = {**dict(front.roles), **find_back(raws, front.end)}
     untitled = [raw for index, raw in enumerate(raws) if index not in roles and index not in front.title]
-    reader = _Classifier(raws, roles, _levels(untitled), _has_first_level(raws))
+    reader = _Classifier(raws, roles, _levels(untitled), _has_first_level(raws), min(front.title, default=0))
     blocks: list[Block] = []
     dropped: list[Dropped] = []
     for index, raw in enumerate(raws):
@@ -55,7 +55,8 @@ def build_blocks(raws: list[Raw]) -> tuple[list[Block], list[Dropped]]:
 
 def _own_blocks(raws: Sequence[Raw]) -> list[Block]:
     """Blocks of a document in our own styles; only paragraphs that somebody added in another style are looked at."""
-    reader = _Classifier(raws, {}, {}, _has_first_level(raws))
+    title = next((i for i, raw in enumerate(raws) if isinstance(raw, RawParagraph) and raw.role == "title"), 0)
+    reader = _Classifier(raws, {}, {}, _has_first_level(raws), title)
     return [
         raw if isinstance(raw, Table) else _sure_block(raw) if raw.sure else reader.block(index, raw)
         for index, raw in enumerate(raws)
@@ -111,10 +112,13 @@ def _has_first_level(raws: Sequence[Raw]) -> bool:
 
 
 class _Classifier(NamedTuple):
+    """``title`` is the index at which the title begins: what is shown large above it is a letterhead, no heading."""
+
     raws: Sequence[Raw]
     roles: Mapping[int, Role]
     levels: Mapping[int, int]
     has_first_level: bool
+    title: int
 
     def block(self, index: int, raw: RawParagraph) -> Block:
         role = self.roles.get(index)
@@ -141,6 +145,8 @@ class _Classifier(NamedTuple):
     def _unnumbered_level(self, index: int, raw: RawParagraph) -> int:
         """The level of a heading without a number that parts it; 0 when it is none."""
         if len(raw.text) > LONGEST_UNNUMBERED or _MARKS_END.search(raw.text) or index + 1 >= len(self.raws):
+            return 0
+        if index < self.title:
             return 0
         text = fold(raw.text)
         if raw.number == 0 and parse_label(raw.text) is not None:

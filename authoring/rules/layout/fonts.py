@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.layout.bases import KINDS, PRACTICE, TOOL, clause
+from authoring.rules.layout.fakes import faked
 from authoring.rules.layout.marks import HAN, LATIN_DIGITS, SHARED_MARKS
 from authoring.rules.layout.view import FRONT, HEADINGS, TEXT, Spot, Stretch, hit, stretches, told
 from authoring.standard.layout import layout
@@ -39,10 +40,11 @@ def font_check(kinds: Sequence[str]) -> Check:
     def check(context: Context) -> Iterator[Hit]:
         found: dict[str, list[tuple[Stretch, list[Spot]]]] = {}
         for each in context.once(stretches):
-            if each.kind in kinds and _wrong_font(context, each) and (spots := _with(each, HAN)):
-                found.setdefault(context.layout.font_names[context.layout.roles[each.kind].font], []).append(
-                    (each, spots)
-                )
+            if each.kind not in kinds or not _wrong_font(context, each):
+                continue
+            if spots := [spot for spot in _with(each, HAN) if spot.block not in context.once(faked)]:
+                right = context.layout.font_names[context.layout.roles[each.kind].font]
+                found.setdefault(right, []).append((each, spots))
         for right, wrong in found.items():
             names = told([(each.look.east or NO_FONT, len(spots)) for each, spots in wrong])
             values = {"found": names, "right": right, "which": _which(wrong)}

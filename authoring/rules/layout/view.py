@@ -122,9 +122,10 @@ def _laid(index: int, block: Block, text: str, printed: tuple[Printed, ...], *, 
     pieces = tuple(piece for each in printed for piece in each.pieces if not piece[1].hidden)
     if len(printed) == 1 and block.place.start:
         pieces = _within(pieces, text)
+    if before_title and not (isinstance(block, Paragraph) and block.role != "body"):
+        return Laid(index, FRONT, printed, ((FRONT, pieces),))
     if isinstance(block, Paragraph):
-        kind = FRONT if block.role == "body" and before_title else str(block.role)
-        return Laid(index, kind, printed, ((kind, pieces),))
+        return Laid(index, block.role, printed, ((block.role, pieces),))
     assert isinstance(block, Heading)
     kind = f"heading{block.level}"
     if not block.body:
