@@ -97,6 +97,7 @@ class ParagraphLook(NamedTuple):
 class Printed(NamedTuple):
     """A paragraph of the file: ``number`` counts as Place.block does; ``pieces`` are its text with its looks.
 
+    ``text`` is what the pieces say, blanks at the ends included, ``hidden`` what is hidden and so in neither.
     In the text, a tab is \\t, a line break \\n, a page break \\f, a drawing DRAWING. Text boxes in it are
     paragraphs of their own.
     """
@@ -106,11 +107,8 @@ class Printed(NamedTuple):
     section: int
     look: ParagraphLook
     pieces: tuple[tuple[str, RunLook], ...]
-
-    @property
-    def text(self) -> str:
-        """The paragraph's text, blanks at its ends included."""
-        return "".join([text for text, _ in self.pieces])
+    text: str
+    hidden: str = ""
 
 
 class Footer(NamedTuple):

@@ -82,7 +82,7 @@ def _tracked(context: Context) -> Iterator[Hit]:
 def _hidden(context: Context) -> Iterator[Hit]:
     numbers, words = [], ""
     for each in look(context).paragraphs:
-        if text := "".join([text for text, run in each.pieces if run.hidden]).strip():
+        if text := each.hidden.strip():
             numbers.append(each.number)
             words = words or text
     for each_hit in _told(context, tuple(numbers)):

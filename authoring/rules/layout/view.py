@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check import Hit
-from authoring.document import Heading, Paragraph, Table, block_text, heading_text
+from authoring.document import Heading, Paragraph, Table, block_text
 from authoring.document.look import DRAWING, ParagraphLook, Printed, RunLook
 from authoring.recognition import Evidence
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 TEXT = ("body", *HEADINGS)
 FRONT = "front"
-_TOLD = 10  # further places that a finding lists
+_TOLD = 5  # further places that a finding lists
 
 Pieces = tuple[tuple[str, RunLook], ...]
 
@@ -89,67 +89,71 @@ def laid(context: Context) -> tuple[Laid, ...]:
     blocks = context.document.blocks
     title = context.role("title") or 0
     for index, block in enumerate(blocks):
-        if isinstance(block, Table):
+        number = block.place.block
+        if isinstance(block, Table) or number is None:
             continue
-        text = block_text(block)
-        printed = _printed(text, block, numbered, blocks[index + 1] if index + 1 < len(blocks) else None)
+        printed = [each for each in numbered.get(number, ()) if each.pieces]
+        if len(printed) > 1:
+            text = block_text(block)
+            printed = [each for each in printed if _bare(each.text) in text] or printed
         if printed:
-            found.append(_laid(index, block, text, printed, before_title=index < title))
+            more: tuple[Printed, ...] = ()
+            if isinstance(block, Paragraph) and block.role == "title":
+                more = _further(block, number, blocks[index + 1 : index + 2], numbered)
+            found.append(_laid(index, block, (printed[0], *more), before_title=index < title))
     return tuple(found)
 
 
-def _printed(
-    text: str, block: Block, numbered: Mapping[int, list[Printed]], after: Block | None
+def _further(
+    title: Paragraph, number: int, after: Sequence[Block], numbered: Mapping[int, list[Printed]]
 ) -> tuple[Printed, ...]:
-    number = block.place.block
-    if number is None:
-        return ()
-    here = [each for each in numbered.get(number, ()) if each.pieces]
-    if len(here) > 1:
-        here = [each for each in here if _bare(each.text) in text] or here[:1]
-    if not here or not (isinstance(block, Paragraph) and block.role == "title"):
-        return tuple(here[:1])
-    last = after.place.block if after is not None and after.place.block else number + 1
-    lines = [each for at in range(number + 1, last) for each in numbered.get(at, ()) if _bare(each.text)]
-    return (here[0], *(each for each in lines if _bare(each.text) in text))
+    """The paragraphs below the first that a title is made of."""
+    text = block_text(title)
+    last = (after[0].place.block if after else None) or number + 1
+    lines = [each for at in range(number + 1, last) for each in numbered.get(at, ())]
+    return tuple(each for each in lines if _bare(each.text) and _bare(each.text) in text)
 
 
 def _bare(text: str) -> str:
     return text.replace("\n", "").replace("\f", "").replace(DRAWING, "").strip()
 
 
-def _laid(index: int, block: Block, text: str, printed: tuple[Printed, ...], *, before_title: bool) -> Laid:
-    pieces = tuple(piece for each in printed for piece in each.pieces if not piece[1].hidden)
+def _laid(index: int, block: Block, printed: tuple[Printed, ...], *, before_title: bool) -> Laid:
+    pieces = printed[0].pieces if len(printed) == 1 else tuple(piece for each in printed for piece in each.pieces)
     if len(printed) == 1 and block.place.start:
-        pieces = _within(pieces, text)
+        pieces = _within(pieces, block_text(block))
     if before_title and not (isinstance(block, Paragraph) and block.role != "body"):
         return Laid(index, FRONT, printed, ((FRONT, pieces),))
     if isinstance(block, Paragraph):
         return Laid(index, block.role, printed, ((block.role, pieces),))
     assert isinstance(block, Heading)
-    kind = f"heading{block.level}"
+    kind = HEADINGS[block.level - 1]
     if not block.body:
         return Laid(index, kind, printed, ((kind, pieces),))
-    whole = "".join([piece for piece, _ in pieces])
+    whole = printed[0].text
     blank = len(whole) - len(whole.lstrip())
-    counted = printed[0].look.numbered and not whole[blank:].startswith(block.label)
-    end = blank + len(heading_text(block)) - (len(block.label) if counted else 0)
+    end = blank + sum([len(run.text) for run in block.runs])
+    if not printed[0].look.numbered or whole.startswith(block.label, blank):
+        end += len(block.label)
     return Laid(index, kind, printed, ((kind, _cut(pieces, 0, end)), ("body", _cut(pieces, end, len(whole)))))
 
 
 def _within(pieces: Pieces, text: str) -> Pieces:
     """The pieces of a block that is one of several in its paragraph."""
-    whole = "".join([piece for piece, _ in pieces])
-    at = whole.find(text)
+    at = "".join([piece for piece, _ in pieces]).find(text)
     return _cut(pieces, at, at + len(text)) if at >= 0 else ()
 
 
 def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
     found, at = [], 0
-    for text, run in pieces:
-        if part := text[max(start - at, 0) : max(end - at, 0)]:
-            found.append((part, run))
-        at += len(text)
+    for piece in pieces:
+        text, run = piece
+        after = at + len(text)
+        if start <= at and after <= end:
+            found.append(piece)
+        elif after > start and at < end:
+            found.append((text[max(start - at, 0) : end - at], run))
+        at = after
     return tuple(found)
 
 

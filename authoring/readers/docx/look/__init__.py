@@ -29,6 +29,7 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "dra
 _PAGE_BREAKS = ("page", "column")
 _NO_GRID = 240  # twips that a line counts for where the section has no grid
 _TRACES = re.compile(rb"[:<](?:commentReference|ins|del|moveFrom|moveTo|rPrChange|pPrChange)[ />]")
+_SECTION = re.compile(rb"<(?:\w+:)?sectPr[ />]")
 
 
 def read_look(package: Package, content: bytes, body: _Element, seen: Sequence[Seen], tags: Tags) -> Look:
@@ -37,13 +38,14 @@ def read_look(package: Package, content: bytes, body: _Element, seen: Sequence[S
     looks = Looks(package, settings, tags)
     footers = FooterReader(package, looks, tags)
     sections: list[SectionLook] = []
-    for element in _sections(body, seen, tags):
+    parted = len(_SECTION.findall(content)) > 1
+    for element in _sections(body, seen if parted else (), tags):
         sections.append(section_look(element, sections[-1] if sections else None, tags, footers.read))
     printed, section = [], 0
     pitches = [each.pitch or _NO_GRID for each in sections] or [_NO_GRID]
     for number, element, where, table in seen:
         printed.append(looks.printed(element, number, where, table, section, pitches[section]))
-        if section + 1 < len(sections) and _section_of(element, tags) is not None:
+        if parted and section + 1 < len(sections) and _section_of(element, tags) is not None:
             section += 1
     leftovers = _leftovers(seen, tags) if _TRACES.search(content) else Leftovers()
     even_odd = is_switched_on(settings, "evenAndOddHeaders", tags)
@@ -90,7 +92,6 @@ class Looks:
 
     def __init__(self, package: Package, settings: _Element | None, tags: Tags) -> None:
         self._tags = tags
-        self._inside = tags.inside
         self._aside = frozenset((tags.rpr, *(tags.w + name for name in ("sectPr", "rPrChange", "pPrChange"))))
         theme = Theme(package.xml(package.part("theme", "word/theme/theme1.xml")), settings, tags)
         styles = package.xml(package.part("styles", "word/styles.xml"))
@@ -109,33 +110,31 @@ class Looks:
         look, style = self.format(ppr, table_style, pitch)
         pieces: list[tuple[str, RunLook]] = []
         self._pieces(element, look, style, table_style, pieces)
-        return Printed(number, where, section, look, tuple(pieces))
+        text = "".join([piece for piece, _ in pieces])
+        if any(run.hidden for _, run in pieces):
+            hidden = "".join([piece for piece, run in pieces if run.hidden])
+            pieces = [each for each in pieces if not each[1].hidden]
+            return Printed(number, where, section, look, tuple(pieces), "".join([piece for piece, _ in pieces]), hidden)
+        return Printed(number, where, section, look, tuple(pieces), text)
 
     def _pieces(
         self, element: _Element, look: ParagraphLook, style: str, table: str, pieces: list[tuple[str, RunLook]]
     ) -> None:
-        run, inside = self._tags.r, self._inside
-        for child in element:
-            tag = child.tag
-            if tag == run:
-                self._run_pieces(child, look, style, table, pieces)
-            elif tag in inside:
-                self._pieces(child, look, style, table, pieces)
-
-    def _run_pieces(
-        self, run: _Element, look: ParagraphLook, style: str, table: str, pieces: list[tuple[str, RunLook]]
-    ) -> None:
-        text, rpr = self._tags.t, self._tags.rpr
-        found = look.mark
-        for child in run:
-            tag = child.tag
-            if tag == text:
-                if child.text:
-                    pieces.append((child.text, found))
-            elif tag == rpr:
-                found = self.run(child, style, table)
-            elif other := self._other(child, tag):
-                pieces.append((other, found))
+        tags = self._tags
+        for run in element:
+            if run.tag == tags.r:
+                found = look.mark
+                for child in run:
+                    tag = child.tag
+                    if tag == tags.t:
+                        if child.text:
+                            pieces.append((child.text, found))
+                    elif tag == tags.rpr:
+                        found = self.run(child, style, table)
+                    elif other := self._other(child, tag):
+                        pieces.append((other, found))
+            elif run.tag in tags.inside:
+                self._pieces(run, look, style, table, pieces)
 
     def _other(self, child: _Element, tag: str) -> str:
         name = tag[len(self._tags.w) :]

@@ -44,6 +44,7 @@ class Cascade:
         self._elements: dict[str, _Element] = {}
         self._defaults: dict[str, str] = {}
         self._styles: dict[str, StyleBags] = {}
+        self._marks: dict[tuple[str, str], RunLook] = {}
         self._paragraph_default, self._run_default = Bag(), Bag()
         for element in () if styles is None else styles:
             if element.tag == tags.w + "style":
@@ -103,7 +104,9 @@ class Cascade:
         if "numId" in direct:
             inherited = merged(inherited, self._number_bag({**inherited, **direct}))
         bag = merged(inherited, direct)
-        mark = self.run({}, style, table)
+        mark = self._marks.get((style, table))
+        if mark is None:
+            mark = self._marks[style, table] = self.run({}, style, table)
         return _paragraph_look(bag, style, mark, pitch), style
 
     def run(self, direct: Bag, style: str, table: str) -> RunLook:

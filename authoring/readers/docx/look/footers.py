@@ -45,7 +45,8 @@ class FooterReader:
         tags = self._tags
         printed = self._looks.printed(element, 0, "box" if boxed else "body", None, 0, _LINE)
         _, style = self._looks.format(child_of(element, tags.ppr), "", _LINE)
-        return printed._replace(pieces=tuple(self._pieces(element, style, printed.look)))
+        pieces = tuple(self._pieces(element, style, printed.look))
+        return printed._replace(pieces=pieces, text="".join([text for text, _ in pieces]))
 
     def _pieces(self, element: _Element, style: str, look: ParagraphLook) -> Iterator[tuple[str, RunLook]]:
         """Text outside fields, and PAGE for a field of the page number."""
