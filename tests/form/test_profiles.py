@@ -6,6 +6,7 @@ import pytest
 
 from authoring.errors import ProfileError
 from authoring.form.profiles import available_profiles, load_profile, templates_dir
+from authoring.standard.layout import layout as standard_layout
 from authoring.standard.parts import PART_KEYS
 from authoring.standard.profile import Profile
 
@@ -118,3 +119,47 @@ def test_a_profile_is_found_by_its_chinese_name_in_any_encoding(tmp_path: Path, 
     folder.mkdir()
     (folder / "profile.yaml").write_text("名称: [临江]\n继承: 国家通用\n说明: 临江的模板\n", encoding=encoding)
     assert load_profile("临江", [tmp_path]).name == "linjiang"
+
+
+def test_a_profile_changes_the_page(tmp_path: Path) -> None:
+    _write(
+        tmp_path / "local", "名称: 本县\n版式:\n  行距: 30磅\n  上边距: 3.5厘米\n  正文字体: 宋体\n  页码位置: 居中\n"
+    )
+    _write(tmp_path / "town", "名称: 本镇\n继承: 本县\n版式:\n  标题字号: 小二\n  每页行数: 20\n")
+    assert load_profile().layout is None
+    county, town = load_profile("本县", [tmp_path]).layout, load_profile("本镇", [tmp_path]).layout
+    assert county is not None
+    assert town is not None
+    assert (county.page.top_mm, county.page.text_height_mm, county.page.lines) == (35, 227, 21)
+    assert (county.judging.least_pitch, county.judging.most_pitch, county.page.line_pitch) == (30, 30, 600)
+    assert county.roles["signature"].font == county.roles["body"].font == "song"
+    assert county.page_number.side == "center"
+    assert (town.roles["title"].half_points, town.page.line_pitch) == (36, 600)
+    assert standard_layout().judging.most_pitch == 28.95
+
+
+def test_lines_a_page_give_the_range_of_pitches(tmp_path: Path) -> None:
+    _write(tmp_path / "local", "名称: 本县\n版式: {每页行数: 22行, 每页字数: 28}\n")
+    with pytest.raises(ProfileError, match="第2行 版式：没有叫“每页字数”的项，是不是“每行字数”"):
+        load_profile("本县", [tmp_path])
+    (tmp_path / "local" / "profile.yaml").write_text("名称: 本县\n版式: {每页行数: 22行}\n", encoding="utf-8")
+    found = load_profile("本县", [tmp_path]).layout
+    assert found is not None
+    assert (found.judging.least_pitch, found.judging.most_pitch) == (27.75, 28.95)
+
+
+def test_every_fault_of_a_page_is_told_with_its_line(tmp_path: Path) -> None:
+    said = {
+        "上边距": "三厘米",
+        "行距": "1.5倍",
+        "正文字体": "微软雅黑",
+        "正文字号": "特大",
+        "页码位置": "上面",
+        "每页行数": "22.5",
+    }
+    lines = "".join(f"  {key}: {value}\n" for key, value in said.items())
+    _write(tmp_path / "local", f"名称: 本县\n版式:\n{lines}")
+    with pytest.raises(ProfileError) as caught:
+        load_profile("本县", [tmp_path])
+    for number, key in enumerate(said, 3):
+        assert f"第{number}行 版式 › {key}：" in caught.value.message

@@ -7,13 +7,21 @@ from io import BytesIO
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMESPACES = (
-    f'xmlns:w="{_W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    f'xmlns:w="{_W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-KINDS = {"styles": "styles", "numbering": "numbering", "header1": "header", "comments": "comments"}
+KINDS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "header1": "header",
+    "footer1": "footer",
+    "comments": "comments",
+    "settings": "settings",
+    "theme": "theme",
+}
 
 
 def docx(body: str, *, replace: tuple[str, str] | None = None, **parts: str) -> bytes:
@@ -22,7 +30,7 @@ def docx(body: str, *, replace: tuple[str, str] | None = None, **parts: str) -> 
     relations = ""
     for name, content in parts.items():
         kind = KINDS[name]
-        root = {"header": "hdr"}.get(kind, kind)
+        root = {"header": "hdr", "footer": "ftr"}.get(kind, kind)
         files[f"word/{name}.xml"] = f"<w:{root} {_NAMESPACES}>{content}</w:{root}>"
         relations += f'<Relationship Id="{name}" Type="{_RELATIONS}/{kind}" Target="{name}.xml"/>'
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
