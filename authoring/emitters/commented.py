@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.document import block_text
 from authoring.editing.comments import Comment, add_comments
-from authoring.emitters.layout import SEVERITY_NAMES
+from authoring.emitters.layout import SEVERITY_NAMES, others
 
 if TYPE_CHECKING:
     from authoring.check import FileReport, Finding
@@ -43,7 +43,7 @@ def _as_docx(document: Document) -> tuple[bytes, Document]:
 
 def _comment(finding: Finding, document: Document) -> Comment:
     lines = (
-        f"【{SEVERITY_NAMES[finding.severity]} {finding.code}】{finding.message}",
+        f"【{SEVERITY_NAMES[finding.severity]} {finding.code}】{finding.message}{others(finding)}",
         f"建议：{finding.suggestion}",
         f"依据：{finding.basis}",
     )

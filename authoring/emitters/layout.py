@@ -108,14 +108,16 @@ def _finding(finding: Finding) -> Iterator[Line]:
     if finding.evidence:
         before, after = finding.before.strip(), finding.after.strip()
         yield Line((("原文：", "quiet"), (before, "quiet"), (_marked(finding), "evidence"), (after, "quiet")), 9)
-    if finding.times > 1:
-        yield Line(((_others(finding), "quiet"),), 9)
+    if more := others(finding):
+        yield Line(((more, "quiet"),), 9)
     yield Line((("建议：", "quiet"), (finding.suggestion, "")), 9)
     yield Line((("依据：" + finding.basis, "quiet"),), 9)
 
 
-def _others(finding: Finding) -> str:
-    """共97处，另见第5段、第8段……"""
+def others(finding: Finding) -> str:
+    """共97处，另见第5段、第8段……: how often and where else the same defect stands; "" where it stands once."""
+    if finding.times < 2:
+        return ""
     told = list(dict.fromkeys(spot(place).partition("段")[0] + "段" for place in finding.places if place.block))
     more = "……" if len(finding.places) + 1 < finding.times else "。"
     return f"共{finding.times}处" + (f"，另见{'、'.join(told)}" if told else "") + more

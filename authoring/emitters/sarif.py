@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from authoring.check.rule import FAMILIES
 from authoring.emitters.layout import spot
-from authoring.rules import RULES
+from authoring.rules import every_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ def as_sarif(reports: Sequence[FileReport]) -> str:
 
 def as_object(reports: Sequence[FileReport]) -> Json:
     """The log as an object of plain types."""
-    index = {rule.code: number for number, rule in enumerate(RULES)}
+    index = {rule.code: number for number, rule in enumerate(every_rule())}
     results = [_result(report.file, finding, index) for report in reports for finding in report.findings]
     unreadable = [_unreadable(report) for report in reports if report.status == "unreadable"]
     run = {
@@ -53,7 +53,7 @@ def _driver() -> Json:
         "name": "authoring",
         "version": version("authoring"),
         "language": "zh-CN",
-        "rules": [_rule(rule) for rule in RULES],
+        "rules": [_rule(rule) for rule in every_rule()],
     }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from authoring.form.blocks import FormModel
+from authoring.form.blocks import FormModel, about
 from authoring.standard.layout import layout
 from authoring.standard.locallayout import adapted
 from authoring.standard.units import SIZES
@@ -86,6 +86,8 @@ Font = Annotated[str | None, BeforeValidator(_font)]
 
 class LayoutFile(FormModel):
     """The mapping 版式; what is not given is as in the standard."""
+
+    model_config = about("写在自己模板 profile.yaml 的“版式”里，不写在表单里；没有写的按国家标准")
 
     top_mm: Millimetres = Field(default=None, alias="上边距", description="如 35毫米")
     bottom_mm: Millimetres = Field(default=None, alias="下边距", description="如 30毫米")

@@ -17,6 +17,7 @@ from authoring.form.models import (
     Report,
     Table,
 )
+from authoring.form.profilelayout import LayoutFile
 
 _SECTIONS: tuple[tuple[str, type[FormModel], type[FormModel] | None], ...] = (
     ("表单", Report, None),
@@ -31,6 +32,7 @@ _SECTIONS: tuple[tuple[str, type[FormModel], type[FormModel] | None], ...] = (
     ("指标", FigureEntry, None),
     ("附件", Attachment, None),
     ("补充内容", Leftover, None),
+    ("版式", LayoutFile, None),
 )
 """Heading, model, and the model whose fields it has besides its own."""
 

@@ -140,8 +140,8 @@ def test_a_profile_changes_the_page(tmp_path: Path) -> None:
 
 def test_lines_a_page_give_the_range_of_pitches(tmp_path: Path) -> None:
     _write(tmp_path / "local", "名称: 本县\n版式: {每页行数: 22行, 每页字数: 28}\n")
-    with pytest.raises(ProfileError, match="第2行 版式：没有叫“每页字数”的项，是不是“每行字数”"):
-        load_profile("本县", [tmp_path])
+    with pytest.raises(ProfileError, match="第2行 版式：没有叫“每页字数”的项，是不是“每页行数”"):
+        load_profile("local", [tmp_path])
     (tmp_path / "local" / "profile.yaml").write_text("名称: 本县\n版式: {每页行数: 22行}\n", encoding="utf-8")
     found = load_profile("本县", [tmp_path]).layout
     assert found is not None
@@ -160,6 +160,6 @@ def test_every_fault_of_a_page_is_told_with_its_line(tmp_path: Path) -> None:
     lines = "".join(f"  {key}: {value}\n" for key, value in said.items())
     _write(tmp_path / "local", f"名称: 本县\n版式:\n{lines}")
     with pytest.raises(ProfileError) as caught:
-        load_profile("本县", [tmp_path])
+        load_profile("local", [tmp_path])
     for number, key in enumerate(said, 3):
         assert f"第{number}行 版式 › {key}：" in caught.value.message

@@ -177,7 +177,8 @@ def test_what_is_left_over_is_counted_with_its_place() -> None:
 
 
 def test_hidden_text_is_set_apart_and_text_boxes_stand_alone() -> None:
-    box = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p('框里')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    content = f"<w:txbxContent>{p('框里')}</w:txbxContent>"
+    box = f"<w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r>"
     found = look(p(r(TEXT) + r("内部", "<w:vanish/>") + box)).paragraphs
     assert [(each.where, each.text.strip("\ufffc"), each.hidden) for each in found] == [
         ("body", TEXT, "内部"),
