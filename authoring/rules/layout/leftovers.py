@@ -9,13 +9,12 @@ from authoring.document import Table
 from authoring.document.look import DRAWING
 from authoring.rules.layout.bases import SENDING
 from authoring.rules.layout.view import Spot, hit, laid, look
+from authoring.standard.stylenames import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from authoring.check import Context
-
-_PLACEHOLDER = "【待填"  # another rule tells of these
 
 
 def _blocks_at(context: Context) -> dict[int, int]:
@@ -50,7 +49,7 @@ def _highlight(context: Context) -> Iterator[Hit]:
         for each in context.once(laid)
         for _, pieces in each.pieces
         for text, run in pieces
-        if run.highlight and not text.isspace() and text != DRAWING and not text.startswith(_PLACEHOLDER)
+        if run.highlight and not text.isspace() and text != DRAWING and run.style != PLACEHOLDER[0]
     ]
     spots += _highlighted_cells(context)
     yield from hit(context, spots, {})
@@ -63,7 +62,7 @@ def _highlighted_cells(context: Context) -> list[Spot]:
         for each in look(context).paragraphs
         if each.where == "cell" and (block := at.get(each.number)) is not None
         for text, run in each.pieces
-        if run.highlight and isinstance(context.document.blocks[block], Table) and _PLACEHOLDER not in text
+        if run.highlight and run.style != PLACEHOLDER[0] and isinstance(context.document.blocks[block], Table)
     ]
 
 

@@ -176,8 +176,8 @@ def _key(element: _Element, aside: frozenset[str]) -> object:
     """What tells property elements with the same content apart from others, cheaply."""
     return tuple(
         [
-            (child.tag, _key(child, aside)) if len(child) else (child.tag, *child.items())
+            (tag, _key(child, aside)) if len(child) else (tag, *child.items())
             for child in element
-            if child.tag not in aside
+            if (tag := child.tag) not in aside
         ]
     )
