@@ -100,6 +100,7 @@ class Looks:
         self._formats: dict[object, tuple[ParagraphLook, str]] = {}
         self._runs: dict[object, RunLook] = {}
         self._equal: dict[object, object] = {}
+        self._hides = False  # whether any look so far hides its text
 
     def printed(
         self, element: _Element, number: int, where: Where, table: _Element | None, section: int, pitch: int
@@ -111,7 +112,7 @@ class Looks:
         pieces: list[tuple[str, RunLook]] = []
         self._pieces(element, look, style, table_style, pieces)
         text = "".join([piece for piece, _ in pieces])
-        if any(run.hidden for _, run in pieces):
+        if self._hides and any(run.hidden for _, run in pieces):
             hidden = "".join([piece for piece, run in pieces if run.hidden])
             pieces = [each for each in pieces if not each[1].hidden]
             return Printed(number, where, section, look, tuple(pieces), "".join([piece for piece, _ in pieces]), hidden)
@@ -151,6 +152,7 @@ class Looks:
         if found is None:
             look, style = self._cascade.paragraph({} if ppr is None else paragraph_bag(ppr, self._tags), table, pitch)
             found = self._formats[key] = (self._one(look), style)
+            self._hides = self._hides or look.mark.hidden
         return found
 
     def run(self, rpr: _Element, style: str, table: str = "") -> RunLook:
@@ -159,6 +161,7 @@ class Looks:
         found = self._runs.get(key)
         if found is None:
             found = self._runs[key] = self._one(self._cascade.run(self._cascade.run_bag(rpr), style, table))
+            self._hides = self._hides or found.hidden
         return found
 
     def _one(self, value: T) -> T:
