@@ -10,6 +10,7 @@ from authoring.document import block_text
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.view import Laid, Spot, hit, laid, leading, look, whole
 from authoring.standard.layout import layout
+from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
-_ENTRY = re.compile(r"(?:附件[:：]?)?\s*(?:(\d{1,2})\s*[.．、]\s*)?(.*)")
+_ENTRY = pattern(r"(?:附件[:：]?)?\s*(?:(\d{1,2})\s*[.．、]\s*)?(.*)")
 
 
 def _notes(context: Context) -> list[Laid]:

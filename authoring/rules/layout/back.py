@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check import Hit, Rule
@@ -10,6 +9,7 @@ from authoring.document import Paragraph, block_text
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.view import Laid, first_of, hit, laid, leading, look, whole
 from authoring.standard.layout import layout, text_width
+from authoring.standard.patterns import pattern
 from authoring.standard.units import count_text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
-_NO_TEXT = re.compile(r"[（(]?\s*此页无正文\s*[)）]?")
+_NO_TEXT = pattern(r"[（(]?\s*此页无正文\s*[)）]?")
 
 
 class _Line(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from authoring.rules.layout.front import NAMES, ORDER, front, is_red
 from authoring.rules.layout.marks import DOCUMENT_NUMBER, SIGNATORY
 from authoring.rules.layout.view import Spot, hit, leading, look, whole
 from authoring.standard.layout import layout, twips
+from authoring.standard.patterns import pattern
 from authoring.standard.units import count_text, millimetres, mm_text, size_text
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
-_RIGHT_NUMBER = re.compile(r"\S{1,20}?〔20\d\d〕[1-9]\d{0,4}号")
+_RIGHT_NUMBER = pattern(r"\S{1,20}?〔20\d\d〕[1-9]\d{0,4}号")
 _FAULTS = (
-    (re.compile(r"[\[(【［（〖]\s*第?\d"), "年份没有用六角括号〔〕"),
-    (re.compile(r"[〔\[(【［（]\s*第?\d\d\D"), "年份没有写全四位"),
-    (re.compile(r"第\s*\d+\s*号"), "序号前多了“第”字"),
-    (re.compile(r"[〕\])】］）]\s*第?\s*0\d*\s*号"), "序号编了虚位"),
+    (pattern(r"[\[(【［（〖]\s*第?\d"), "年份没有用六角括号〔〕"),
+    (pattern(r"[〔\[(【［（]\s*第?\d\d\D"), "年份没有写全四位"),
+    (pattern(r"第\s*\d+\s*号"), "序号前多了“第”字"),
+    (pattern(r"[〕\])】］）]\s*第?\s*0\d*\s*号"), "序号编了虚位"),
 )
 _BASELINE = 0.8  # of an exact line's height, from its top; the same in Word and LibreOffice
 _UNDER_LINE = 0.1  # of an exact line's height, between the foot of digits and the line's foot

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
@@ -12,6 +11,7 @@ from authoring.rules.layout.fonts import NO_FONT
 from authoring.rules.layout.marks import HAN, PRINTED_ON
 from authoring.rules.layout.view import Laid, hit, laid, look, whole
 from authoring.standard.layout import layout
+from authoring.standard.patterns import pattern
 from authoring.standard.units import size_text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from authoring.check import Context
 
 _ROLES = ("copy-to", "imprint-addressee", "printer", "print-date")
-_COPY = re.compile(r"\s*抄\s*[送报]\s*[:：]")
+_COPY = pattern(r"\s*抄\s*[送报]\s*[:：]")
 
 
 def _lines(context: Context) -> tuple[Laid, ...]:
