@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
-_ENTRY = pattern(r"(?:附件[:：]?)?\s*(?:(\d{1,2})\s*[.．、]\s*)?(.*)")
+_ENTRY = pattern(r"(?:附件\s*\d*\s*[:：]?)?\s*(?:(\d{1,2})\s*[.．、]\s*)?(.*)")
 
 
 def _notes(context: Context) -> list[Laid]:
