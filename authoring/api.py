@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authoring.errors import ProfileError, UnreadableError, UserError
+from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +18,18 @@ if TYPE_CHECKING:
     from authoring.check.choice import Choice
     from authoring.compose import Composition
     from authoring.compose.importing import Imported
+    from authoring.convert import Standin
     from authoring.document import Document
     from authoring.fixing import Fixed
     from authoring.form.loader import LoadedForm
     from authoring.form.models import Report
+    from authoring.standard.finish import Edition, Finish
     from authoring.standard.layout import FontSet
     from authoring.standard.profile import Profile
 
 FORM_SUFFIXES = (".yaml", ".yml")
+PAGED = (".docx", ".pdf")
+_UNCOUNTED = "没有找到 LibreOffice，数不出页数，版记已另起一个双数页；如果正文恰好在双数页结束，请在 Word 里改回"
 
 
 def load_form(path: Path) -> LoadedForm:
@@ -34,7 +40,11 @@ def load_form(path: Path) -> LoadedForm:
 
 
 def compose(
-    form: LoadedForm | Report, *, profile: str | None = None, profile_folders: Sequence[Path] = ()
+    form: LoadedForm | Report,
+    *,
+    edition: Edition = "draft",
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
 ) -> Composition:
     """The draft a form gives, with its gaps. ``profile`` None means the one the form names, else the national."""
     from authoring.compose import compose as compose_tree
@@ -42,7 +52,7 @@ def compose(
 
     loaded = form if isinstance(form, LoadedForm) else LoadedForm(form)
     name = profile or str(loaded.report.profile) or None
-    return compose_tree(loaded, load_profile(name, _folders(profile_folders, loaded.file)))
+    return compose_tree(loaded, load_profile(name, _folders(profile_folders, loaded.file)), edition)
 
 
 def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = ()) -> Document:
@@ -58,11 +68,13 @@ def _read(path: Path, profile: str | None, profile_folders: Sequence[Path], *, l
     return read_draft(path, look=look)
 
 
-def write(document: Document, path: Path, *, fonts: FontSet = "gb2312", overwrite: bool = True) -> None:
-    """The tree as .docx, .html or .txt by the path's suffix, whole or not at all."""
+def write(
+    document: Document, path: Path, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, overwrite: bool = True
+) -> None:
+    """The tree as .docx, .html, .txt or .pdf by the path's suffix, whole or not at all."""
     from authoring.writers import write as write_tree
 
-    write_tree(document, path, fonts=fonts, overwrite=overwrite)
+    write_tree(document, path, fonts=fonts, finish=finish, overwrite=overwrite)
 
 
 def check(
@@ -208,6 +220,8 @@ def build(
     form: Path,
     output: Path,
     *,
+    edition: Edition = "draft",
+    duplex: bool = False,
     fonts: FontSet = "gb2312",
     profile: str | None = None,
     profile_folders: Sequence[Path] = (),
@@ -215,12 +229,31 @@ def build(
 ) -> tuple[LoadedForm, Composition]:
     """Write the draft that the form gives; returns the form (for its notices) and the composition (for its gaps).
 
-    A draft that somebody changed after we built it is kept unless ``overwrite``: UserError.
+    ``duplex``: the 版记 of the formal edition stands on an even page, as when the form says so. A draft that somebody
+    changed after we built it is kept unless ``overwrite``: UserError.
     """
     loaded = load_form(form)
-    composition = compose(loaded, profile=profile, profile_folders=profile_folders)
-    write(composition.document, output, fonts=fonts, overwrite=overwrite)
+    composition = compose(loaded, edition=edition, profile=profile, profile_folders=profile_folders)
+    finish = composition.finish
+    if edition == "formal" and (duplex or finish.imprint_page == "even") and output.suffix.lower() in PAGED:
+        from authoring.writers.pdf import fit_imprint
+
+        finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish)
+        if not counted:
+            loaded = replace(loaded, notices=(*loaded.notices, _UNCOUNTED))
+    write(composition.document, output, fonts=fonts, finish=finish, overwrite=overwrite)
     return loaded, composition
+
+
+def font_stand_ins(fonts: FontSet) -> tuple[Standin, ...]:
+    """Which fonts of the set this machine lacks, and what is printed in their stead."""
+    from tempfile import TemporaryDirectory
+
+    from authoring.convert import stand_ins
+    from authoring.standard.layout import layout
+
+    with TemporaryDirectory(prefix="authoring-") as folder:
+        return stand_ins(layout().font_sets[fonts].values(), Path(folder))
 
 
 def new(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from authoring.form.data import as_data
 from authoring.form.dumper import dump_form
+from authoring.form.fields import ROLE_NAMES
 from authoring.form.models import Report
 
 PARTS = ("主要举措和成效", "存在的不足和原因", "第一责任人履职", "下一年度主要安排", "其他需要报告的情况")
@@ -16,12 +17,14 @@ POSITIONS = (
     *("文首", "标题", "主送", "前言", *PARTS, "全文", "结尾"),
     *("附件说明", "署名", "成文日期", "附注", "附件", "抄送", "文末"),
 )
-ROLES = ("正文", "标题", "主送", "附件说明", "署名", "成文日期", "附注", "抄送", "附件标识", "附件标题", "表格标题")
+ROLES = tuple(ROLE_NAMES.values())
 
 _CHARS = (
     "年月日法治政府建设报告情况一二三（）()、，。；：“”《》【】—…%％0123456789XYZ 　:#-[]'\"|>&*!@`,?~无是否\U00020000"
 )
 _OPENERS = ("{{", "{%")
+_YES_NO = st.sampled_from(["是", "否"])
+_SHOWN = {"横排": _YES_NO, "公开": _YES_NO}
 
 
 def texts(*, lines: bool = True, max_size: int = 24) -> st.SearchStrategy[str]:
@@ -47,20 +50,25 @@ def tables() -> st.SearchStrategy[dict[str, Any]]:
     )
     row = st.lists(cell, min_size=1, max_size=4)
     return st.fixed_dictionaries(
-        {"行": st.lists(row, min_size=1, max_size=3)}, optional={"表格标题": texts(lines=False), "表头": row}
+        {"行": st.lists(row, min_size=1, max_size=3)},
+        optional={"表格标题": texts(lines=False), "表头": row, **_SHOWN},
     )
 
 
 def paragraphs() -> st.SearchStrategy[dict[str, Any]]:
     """Paragraphs printed as they stand."""
-    return st.fixed_dictionaries({"段落": texts()}, optional={"格式": st.sampled_from(ROLES)})
+    return st.fixed_dictionaries({"段落": texts()}, optional={"格式": st.sampled_from(ROLES), "公开": _YES_NO})
 
 
 def items(depth: int) -> st.SearchStrategy[dict[str, Any]]:
     """Items with at most ``depth`` levels of headings."""
     content = contents(depth - 1)
     item = _optional(
-        标题=texts(lines=False), 内容=content, 接排=st.booleans(), 编号=st.sampled_from(["无", "一 、", "（3）"])
+        标题=texts(lines=False),
+        内容=content,
+        接排=st.booleans(),
+        公开=_YES_NO,
+        编号=st.sampled_from(["无", "一 、", "（3）"]),
     )
     leaf = st.fixed_dictionaries({"标题": texts(lines=False), "层次": st.integers(1, 4)})
     return st.one_of(item, leaf)
@@ -104,9 +112,29 @@ def form_data() -> st.SearchStrategy[dict[str, Any]]:
         前言=st.one_of(st.just("无"), contents(0)), 过渡句=st.one_of(st.just("无"), line), 结尾=several, 署名=several,
         成文日期=st.sampled_from(["无", "2025-01-20", "2025/1/2", "二〇二五年一月二十日"]), 附注=line, 抄送=several,
         附件=st.lists(attachment, max_size=2), 补充内容=st.lists(leftover, max_size=2),
+        **_formal(line, several),
     )  # fmt: skip
     body = st.one_of(_parts(), st.fixed_dictionaries({"全文": contents(3)}))
     return st.tuples(frame, body).map(lambda both: both[0] | both[1])
+
+
+def _formal(line: st.SearchStrategy[str], several: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
+    """Fields that only some editions print."""
+    return {
+        "份号": st.sampled_from(["无", "12", "000001"]),
+        "密级和保密期限": st.sampled_from(["无", "机密★1年", "秘密6个月", "绝密"]),
+        "紧急程度": line,
+        "发文机关标志": several,
+        "发文字号": st.sampled_from(["无", "甲公〔2025〕1号", "甲公〔2025〕 号"]),
+        "签发人": several,
+        "主送移至版记": _YES_NO,
+        "加盖印章": _YES_NO,
+        "印发机关": line,
+        "印发日期": st.sampled_from(["无", "2025-01-20", "二〇二五年一月二十日"]),
+        "双面印刷": _YES_NO,
+        "表格样式": st.sampled_from(["网格", "三线表"]),
+        "不公开": st.lists(st.sampled_from(POSITIONS[1:-1]), max_size=3),
+    }
 
 
 def forms() -> st.SearchStrategy[Report]:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, user_errors
 from authoring.cli.options import profile_options
+from authoring.standard.finish import EDITIONS
 from authoring.standard.layout import FONT_SETS, FontSet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.convert import Standin
+
+_NAME_ENDS = {"draft": "", "formal": "-上报", "public": "-公开"}
 
 
 @click.command(
     cls=Command,
-    help="由表单生成 Word 稿（版式按 GB/T 9704-2012）。缺的内容在稿中标成【待填：…】，并逐条列出表单的行号和依据。",
+    help="由表单生成文稿（版式按 GB/T 9704-2012）。缺的内容在稿中标成【待填：…】，并逐条列出表单的行号和依据。",
 )
 @click.argument("form", type=click.Path(path_type=Path, readable=False), metavar="表单.yaml")
 @option(
@@ -22,8 +31,22 @@ from authoring.standard.layout import FONT_SETS, FontSet
     "--output",
     type=click.Path(path_type=Path, readable=False),
     metavar="文件",
-    help="输出文件（.docx、.html 或 .txt）；不写则与表单同名的 .docx。",
+    help="输出文件（.docx、.pdf、.html 或 .txt）；不写则与表单同名，上报稿、公开稿的文件名后加“-上报”“-公开”。",
 )
+@option(
+    "--edition",
+    type=click.Choice(tuple(EDITIONS)),
+    default="送审稿",
+    help="哪一稿：送审稿（默认，待填处加批注）、上报（有版头和版记）、公开（略去不公开的内容，逐项列出）。",
+)
+@option(
+    "--to",
+    "suffix",
+    type=click.Choice(("docx", "pdf", "html", "txt")),
+    default="docx",
+    help="没有写 -o 时生成哪种文件；pdf 要用 LibreOffice。",
+)
+@option("--duplex", is_flag=True, help="双面印刷：上报稿的版记排在双数页，与表单里写“双面印刷: 是”相同。")
 @option(
     "--fonts",
     type=click.Choice(FONT_SETS),
@@ -36,6 +59,9 @@ from authoring.standard.layout import FONT_SETS, FontSet
 def command(
     form: Path,
     output: Path | None,
+    edition: str,
+    suffix: str,
+    duplex: bool,
     fonts: FontSet,
     profile: str | None,
     profiles: tuple[Path, ...],
@@ -45,16 +71,34 @@ def command(
     """Build the draft and list its gaps."""
     from authoring import api
 
-    target = output or form.with_suffix(".docx")
+    chosen = EDITIONS[edition]
+    target = output or form.with_name(f"{form.stem}{_NAME_ENDS[chosen]}.{suffix}")
     with user_errors():
         loaded, composition = api.build(
-            form, target, fonts=fonts, profile=profile, profile_folders=profiles, overwrite=force
+            form,
+            target,
+            edition=chosen,
+            duplex=duplex,
+            fonts=fonts,
+            profile=profile,
+            profile_folders=profiles,
+            overwrite=force,
         )
     for notice in loaded.notices:
         complain(notice, kind="提示")
     for gap in composition.gaps:
         basis = f"（依据：{gap.basis}）" if gap.basis else ""
         complain(f"{gap.path}：{gap.guidance}{basis}", gap.place, kind="待填")
+    for left_out in composition.left_out:
+        complain(left_out.path, left_out.place, kind="公开稿略去")
+    if target.suffix.lower() == ".pdf":
+        _tell_fonts(api.font_stand_ins(fonts))
     gaps = f"，还有{len(composition.gaps)}处待填" if composition.gaps else ""
     click.echo(f"已生成：{target}{gaps}")
     return 1 if strict and composition.gaps else 0
+
+
+def _tell_fonts(stand_ins: Sequence[Standin]) -> None:
+    if stand_ins:
+        told = "、".join(f"{each.wanted}用{each.taken}" for each in stand_ins)
+        complain(f"这台电脑上没有标准字体，PDF 里的代替：{told}", kind="提示")

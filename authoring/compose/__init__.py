@@ -8,21 +8,25 @@ from authoring.compose import frame
 from authoring.compose.body import compose_body
 from authoring.compose.builder import Builder
 from authoring.compose.content import Content
-from authoring.compose.result import Composition, Gap
+from authoring.compose.references import reference_gaps
+from authoring.compose.result import Composition, Gap, LeftOut
 from authoring.document import Document, Source
 from authoring.errors import FormError
 from authoring.form.checks import report_faults
 from authoring.form.loader import LoadedForm
 from authoring.form.models import Report
+from authoring.standard.finish import Finish
+from authoring.standard.parts import PART_KEYS
 
 if TYPE_CHECKING:
+    from authoring.standard.finish import Edition
     from authoring.standard.profile import Profile
 
-__all__ = ["Composition", "Gap", "compose"]
+__all__ = ["Composition", "Gap", "LeftOut", "compose"]
 
 
-def compose(form: LoadedForm | Report, profile: Profile) -> Composition:
-    """The draft that the form gives with this profile.
+def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "draft") -> Composition:
+    """The draft that the form gives with this profile, in one of its editions.
 
     Raises FormError when a report made in code has faults (a loaded form has none), when a template's values don't
     fit, or when there are more than 99 headings in a row.
@@ -31,24 +35,59 @@ def compose(form: LoadedForm | Report, profile: Profile) -> Composition:
         if faults := report_faults(form):
             raise FormError(faults)
         form = LoadedForm(form)
+    left_out: tuple[LeftOut, ...] = ()
+    attachments = len(form.report.attachments)
+    if edition == "public":
+        from authoring.compose.public import public_form
+
+        form, left_out = public_form(form)
+        omitted = {key for key in PART_KEYS if form.report.part(key).omitted}
+        profile = profile._replace(required=profile.required - omitted)
     builder = Builder(form, profile)
-    _print(builder)
+    _print(builder, edition)
     if builder.faults:
         raise FormError(builder.faults)
+    gaps = (*builder.gaps, *reference_gaps(builder, some_left_out=len(form.report.attachments) < attachments))
     document = Document(tuple(builder.blocks), Source(form.file, "form", form.encoding))
-    return Composition(document, tuple(builder.gaps))
+    return Composition(document, gaps, _finish(builder, edition), left_out)
 
 
-def _print(builder: Builder) -> None:
+def _finish(builder: Builder, edition: Edition) -> Finish:
+    report = builder.report
+    notes = builder.notes.items() if edition == "draft" else ()
+    return Finish(
+        sealed=edition == "formal" and report.sealed,
+        tables=report.table_look,
+        imprint_page="even" if edition == "formal" and report.duplex else "same",
+        notes=tuple((shown, _note(gap)) for shown, gap in notes),
+    )
+
+
+def _note(gap: Gap) -> str:
+    told = f"{gap.path}：{gap.guidance}" if gap.guidance else gap.path
+    return f"{told}\n依据：{gap.basis}" if gap.basis else told
+
+
+def _print(builder: Builder, edition: Edition) -> None:
     def leftover(field: str) -> None:
         for number, each in enumerate(builder.report.leftover, 1):
             if each.after == field:
                 Content(builder, "leftover").blocks(each.content, 1, f"补充内容 › 第{number}项")
 
+    formal = edition == "formal"
+    if formal:
+        from authoring.compose import formal as letterhead
+
+        letterhead.head(builder)
     leftover("start")
-    for field, step in (("title", frame.title), ("addressees", frame.addressees), ("opening", frame.opening)):
-        step(builder)
-        leftover(field)
+    frame.title(builder)
+    leftover("title")
+    moved = formal and letterhead.moved_addressees(builder)
+    if not moved:
+        frame.addressees(builder)
+    leftover("addressees")
+    frame.opening(builder)
+    leftover("opening")
     compose_body(builder, leftover)
     for field, step in (
         ("closing", frame.closing),
@@ -57,8 +96,13 @@ def _print(builder: Builder) -> None:
         ("date", frame.date),
         ("note", frame.note),
         ("attachments", frame.attachments),
-        ("copy_to", frame.copies),
     ):
         step(builder)
         leftover(field)
+    if moved:
+        letterhead.addressees(builder)
+    frame.copies(builder)
+    if formal:
+        letterhead.printing(builder)
+    leftover("copy_to")
     leftover("end")

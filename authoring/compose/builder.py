@@ -44,6 +44,7 @@ class Builder:
         self.profile = profile
         self.blocks: list[Block] = []
         self.gaps: list[Gap] = []
+        self.notes: dict[str, Gap] = {}  # by the placeholder's text
         self.faults: list[UserError] = []
         self.figures = figure_set(self.report.figures, {**wording(), **profile.figure_words})
         self._counters = [0] * (MAX_LEVEL + 1)
@@ -99,8 +100,9 @@ class Builder:
         about = about or Report.model_fields.get(field)
         name = (about.alias if about else None) or self._names.get(field, field).rpartition(".")[2]
         guidance = self.guidance(field, about)
-        self._gap(Gap(path, guidance, self.basis(field), place or self.place(field), printed))
-        return Text(f"【待填：{name}，{guidance}】" if guidance else f"【待填：{name}】", place or self.place(field))
+        shown = f"【待填：{name}，{guidance}】" if guidance else f"【待填：{name}】"
+        self._gap(Gap(path, guidance, self.basis(field), place or self.place(field), printed), shown if printed else "")
+        return Text(shown, place or self.place(field))
 
     def guidance(self, field: str, about: FieldInfo | None = None) -> str:
         """What belongs in a field: by the profile, else by the form's own description."""
@@ -117,11 +119,13 @@ class Builder:
 
     def _gap_in_text(self, found: str, path: str, place: Place) -> None:
         if field := next((field for field, short in _SHORT.items() if short == found), None):
-            self._gap(Gap(self._names[field], self.guidance(field), self.basis(field), self.place(field)))
+            self._gap(Gap(self._names[field], self.guidance(field), self.basis(field), self.place(field)), found)
         else:
-            self._gap(Gap(path, found[4:-1], "", place))
+            self._gap(Gap(path, found[4:-1], "", place), found)
 
-    def _gap(self, gap: Gap) -> None:
+    def _gap(self, gap: Gap, shown: str) -> None:
+        if shown:
+            self.notes.setdefault(shown, gap)
         if gap not in self.gaps:
             self.gaps.append(gap)
 

@@ -132,7 +132,7 @@ class Content:
             self.builder.paragraph([self.builder.rendered(table.caption, f"{path} › 表格标题")], "caption")
         rows = tuple(tuple(self._cell(cell, path) for cell in row) for row in (*table.header, *table.rows))
         if any(cell.paragraphs for row in rows for cell in row):
-            self.builder.table(squared(TreeTable(rows, len(table.header), item_place(table) or NOWHERE)))
+            self.builder.table(squared(TreeTable(rows, len(table.header), table.wide, item_place(table) or NOWHERE)))
 
     def _cell(self, cell: Cell, path: str) -> TreeCell:
         text = self.builder.rendered(cell.text, path)

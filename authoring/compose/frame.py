@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.compose.content import Content, closed
-from authoring.form.checks import date_match, is_plain_date, item_place
+from authoring.form.checks import item_place, printed_date
 from authoring.form.text import Text
 
 if TYPE_CHECKING:
@@ -133,10 +133,7 @@ def date(builder: Builder) -> None:
     if not text.filled:
         builder.paragraph([builder.missing("date", "成文日期")], "date")
         return
-    match = date_match(text) if is_plain_date(text) else None
-    if match:
-        text = Text(f"{int(match[1])}年{int(match[2])}月{int(match[3])}日", text.place)
-    _lines(builder, [text], "成文日期", "date")
+    _lines(builder, [printed_date(text)], "成文日期", "date")
 
 
 def note(builder: Builder) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from authoring.compose import compose
 from authoring.compose.items import Items
-from authoring.document import Block, Document, Dropped, Heading, Paragraph, block_text, plain
+from authoring.document import IMPRINT_ROLES, Block, Document, Dropped, Heading, Paragraph, block_text, plain
 from authoring.errors import FormError
 from authoring.form.data import as_data
 from authoring.form.dumper import dump_form
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]
 
-_TAIL_ROLES: frozenset[Role] = frozenset(
-    {"attachment-note", "signature", "date", "note", "copy-to", "attachment-label", "attachment-title"}
-)
+_TAIL_ROLES: frozenset[Role] = IMPRINT_ROLES | {
+    *("attachment-note", "signature", "date", "note", "attachment-label", "attachment-title"),
+}
 _CLOSINGS = ("特此报告", "专此报告", "特此汇报", "以上报告")
 _HEAD_EMPTY: Data = {"标题": NONE, "主送": NONE, "前言": NONE}
 _BODY_EMPTY: Data = dict.fromkeys(PART_NAMES.values(), NONE)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from authoring.standard.finish import PLAIN
+
 if TYPE_CHECKING:
     from authoring.document import Document
     from authoring.place import Place
+    from authoring.standard.finish import Finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,18 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What an edition lacks on purpose, by its path in Chinese."""
+
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Composition:
-    """The draft as a tree, and its gaps in the order of the draft."""
+    """The draft as a tree, its gaps in the order of the draft, how to finish it, and what this edition leaves out."""
 
     document: Document
     gaps: tuple[Gap, ...] = ()
+    finish: Finish = PLAIN
+    left_out: tuple[LeftOut, ...] = ()

@@ -2,6 +2,8 @@
 
 from authoring.document.grid import GridRow, grid, squared
 from authoring.document.nodes import (
+    HEAD_ROLES,
+    IMPRINT_ROLES,
     Block,
     Cell,
     Document,
@@ -19,6 +21,8 @@ from authoring.document.outline import Section, outline
 from authoring.document.text import block_text, cell_text, heading_text, lines, normal, plain, runs_text
 
 __all__ = [
+    "HEAD_ROLES",
+    "IMPRINT_ROLES",
     "Block",
     "Cell",
     "Document",

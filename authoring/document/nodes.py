@@ -9,7 +9,7 @@ every command loads, ten times.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar
 
 from authoring.place import NOWHERE, Place
 
@@ -20,6 +20,12 @@ RunStyle = Literal["", "placeholder"]
 """``placeholder`` is a 【待填：…】 that the writer shows highlighted; "" is plain text."""
 
 Role = Literal[
+    "copy-number",  # 份号
+    "secrecy",  # 密级和保密期限
+    "urgency",  # 紧急程度
+    "mark",  # 发文机关标志; of several organs one each, and 文件 beside them as the last
+    "document-number",  # 发文字号
+    "signatory",  # 签发人, a row each
     "title",  # 标题
     "addressee",  # 主送机关
     "body",  # 正文
@@ -27,12 +33,23 @@ Role = Literal[
     "signature",  # 发文机关署名
     "date",  # 成文日期
     "note",  # 附注
+    "imprint-addressee",  # 主送机关 that stands in the 版记
     "copy-to",  # 抄送机关
+    "printer",  # 印发机关
+    "print-date",  # 印发日期
     "attachment-label",  # 附件1, on the attachment's first line
     "attachment-title",  # title of an attachment
     "caption",  # title of a table
 ]
 """What a paragraph is for, in the terms of GB/T 9704-2012 clause 7."""
+
+HEAD_ROLES: Final[frozenset[Role]] = frozenset(
+    {"copy-number", "secrecy", "urgency", "mark", "document-number", "signatory"}
+)
+"""What makes up the 版头, above the red rule."""
+
+IMPRINT_ROLES: Final[frozenset[Role]] = frozenset({"imprint-addressee", "copy-to", "printer", "print-date"})
+"""What makes up the 版记, at the foot of the last page."""
 
 Medium = Literal["docx", "txt", "html", "form"]
 
@@ -97,10 +114,14 @@ class Cell(NamedTuple):
 
 @_equal_by_content
 class Table(NamedTuple):
-    """A table; ``header`` is how many of its first rows are column heads (0: none, or not known)."""
+    """A table; ``header`` is how many of its first rows are column heads (0: none, or not known).
+
+    A ``wide`` one stands on a page that is turned.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     header: int = 0
+    wide: bool = False
     place: Place = NOWHERE
 
 

@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 from authoring.form.fields import (
     ColumnSpan,
     Flag,
+    Kept,
     Level,
     RoleName,
     RowSpan,
@@ -128,6 +129,8 @@ class Table(FormModel):
     rows: Listed[Row] = Field(
         default=(), alias="行", description="表格各行，每行一个列表", examples=[[["行政处罚", "12件"]]]
     )
+    wide: Flag = Field(default=False, alias="横排", description="写“是”则单独横排一面，用于列数多的表")
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这一表")
 
 
 class Paragraph(FormModel):
@@ -137,6 +140,7 @@ class Paragraph(FormModel):
 
     text: Text = Field(alias="段落", description="原样印出的一段文字")
     role: RoleName = Field(default="body", alias="格式", description="这一段是什么，默认是正文")
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这一段")
 
 
 def _block_kind(value: Any) -> str | None:
@@ -147,7 +151,7 @@ def _block_kind(value: Any) -> str | None:
             return type(value).__name__ if isinstance(value, Paragraph | Table) else "Item"
         case dict() if value.keys() & {"段落", "text"}:
             return "Paragraph"
-        case dict() if value.keys() & {"表格标题", "caption", "表头", "header", "行", "rows"}:
+        case dict() if value.keys() & {"表格标题", "caption", "表头", "header", "行", "rows", "横排", "wide"}:
             return "Table"
         case dict():
             return "Item"
@@ -181,6 +185,7 @@ class Item(FormModel):
     covers: PartKeys = Field(
         default=(), alias="涵盖", description="这一节写了哪些规定部分的内容，例如在举措里写了第一责任人履职"
     )
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这一条")
 
 
 Block = Annotated[

@@ -10,6 +10,7 @@ from authoring.errors import UserError
 from authoring.figures.writing import wording
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
 from authoring.form.figures import figure_set, joined, named, use_faults
+from authoring.form.formal import formal_faults
 from authoring.form.models import FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
@@ -41,6 +42,9 @@ def _faults(report: Report) -> Iterator[tuple[Names, UserError]]:
     yield from _texts_and_figures(report)
     if (fault := date_fault(report.date)) is not None:
         yield ("成文日期",), fault
+    if (fault := date_fault(report.print_date)) is not None:
+        yield ("印发日期",), fault
+    yield from (((name,), fault) for name, fault in formal_faults(report))
     yield from _exclusive(report)
     yield from _references(report)
     for path, item, level in walk_items(report):
@@ -209,3 +213,9 @@ def date_match(text: str) -> re.Match[str] | None:
 def is_plain_date(text: str) -> bool:
     """Whether the date is in figures with dashes, slashes or dots, to be printed as 2025年1月20日."""
     return not has_template(text) and _ISO.fullmatch(text.strip()) is not None
+
+
+def printed_date(text: Text) -> Text:
+    """A date as printed: 2025年1月20日 for one in figures, any other as it stands."""
+    match = date_match(text) if is_plain_date(text) else None
+    return Text(f"{int(match[1])}年{int(match[2])}月{int(match[3])}日", text.place) if match else text

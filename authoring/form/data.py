@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from authoring.form.fields import ANCHOR_NAMES, PART_NAMES, ROLE_NAMES
+from authoring.form.fields import ANCHOR_NAMES, PART_NAMES, ROLE_NAMES, TABLE_LOOKS
 from authoring.form.models import Attachment, Cell, FormModel, Leftover, Paragraph, Part, Report, Table
 from authoring.form.text import NONE, Text
 
@@ -33,11 +33,15 @@ def _value(name: str, value: Any) -> Any:
             return _short(value)
         case tuple() if name in _PART_LISTS:
             return [PART_NAMES[key] for key in value]
+        case tuple() if name == "private":
+            return [{**ANCHOR_NAMES}[key] for key in value]
         case tuple() if name in ("header", "rows"):
             return [[_short(cell) for cell in row] for row in value]
         case tuple():
             items = [_value("", item) for item in value]
             return items[0] if len(items) == 1 and isinstance(items[0], str) else items
+        case str() if name == "table_look":
+            return {**TABLE_LOOKS}[value]  # type: ignore[index]
         case str() if name == "role":
             return {**ROLE_NAMES}[value]  # type: ignore[index]
         case str() if name == "after":

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from authoring.document.nodes import Role
 from authoring.form.text import Text
+from authoring.standard.finish import TableLook
 from authoring.standard.parts import PART_KEYS, PartKey
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ ROLE_NAMES: Mapping[Role, str] = {
     "attachment-label": "附件标识",
     "attachment-title": "附件标题",
     "caption": "表格标题",
+    "copy-number": "份号",
+    "secrecy": "密级和保密期限",
+    "urgency": "紧急程度",
+    "mark": "发文机关标志",
+    "document-number": "发文字号",
+    "signatory": "签发人",
+    "imprint-addressee": "版记主送",
+    "printer": "印发机关",
+    "print-date": "印发日期",
 }
 
 AnchorKey = Literal[
@@ -71,6 +81,8 @@ ANCHOR_NAMES: Mapping[AnchorKey, str] = {
     "copy_to": "抄送",
     "end": "文末",
 }
+
+TABLE_LOOKS: Mapping[TableLook, str] = {"grid": "网格", "three-line": "三线表"}
 
 _YES, _NO = {"是", "true", "yes", "对"}, {"否", "false", "no", "不", ""}
 
@@ -120,6 +132,18 @@ def _number_schema(low: int, high: int) -> WithJsonSchema:
     return WithJsonSchema({"type": ["integer", "null"], "minimum": low, "maximum": high})
 
 
+def _yes_unless_told(value: Any) -> Any:
+    return True if _unfilled(value) else _flag(value)
+
+
+def _choice(value: Any) -> Any:
+    return None if _unfilled(value) else _flag(value)
+
+
+def _table_look(value: Any) -> Any:
+    return "grid" if _unfilled(value) else _named(value, TABLE_LOOKS, "表格样式")
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
@@ -162,6 +186,11 @@ def _anchor(value: Any) -> Any:
     return "end" if _unfilled(value) else _named(value, ANCHOR_NAMES, "位置")
 
 
+def anchors(value: Any) -> Any:
+    """Names of the form's items, one or a list, as their keys."""
+    return tuple(_anchor(name) for name in sequence(value) if not _unfilled(name))
+
+
 def sequence(value: Any) -> Any:
     """A list as it is; one value as a list of one; nothing as the empty list."""
     if isinstance(value, list | tuple):
@@ -178,6 +207,12 @@ ColumnSpan = Annotated[int, BeforeValidator(_ranged(1, 63, 1)), _number_schema(1
 RowSpan = Annotated[int, BeforeValidator(_ranged(1, 500, 1)), _number_schema(1, 500)]
 Level = Annotated[int | None, BeforeValidator(_ranged(1, MAX_LEVEL, None)), _number_schema(1, MAX_LEVEL)]
 Year = Annotated[int | None, BeforeValidator(_year), _number_schema(*YEARS)]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["是", "否", True, False, None]})]
+_YES_NO = WithJsonSchema({"enum": ["是", "否", True, False, None]})
+Flag = Annotated[bool, BeforeValidator(_flag), _YES_NO]
+Kept = Annotated[bool, BeforeValidator(_yes_unless_told), _YES_NO]
+"""Yes unless the form says no."""
+Choice = Annotated[bool | None, BeforeValidator(_choice), _YES_NO]
+"""Yes, no, or left to us."""
+TableLookName = Annotated[TableLook, BeforeValidator(_table_look), WithJsonSchema(_names_schema(TABLE_LOOKS))]
 RoleName = Annotated[Role, BeforeValidator(_role), WithJsonSchema(_names_schema(ROLE_NAMES))]
 Anchor = Annotated[AnchorKey, BeforeValidator(_anchor), WithJsonSchema(_names_schema(ANCHOR_NAMES))]

@@ -24,7 +24,7 @@ from authoring.form.blocks import (
     Texts,
     about,
 )
-from authoring.form.fields import Anchor, Flag, Year, present
+from authoring.form.fields import Anchor, AnchorKey, Choice, Flag, Kept, TableLookName, Year, anchors, present
 from authoring.form.figures import FigureEntry, entries
 from authoring.form.text import Text
 
@@ -155,6 +155,7 @@ class Attachment(FormModel):
     title: Text = Field(default=Text(), alias="标题", description="附件名称")
     content: Blocks = Field(default=(), alias="内容", description="附件正文，可以有表格；另附文件的不写")
     label: Text = Field(default=Text(), alias="编号", description="自定的“附件1”字样，不写则自动生成")
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这个附件")
     shapes = ("string", "null")
 
     @classmethod
@@ -170,6 +171,7 @@ class Leftover(FormModel):
 
     after: Anchor = Field(default="end", alias="位置", description="印在哪一项之后：文首、各项的名称或文末")
     content: Blocks = Field(default=(), alias="内容", description="原样印出的内容")
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这一条")
     shapes = ("string", "null")
 
     @classmethod
@@ -189,6 +191,27 @@ class Report(FormModel):
         default=Text(), alias="单位", description="报告单位全称，用在标题和署名里", examples=["某某县公安局"]
     )
     short_name: Text = Field(default=Text(), alias="简称", description="文中的自称", examples=["我局"])
+    copy_number: Text = Field(
+        default=Text(), alias="份号", description="上报稿版头：涉密公文的份数序号，六位数字", examples=["000001"]
+    )
+    secrecy: Text = Field(
+        default=Text(), alias="密级和保密期限", description="上报稿版头：涉密公文才写", examples=["机密★1年"]
+    )
+    urgency: Text = Field(
+        default=Text(), alias="紧急程度", description="上报稿版头：特急或加急，不急不写", examples=["特急"]
+    )
+    marks: Texts = Field(
+        default=(),
+        alias="发文机关标志",
+        description="上报稿版头的红色机关名称，不写则用单位加“文件”；联合行文逐个列出，主办机关在前；写“无”不印",
+        examples=["某某县公安局文件"],
+    )
+    document_number: Text = Field(
+        default=Text(), alias="发文字号", description="上报稿版头：机关代字〔年份〕序号", examples=["青公〔2025〕1号"]
+    )
+    signatories: Texts = Field(
+        default=(), alias="签发人", description="上报稿版头：签发人姓名，一个或几个", examples=["张三"]
+    )
     title: Text = Field(default=Text(), alias="标题", description="全文标题，不写则按模板生成；写“无”不印")
     figures: Annotated[Listed[FigureEntry], BeforeValidator(entries)] = Field(
         default=(), alias="指标", description="统计数据，填一次，正文里用 {{ 名称 }}、{{ 名称.同比 }} 等代入"
@@ -198,6 +221,11 @@ class Report(FormModel):
         alias="主送",
         description="主送机关，一个或几个，末尾冒号自动加",
         examples=["县委、县人民政府，市公安局"],
+    )
+    addressees_in_imprint: Choice = Field(
+        default=None,
+        alias="主送移至版记",
+        description="主送机关太多、首页印不下正文时移到版记；不写则上报稿自动判断",
     )
     opening: Blocks = Field(default=(), alias="前言", description="开头一段，概述全年，不写则按模板生成；写“无”不印")
     transition: Text = Field(
@@ -239,8 +267,20 @@ class Report(FormModel):
         description="写成 2025-01-20 或 2025年1月20日；写“无”不印",
         examples=["2025-01-20", "2025年1月20日"],
     )
+    sealed: Kept = Field(default=True, alias="加盖印章", description="上报稿的署名和日期按加盖印章排；写“否”按不盖章排")
     note: Text = Field(default=Text(), alias="附注", description="括号自动加", examples=["此件公开发布"])
     copy_to: Texts = Field(default=(), alias="抄送", description="抄送机关", examples=["县委全面依法治县委员会办公室"])
+    printer: Text = Field(
+        default=Text(), alias="印发机关", description="上报稿版记：一般是办公室", examples=["某某县公安局办公室"]
+    )
+    print_date: Text = Field(
+        default=Text(), alias="印发日期", description="上报稿版记：送印日期，“印发”二字自动加", examples=["2025-01-21"]
+    )
+    duplex: Flag = Field(default=False, alias="双面印刷", description="写“是”则上报稿的版记排在双数页")
+    table_look: TableLookName = Field(default="grid", alias="表格样式", description="网格或三线表，不写则用网格")
+    private: Annotated[tuple[AnchorKey, ...], BeforeValidator(anchors)] = Field(
+        default=(), alias="不公开", description="公开稿不印的各项名称", examples=[["附注", "第一责任人履职"]]
+    )
     attachments: Listed[Attachment] = Field(default=(), alias="附件", description="附件的名称，或者标题加内容")
     leftover: Listed[Leftover] = Field(
         default=(), alias="补充内容", description="导入时归不进其他各项的内容，印在“位置”所说的一项之后"

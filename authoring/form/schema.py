@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from authoring.form import models
-from authoring.form.fields import PART_NAMES
+from authoring.form.fields import ANCHOR_NAMES, PART_NAMES
 from authoring.form.models import Report
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _list_shapes(schema: dict[str, Any], name: str) -> list[dict[str, Any]]:
 def _items(items: dict[str, Any], name: str) -> dict[str, Any]:
     if name in ("covers", "order"):
         return {"enum": [*PART_NAMES.values(), *PART_NAMES]}
+    if name == "private":
+        return {"enum": [*ANCHOR_NAMES.values(), *ANCHOR_NAMES]}
     if "oneOf" in items:  # an empty mapping fits two of them
         return {"anyOf": items["oneOf"]}
     if items.get("type") == "array":

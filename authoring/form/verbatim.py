@@ -60,7 +60,8 @@ def _paragraph(paragraph: Paragraph) -> Any:
 def _table(table: Table) -> dict[str, Any]:
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     header = {"表头": rows[: table.header]} if table.header else {}
-    return {**header, "行": rows[table.header :]}
+    turned = {"横排": "是"} if table.wide else {}
+    return {**header, "行": rows[table.header :], **turned}
 
 
 def _cell(cell: Cell) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from authoring.document import IMPRINT_ROLES
 from authoring.readers.front import DATE
 from authoring.readers.raw import RawParagraph, shifted
 from authoring.standard.numbering import parse_label
@@ -23,7 +24,9 @@ _LONGEST_NAME, _LONGEST_ENTRY = 40, 60
 _MARKS = pattern(r"[。，；：,;:!?、]")
 _LABEL = pattern(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?")
 _NOTE_OF_ATTACHMENTS = pattern(r"附\s*件?\s*[一二三四五六七八九十\d]{0,3}\s*:\s*\S.*")
-_COPIES = pattern(r"(?:抄\s*[送报]|分\s*送)\s*:.*|.{2,40}年.{1,3}月.{1,3}日\s*印发")
+_COPIES = pattern(r"(?:抄\s*[送报]|分\s*送)\s*:.*")
+_PRINTING = pattern(r"(.{2,40}?)?\s*\S{4}年.{1,3}月.{1,3}日\s*印发")
+_MOVED = pattern(r"主\s*送\s*:.*")
 _NOTE = pattern(r"\(.{2,60}\)|\(?联\s*系\s*人\s*:.{2,60}")
 _SIGNING_DATE = pattern(rf"\(?(?:{DATE.pattern}|20\d\d年\d{{1,2}}月|20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}日?)\)?")
 _NAME_AND_DATE = pattern(r"(\S.{2,38}?)\s+((?:20\d\d|二[〇零]\S\S)\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日)")
@@ -52,7 +55,7 @@ def _shared(raw: Raw) -> re.Match[str] | None:
 
 def find_back(raws: Sequence[Raw], start: int) -> dict[int, Role]:
     """Roles by index of the paragraphs that close the paper; none of them stands before ``start``."""
-    roles = _attachments(raws, start)
+    roles = _attachments(raws, start) | _imprint(raws, start)
     end = min((index for index, role in roles.items() if role == "attachment-label"), default=len(raws))
     index = end - 1
     while index >= max(start, end - _TAIL):
@@ -92,14 +95,38 @@ def _closing_role(raws: Sequence[Raw], index: int, end: int, roles: dict[int, Ro
     text = fold(raw.text)
     if _SIGNING_DATE.fullmatch("".join(text.split())):
         return "date"
-    if _COPIES.fullmatch(text):
-        return "copy-to"
+    below = roles.get(index + 1)
+    if (imprint := _imprint_role(text, below, last=index == end - 1)) is not None:
+        return imprint
     if _NOTE.fullmatch(text):
         return "note"
     if _NOTE_OF_ATTACHMENTS.fullmatch(text) or _is_listed_attachment(raws, index):
         return "attachment-note"
-    below = roles.get(index + 1)
     return "signature" if _is_signature(raw, text, below, last=index == end - 1) else None
+
+
+def _imprint_role(text: str, below: Role | None, *, last: bool) -> Role | None:
+    """The role of a line of the 版记, by its folded text and what stands below it."""
+    if _COPIES.fullmatch(text):
+        return "copy-to"
+    if (printing := _PRINTING.fullmatch(text)) is not None:
+        return "printer" if printing[1] else "print-date"
+    if below == "print-date" and paper_words().organisation_end.search(text):
+        return "printer"
+    return "imprint-addressee" if _MOVED.fullmatch(text) and (last or below in IMPRINT_ROLES) else None
+
+
+def _imprint(raws: Sequence[Raw], start: int) -> dict[int, Role]:
+    """The 版记, which ends the paper, even behind its attachments."""
+    roles: dict[int, Role] = {}
+    for index in range(len(raws) - 1, start, -1):
+        raw = raws[index]
+        text = fold(raw.text) if isinstance(raw, RawParagraph) and not raw.level else ""
+        role = _imprint_role(text, roles.get(index + 1), last=index == len(raws) - 1)
+        if role is None:
+            break
+        roles[index] = role
+    return roles
 
 
 def _is_signature(raw: RawParagraph, text: str, below: Role | None, *, last: bool) -> bool:
@@ -108,7 +135,7 @@ def _is_signature(raw: RawParagraph, text: str, below: Role | None, *, last: boo
     if below == "date" or raw.align == "right":
         return not paper_words().unnumbered_heading.fullmatch(text)
     organisation = bool(paper_words().organisation_end.search(text))
-    return organisation and (last or below in {"signature", "note", "copy-to"})
+    return organisation and (last or below in {"signature", "note", *IMPRINT_ROLES})
 
 
 def _is_listed_attachment(raws: Sequence[Raw], index: int) -> bool:

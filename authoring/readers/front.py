@@ -28,6 +28,15 @@ _NOT_TITLE = pattern(
 )
 _REPORTS_BELOW = pattern(r"如下|年.*日")
 _SUBTITLE = pattern(r"\([^()]{2,20}\)")
+_HEAD: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("copy-number", pattern(r"\d{6}")),
+    ("secrecy", pattern(r"(?:绝密|机密|秘密)(?:★.{0,6})?")),
+    ("urgency", pattern(r"特急|加急|特提|平急")),
+    ("mark", pattern(r".{2,40}[^发]文件|文件")),
+    ("document-number", pattern(r"[^\d〔\[(]{1,14}\s*[〔\[(]20\d\d[〕\])]\s*\d{0,4}\s*号(?:\s+签发人:.{2,40})?")),
+    ("signatory", pattern(r"签发人:.{2,40}")),
+)
+"""The 版头 by its text, above the title."""
 DATE = pattern(r"(?:20\d\d|二[〇零○OoO0]\S\S)年\S{1,3}月\S{1,3}日")
 """成文日期 on width-folded text without blanks."""
 
@@ -153,6 +162,10 @@ def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | No
     bare = "".join(text.split()).strip("()")
     if DATE.fullmatch(bare):
         return "date"
+    if after_title is None or index < after_title:
+        head = next((role for role, form in _HEAD if form.fullmatch(text)), None)
+        if head is not None:
+            return head
     if re.fullmatch(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?", text):
         return "attachment-label"
     if after_title is not None and index >= after_title and _may_be_title(text):

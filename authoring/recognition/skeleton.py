@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Document, Heading, Paragraph, block_text, heading_text
+from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Document, Heading, Paragraph, block_text, heading_text
 from authoring.recognition.headings import named_parts
 from authoring.recognition.vocabulary import squeeze, vocabulary
 from authoring.standard.numbering import parse_label
@@ -29,7 +29,7 @@ _DIGITS = pattern(r"\d+")
 _CONTENTS_TAIL = pattern(r"[.…·\s]{2,}\d*$|\s\d{1,3}$")
 _END_MARKS = "。;:!?,、"
 _TEXT_MARKS = "。;!?,、"  # a bare heading may end in a colon, never in these
-_NOT_TEXT = frozenset({"title", "addressee", "signature", "date", "copy-to", "note", "attachment-note"})
+_NOT_TEXT = HEAD_ROLES | IMPRINT_ROLES | {"title", "addressee", "signature", "date", "note", "attachment-note"}
 _MIN_CONTENTS = 3  # headings in a row without text that make a table of contents
 _MIN_REPEATS = 3  # times a short line must recur to be a watermark
 _REPEAT_LENGTH = 50

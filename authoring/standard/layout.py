@@ -113,17 +113,20 @@ class Letterhead(NamedTuple):
     """The 版头: where the 发文机关标志 stands and how large it may be, and the red rule below all.
 
     ``mark_top_mm`` is from the type area's top to the characters' upper edge, which is ``mark_ink_top`` of their
-    size above the baseline; ``rule_gap_mm`` from the last line's characters to the rule. Sizes are half-points.
+    size above the baseline; ``mark_line`` is the height of its lines by its size; ``rule_gap_mm`` from the last
+    line's characters to the rule. Sizes are half-points. ``lines`` is about how many the whole takes.
     """
 
     mark_top_mm: float
     mark_largest: int
     mark_smallest: int
     mark_ink_top: float
+    mark_line: float
     rule_gap_mm: float
     rule_mm: float
     colour: str
     names_in_row: int
+    lines: int
     clause: str
     note: str
 
@@ -168,7 +171,11 @@ class Judging(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Everything the standard says of the page that we write or judge."""
+    """Everything the standard says of the page that we write or judge.
+
+    ``font_sets`` are the names that offices' machines have; ``alternatives`` one more name each, for the document to
+    tell; ``stand_ins`` what to print with where none of them is installed, best first.
+    """
 
     page: Page
     page_number: PageNumber
@@ -181,6 +188,7 @@ class Layout(NamedTuple):
     font_names: Mapping[FontRole, str]
     font_words: Mapping[FontRole, Sequence[str]]
     alternatives: Mapping[FontRole, str]
+    stand_ins: Mapping[FontRole, Sequence[str]]
     title_words: tuple[str, ...]
     title_before: tuple[str, ...]
 
@@ -207,6 +215,7 @@ def layout() -> Layout:
         fonts["classes"]["names"],
         fonts["classes"]["words"],
         fonts["alternatives"],
+        fonts["stand_ins"],
         tuple(words["words"]),
         tuple(words["before"]),
     )

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from authoring.document import Role
 
 PARAGRAPH_STYLES: Final[Mapping[Role, tuple[str, str]]] = {
+    "copy-number": ("GBCopyNumber", "份号"),
+    "secrecy": ("GBSecrecy", "密级和保密期限"),
+    "urgency": ("GBUrgency", "紧急程度"),
+    "mark": ("GBMark", "发文机关标志"),
+    "document-number": ("GBDocumentNumber", "发文字号"),
+    "signatory": ("GBSignatory", "签发人"),
     "title": ("GBTitle", "公文标题"),
     "addressee": ("GBAddressee", "主送机关"),
     "body": ("GBBody", "公文正文"),
@@ -20,7 +26,10 @@ PARAGRAPH_STYLES: Final[Mapping[Role, tuple[str, str]]] = {
     "signature": ("GBSignature", "发文机关署名"),
     "date": ("GBDate", "成文日期"),
     "note": ("GBNote", "附注"),
+    "imprint-addressee": ("GBImprintAddressee", "版记主送机关"),
     "copy-to": ("GBCopyTo", "抄送机关"),
+    "printer": ("GBPrinter", "印发机关"),
+    "print-date": ("GBPrintDate", "印发日期"),
     "attachment-label": ("GBAttachmentLabel", "附件标识"),
     "attachment-title": ("GBAttachmentTitle", "附件标题"),
     "caption": ("GBCaption", "表题"),
@@ -31,7 +40,14 @@ LEVEL_NAMES: Final = ("一级标题", "二级标题", "三级标题", "四级标
 BLANK: Final = ("GBBlank", "公文空行")
 IMPRINT: Final = ("GBImprint", "版记")
 PLACEHOLDER: Final = ("GBPlaceholder", "待填")
+SIGNATORY_NAME: Final = ("GBSignatoryName", "签发人姓名")
+SIGNATORY_TAB: Final = ("GBSignatoryTab", "签发人制表位")
+PRINT_DATE_TAB: Final = ("GBPrintDateTab", "印发日期制表位")
+FRAME: Final = ("GBFrame", "无框表格")
 TABLE: Final = ("GBTable", "公文表格")
+OPEN_TABLE: Final = ("GBOpenTable", "三线表")
+COMMENT_AUTHOR: Final = "authoring 表单"
+COMMENT: Final = ("CommentText", "annotation text")
 TABLE_TEXT: Final = ("GBTableText", "表格文字")
 
 

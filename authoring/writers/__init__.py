@@ -5,47 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
+from authoring.standard.finish import PLAIN
 from authoring.writers.files import write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from authoring.document import Document
+    from authoring.standard.finish import Finish
     from authoring.standard.layout import FontSet
 
 __all__ = ["SUFFIXES", "render", "write", "write_atomically"]
 
-SUFFIXES = (".docx", ".html", ".txt")
+SUFFIXES = (".docx", ".html", ".txt", ".pdf")
 """Suffixes that can be written."""
 
 
-def render(document: Document, suffix: str, *, fonts: FontSet = "gb2312") -> bytes:
+def render(document: Document, suffix: str, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> bytes:
     """The document's bytes in the format of ``suffix`` (one of SUFFIXES)."""
     match suffix.lower():
         case ".docx":
             from authoring.writers.docx import write_docx
 
-            return write_docx(document, fonts=fonts)
+            return write_docx(document, fonts=fonts, finish=finish)
         case ".html":
             from authoring.writers.html import write_html
 
-            return write_html(document)
+            return write_html(document, finish=finish)
         case ".txt":
             from authoring.writers.txt import write_txt
 
             return write_txt(document)
+        case ".pdf":
+            from authoring.writers.pdf import write_pdf
+
+            return write_pdf(document, fonts=fonts, finish=finish)
         case _:
             raise UserError(f"不会写“{suffix}”格式的文件；输出文件名请以 {'、'.join(SUFFIXES)} 结尾")
 
 
-def write(document: Document, path: Path, *, fonts: FontSet = "gb2312", overwrite: bool = True) -> None:
+def write(
+    document: Document, path: Path, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, overwrite: bool = True
+) -> None:
     """Write the document to ``path`` in the format of its suffix, whole or not at all.
 
     With ``overwrite`` False only our own .docx that nobody has changed since is replaced.
 
     Raises UserError for a suffix that can't be written, or a path that can't.
     """
-    write_atomically(path, render(document, path.suffix, fonts=fonts), overwrite=overwrite or _is_ours(path))
+    write_atomically(
+        path, render(document, path.suffix, fonts=fonts, finish=finish), overwrite=overwrite or _is_ours(path)
+    )
 
 
 def _is_ours(path: Path) -> bool:

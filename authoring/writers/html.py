@@ -3,39 +3,73 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from authoring.document import Cell, Document, Heading, Paragraph, Run, Table, runs_text
+from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Cell, Document, Heading, Paragraph, Run, Table, runs_text
+from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from authoring.document import Block
+    from authoring.standard.finish import Finish
 
 _STYLE = """
-body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 18px/1.8 FangSong, 仿宋, serif; }
-h1, h2, h3, h4, h5 { font-size: 1em; font-weight: normal; margin: 0; text-indent: 2em; }
-h1, .attachment-title { font: 1.4em/1.5 SimSun, 宋体, serif; text-align: center; text-indent: 0; margin: 1em 0; }
-h2, .level-1 { font-family: SimHei, 黑体, sans-serif; } h3, .level-2 { font-family: KaiTi, 楷体, serif; }
-p { margin: 0; text-indent: 2em; text-align: justify; }
-p.addressee, p.attachment-label, p.caption { text-indent: 0; } p.signature, p.date { text-align: right; }
-table { border-collapse: collapse; margin: 1em auto; } th, td { border: 1px solid; padding: .2em .6em; }
+body { margin: 0; background: #eee; color: #000; font: 16pt/1.81 仿宋_GB2312, FangSong, 仿宋, STFangsong, serif; }
+article { box-sizing: border-box; max-width: 210mm; margin: 1rem auto; padding: 37mm 26mm 35mm 28mm; background: #fff; }
+h1, h2, h3, h4, h5, p { margin: 0; font-size: 1em; font-weight: normal; text-indent: 2em; text-align: justify; }
+h1, .attachment-title { font: 22pt/1.4 方正小标宋简体, STZhongsong, SimSun, 宋体, serif; text-indent: 0; }
+h1, .attachment-title, .caption, .mark { text-align: center; text-wrap: balance; }
+h1 { margin: 1.81em 0 1.3em; } .attachment-title { margin: 1.3em 0; }
+h2, .level-1, .secrecy, .urgency, .attachment-label, .caption { font-family: 黑体, SimHei, STHeiti, sans-serif; }
+h3, .level-2 { font-family: 楷体_GB2312, KaiTi, 楷体, STKaiti, serif; }
+.addressee, .attachment-label, .caption, .letterhead p, .imprint p { text-indent: 0; }
+.attachment-label { margin-top: 3em; } .caption { font-size: 14pt; }
+.attachment-note, .signature { margin-top: 1.81em; }
+.attachment-note + .attachment-note, .signature + .signature { margin-top: 0; }
+.signature, .date { text-align: right; padding-right: 2em; }
+.letterhead { border-bottom: 1pt solid #f00; padding-bottom: 4mm; margin-bottom: 3.6em; }
+.letterhead .mark { color: #f00; font: 40pt/1.3 方正小标宋简体, STZhongsong, SimSun, 宋体, serif; }
+.letterhead .document-number, .letterhead .signatory { padding: 0 1em; } .letterhead .signatory { text-align: right; }
+.imprint { margin-top: 3.6em; border: solid #000; border-width: 1pt 0; font-size: 14pt; }
+.imprint p { padding: 0 1em; } .imprint .print-date { text-align: right; }
+table { border-collapse: collapse; width: 100%; font-size: 14pt; line-height: 1.3; }
+th, td { border: .5pt solid #000; padding: .15em .4em; text-align: center; font-weight: normal; }
+table.three-line :is(th, td) { border: 0; } table.three-line { border: solid #000; border-width: 1.5pt 0; }
+table.three-line thead { border-bottom: .5pt solid #000; }
 mark { background: #ff0; }
+@media (max-width: 210mm) { article { padding: 1.5em 1em; } body { font-size: 18px; } }
+@media print { @page { size: A4; margin: 37mm 26mm 35mm 28mm; } body { background: none; }
+  article { padding: 0; margin: 0; max-width: none; } .attachment-label { break-before: page; } }
 """.strip()
 
 
-def write_html(document: Document) -> bytes:
+def write_html(document: Document, *, finish: Finish = PLAIN) -> bytes:
     """The document as a UTF-8 page; classes are the tree's roles and levels."""
     titles = [runs_text(b.runs) for b in document.blocks if isinstance(b, Paragraph) and b.role == "title"]
     title = escape(titles[0] if titles else "")
-    body = "\n".join(_block(block) for block in document.blocks)
+    groups = groupby(document.blocks, key=_frame)
+    body = "\n".join(_group(frame, blocks, finish) for frame, blocks in groups)
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f"<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<article>\n{body}\n</article>\n</body>\n</html>\n"
     ).encode()
 
 
-def _block(block: Block) -> str:
+def _frame(block: Block) -> str:
+    """The class of the section that holds the block with its neighbours; "" for none."""
+    role = block.role if isinstance(block, Paragraph) else "body"
+    return "letterhead" if role in HEAD_ROLES else "imprint" if role in IMPRINT_ROLES else ""
+
+
+def _group(frame: str, blocks: Iterable[Block], finish: Finish) -> str:
+    inner = "\n".join(_block(block, finish) for block in blocks)
+    # no header and footer elements: readers of web pages, ours too, take those for the site's own
+    return f'<section class="{frame}">\n{inner}\n</section>' if frame else inner
+
+
+def _block(block: Block, finish: Finish) -> str:
     match block:
         case Heading(body=()):
             tag = f"h{block.level + 1}"
@@ -50,24 +84,31 @@ def _block(block: Block) -> str:
         case Paragraph():
             return f'<p class="{block.role}">{_runs(block.runs)}</p>'
         case Table():
-            return _table(block)
+            return _table(block, finish)
         case _:
             assert_never(block)
 
 
-def _table(table: Table) -> str:
-    rows = []
-    for number, row in enumerate(table.rows):
-        tag = "th" if number < table.header else "td"
-        rows.append("<tr>" + "".join(_cell(cell, tag) for cell in row) + "</tr>")
-    return "<table>\n" + "\n".join(rows) + "\n</table>"
+def _table(table: Table, finish: Finish) -> str:
+    rows = [
+        "<tr>" + "".join(_cell(cell, n < table.header) for cell in row) + "</tr>" for n, row in enumerate(table.rows)
+    ]
+    head = f"<thead>\n{_lines(rows[: table.header])}</thead>\n" if table.header else ""
+    look = ' class="three-line"' if finish.tables == "three-line" else ""
+    return f"<table{look}>\n{head}<tbody>\n{_lines(rows[table.header :])}</tbody>\n</table>"
 
 
-def _cell(cell: Cell, tag: str) -> str:
+def _lines(rows: Iterable[str]) -> str:
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _cell(cell: Cell, is_head: bool) -> str:
+    tag = "th" if is_head else "td"
+    scope = ' scope="col"' if is_head else ""
     spans = (f' colspan="{cell.columns}"' if cell.columns > 1 else "") + (
         f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     )
-    return f"<{tag}{spans}>{'<br>'.join(_runs(runs) for runs in cell.paragraphs)}</{tag}>"
+    return f"<{tag}{scope}{spans}>{'<br>'.join(_runs(runs) for runs in cell.paragraphs)}</{tag}>"
 
 
 def _runs(runs: Iterable[Run]) -> str:

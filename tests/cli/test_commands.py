@@ -49,6 +49,18 @@ def test_the_whole_road_of_a_new_user(tmp_path):
     assert run("build", "2024.yaml", "--strict", cwd=tmp_path).returncode == 1
 
 
+def test_each_edition_gets_a_name_of_its_own_and_the_public_one_lists_what_it_lacks(tmp_path):
+    form = tmp_path / "稿.yaml"
+    form.write_text((EXAMPLES / "police-county-2024.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    for edition, name in (("送审稿", "稿.docx"), ("上报", "稿-上报.docx"), ("public", "稿-公开.docx")):
+        done = run("build", "稿.yaml", "--edition", edition, cwd=tmp_path)
+        assert done.returncode == 0
+        assert done.stdout == f"已生成：{name}\n"
+        assert ("公开稿略去：其他需要报告的情况" in done.stderr) is (edition == "public")
+    assert run("build", "稿.yaml", "--edition", "内参", cwd=tmp_path).returncode == 2
+    assert run("build", "稿.yaml", "--to", "html", cwd=tmp_path).stdout == "已生成：稿.html\n"
+
+
 def test_new_never_overwrites(tmp_path):
     (tmp_path / "2024.yaml").write_text("我的", encoding="utf-8")
     done = run("new", "2024.yaml", "--org", "某局", "--year", 2024, cwd=tmp_path)

@@ -106,15 +106,24 @@ def test_a_title_on_several_lines_is_one(front: str) -> None:
     ]
 
 
-def test_letterhead_and_number_are_no_title() -> None:
+def test_mark_and_number_are_no_title() -> None:
     head = "白石县公安局文件\n白公〔2025〕3号\n"
     text = head + "白石县公安局2024年法治政府建设年度报告\n（2025年1月8日）\n一、举措\n　　办案。"
     assert dump(read_text(text)).splitlines()[:4] == [
-        "p 白石县公安局文件",
-        "p 白公〔2025〕3号",
+        "mark 白石县公安局文件",
+        "document-number 白公〔2025〕3号",
         "title 白石县公安局2024年法治政府建设年度报告",
         "date （2025年1月8日）",
     ]
+
+
+def test_the_version_head_and_foot_are_known_by_their_text() -> None:
+    head = "000012\n机密★1年\n特急\n白石县公安局文件\n白公〔2025〕3号\n签发人：王五\n"
+    foot = "白石县公安局\n2025年1月8日\n主送：县委。\n抄送：县司法局。\n白石县公安局办公室\n2025年1月9日印发"
+    text = f"{head}白石县公安局2024年法治政府建设年度报告\n一、举措\n　　办案。\n{foot}"
+    roles = [line.split()[0] for line in dump(read_text(text)).splitlines()]
+    assert roles[:7] == ["copy-number", "secrecy", "urgency", "mark", "document-number", "signatory", "title"]
+    assert roles[-6:] == ["signature", "date", "imprint-addressee", "copy-to", "printer", "print-date"]
 
 
 def test_the_transition_sentence_is_no_addressee() -> None:

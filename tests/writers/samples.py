@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
-from authoring.document import Cell, Document, Heading, Paragraph, Run, Table, normal, plain
+from authoring.document import Cell, Document, Heading, Paragraph, Role, Run, Table, normal, plain
 from authoring.standard.numbering import format_label
 
 BODY = (
@@ -31,6 +33,32 @@ def paper(sections: int = 2, repeat: int = 2) -> Document:
             blocks.append(Heading(4, format_label(4, 1), plain("健全机制")))
             blocks.append(Paragraph(plain("一是" + BODY)))
     return Document((*blocks, *_tail()))
+
+
+def formal_paper(organs: tuple[str, ...] = ("青岚县公安局",), **lengths: int) -> Document:
+    """The same as it goes to superiors, with 版头 and 版记; of several organs where there are several."""
+    blocks = [block for block in paper(**lengths).blocks if getattr(block, "role", "") != "copy-to"]
+    marks = organs if len(organs) > 1 else (f"{organs[0]}文件",)
+    head = (
+        ("copy-number", "000001"),
+        ("secrecy", "机密★1年"),
+        ("urgency", "特急"),
+        *(("mark", mark) for mark in (*marks, *(["文件"] if len(organs) > 1 else []))),
+        ("document-number", "青公〔2025〕1号"),
+        ("signatory", "签发人：张三"),
+    )
+    foot = (
+        ("copy-to", "抄送：县委全面依法治县委员会办公室，县人大常委会办公室，县政协办公室。"),
+        ("printer", f"{organs[0]}办公室"),
+        ("print-date", "2025年1月21日印发"),
+    )
+    at = next(i for i, block in enumerate(blocks) if getattr(block, "role", "") == "signature")
+    blocks[at : at + 1] = [Paragraph(plain(organ), "signature") for organ in organs]
+    return Document((*_in_roles(head), *blocks, *_in_roles(foot)))
+
+
+def _in_roles(texts) -> list[Paragraph]:
+    return [Paragraph(plain(text), role) for role, text in texts]
 
 
 def _tail() -> tuple:
@@ -68,10 +96,7 @@ _headings = st.builds(
     _inline,
     st.one_of(st.just(()), _mixed),
 )
-_roles = st.sampled_from(
-    ["title", "addressee", "body", "attachment-note", "signature", "date", "note", "copy-to", "attachment-label",
-     "attachment-title", "caption"]
-)  # fmt: skip
+_roles = st.sampled_from(get_args(Role))
 _paragraphs = st.builds(Paragraph, _mixed, _roles)
 _tables = st.integers(1, 4).flatmap(
     lambda width: st.builds(
@@ -80,6 +105,7 @@ _tables = st.integers(1, 4).flatmap(
             st.lists(st.builds(cell, _words), min_size=width, max_size=width).map(tuple), min_size=1, max_size=4
         ).map(tuple),
         st.integers(0, 1),
+        wide=st.booleans(),
     )
 )
 documents = st.lists(st.one_of(_headings, _paragraphs, _tables), max_size=12).map(

@@ -15,6 +15,7 @@ from authoring.readers.docx.own import MARKS
 from authoring.readers.docx.package import Package, parse
 from authoring.readers.docx.styles import Styles
 from authoring.readers.docx.tags import tags
+from authoring.readers.docx.turned import MARK, turned_tables
 from authoring.readers.raw import RawParagraph
 from authoring.readers.sweep import sweep
 from authoring.standard.width import is_folded
@@ -54,7 +55,7 @@ def read_raws(
     numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
     reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(content) is not None)
     reader.seen = [] if look else None
-    raws = reader.read(body)
+    raws = reader.read(body, turned_tables(body, names) if MARK in content else frozenset())
     dropped = reader.dropped + read_extras(package, related, names, file)
     if reader.seen is None:
         return raws, dropped, None

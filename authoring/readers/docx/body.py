@@ -49,12 +49,14 @@ class BodyReader:
         self._styled: set[_Element] = set()
         self._hidden: dict[str, bool] = {}
         self._number = 0
+        self._turned: frozenset[_Element] = frozenset()
         self._carried: list[tuple[str, str]] = []
         self._paragraphs = Paragraphs(tags, styles, numbering, are_own=are_own)
         self._tables = TableReader(tags, self)
 
-    def read(self, body: _Element) -> list[Raw]:
-        """The raw paragraphs and tables of ``body``."""
+    def read(self, body: _Element, turned: frozenset[_Element] = frozenset()) -> list[Raw]:
+        """The raw paragraphs and tables of ``body``; ``turned`` are the tables on turned pages."""
+        self._turned = turned
         self._find_special(body)
         self._blocks(body)
         if self._carried:  # the last paragraph's mark was deleted: there is none below to join
@@ -189,7 +191,7 @@ class BodyReader:
 
     def _table(self, element: _Element) -> None:
         self._at_table = element
-        frame = self._imprint(element) if self._paragraphs.are_own else self._tables.only_cell(element)
+        frame = self._frame(element) if self._paragraphs.are_own else self._tables.only_cell(element)
         if frame is not None:
             for paragraph in _paragraphs_in(frame, self._tags):
                 self._note(paragraph, "frame")
@@ -197,16 +199,18 @@ class BodyReader:
             return
         table = self._tables.read(element, Place(self._file, block=self._number))
         if table.rows:
-            self.raws.append(table)
+            self.raws.append(table._replace(wide=True) if element in self._turned else table)
 
     def _note(self, element: _Element, where: Where) -> None:
         if self.seen is not None:
             self.seen.append(Seen(self._number, element, where, self._at_table if where in ("cell", "frame") else None))
 
-    def _imprint(self, table: _Element) -> _Element | None:
-        """The table itself where it only frames paragraphs in styles of ours, as that of the 版记 does."""
-        ours = all(self._paragraphs.has_role(paragraph) for paragraph in table.iter(self._tags.p))
-        return table if ours and self._tables.is_one_column(table) else None
+    def _frame(self, table: _Element) -> _Element | None:
+        """The table itself where it only holds paragraphs in styles of ours that are no table text: the 版记, and the
+        marks and signatures of several organs, which stand beside one another."""
+        roles = {self._paragraphs.role(paragraph) for paragraph in table.iter(self._tags.p)}
+        beside = roles <= own.BESIDE
+        return table if None not in roles and (beside or self._tables.is_one_column(table)) else None
 
     def _is_contents(self, sdt: _Element) -> bool:
         gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")

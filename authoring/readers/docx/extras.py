@@ -9,6 +9,7 @@ from authoring.document import Dropped
 from authoring.place import Place
 from authoring.readers.docx.package import parse
 from authoring.readers.docx.tags import shown_text
+from authoring.standard.stylenames import COMMENT_AUTHOR
 
 if TYPE_CHECKING:
     from authoring.readers.docx.package import Package
@@ -26,7 +27,10 @@ def read_extras(package: Package, related: list[tuple[str, str]], tags: Tags, fi
         data = package.data(name) if kind in _KINDS else None
         if data is None or not _TEXT_WITH_WORD.search(data):
             continue
-        for paragraph in parse(data).iter(tags.p):
+        root = parse(data)
+        for comment in [each for each in root if each.get(tags.w + "author") == COMMENT_AUTHOR]:
+            root.remove(comment)  # our own guidance, which the placeholder tells already
+        for paragraph in root.iter(tags.p):
             text = shown_text(paragraph, tags.t).strip()
             if _WORD.search(text):
                 found.append(Dropped(_KINDS[kind], text, Place(file)))

@@ -16,15 +16,21 @@ ROLES: dict[str, Role] = {style: role for role, (style, _) in names.PARAGRAPH_ST
 """Roles by paragraph style id."""
 
 PLACEHOLDER, BLANK, TABLE_TEXT = names.PLACEHOLDER[0], names.BLANK[0], names.TABLE_TEXT[0]
+BESIDE: frozenset[Role] = frozenset({"mark", "signature"})
+"""What stands in a table of several columns that only puts it there."""
+
+TABS: dict[str, Role] = {names.SIGNATORY_TAB[0]: "signatory", names.PRINT_DATE_TAB[0]: "print-date"}
+"""Character styles of tabs after which another element stands in the same paragraph."""
+
 MARKS = re.compile("|".join(f'"{style}' for style in (*ROLES, "GBRunIn", TABLE_TEXT)).encode())
 """Style ids in use, as they stand in the XML of a document of ours."""
 
-LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle"))
+LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle", "GBMark"))
 """Styles in which a line break only lays the line out."""
 
 _HEADING = re.compile(r"Heading([1-4])|GBRunIn([1-4])")
 _RUN_IN_TEXT = re.compile(r"GBRunInText[1-4]")
-_CHARACTER_STYLES = re.compile(r"GBPlaceholder|GBRunInText[1-4]")
+_CHARACTER_STYLES = re.compile(r"GBPlaceholder|GBRunInText[1-4]|GBSignatory(?:Name|Tab)|GBPrintDateTab")
 
 
 def is_known(style: str) -> bool:

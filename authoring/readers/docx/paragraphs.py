@@ -15,6 +15,8 @@ from authoring.standard.numbering import parse_label
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from authoring.document import Role
@@ -70,10 +72,10 @@ class Paragraphs:
             return self._plain(ppr[0].get(tags.val) or "")
         return self._merged(read_format(ppr, tags))
 
-    def has_role(self, element: _Element) -> bool:
-        """Whether a w:p is in a style of ours that gives it a role; counts no number."""
+    def role(self, element: _Element) -> Role | None:
+        """The role of a w:p in a style of ours; counts no number."""
         ppr = child_of(element, self._tags.ppr)
-        return ppr is not None and read_format(ppr, self._tags).style in own.ROLES
+        return None if ppr is None else own.ROLES.get(read_format(ppr, self._tags).style or "")
 
     def _plain(self, style: str) -> ParagraphFormat:
         """The format of a paragraph that has a style and nothing else."""
@@ -189,12 +191,12 @@ class Paragraphs:
             pieces = [(_BREAKS.sub("", text), style) for text, style in pieces]
         raws: list[RawParagraph] = []
         at = 0
-        for part in _part(pieces) if _BREAKS.search(text) else [pieces]:
+        for role, part in _beside(_part(pieces) if _BREAKS.search(text) else [pieces], form.role):
             runs = stripped(_styled(text_runs(form.label) if at == 0 else (), part))
             body = "".join([run.text for run in runs])
             if not body:
                 continue
-            raw = RawParagraph(body, shifted(place, at), runs, form.own_level, sure=True, role=form.role)
+            raw = RawParagraph(body, shifted(place, at), runs, form.own_level, sure=True, role=role)
             raw.number = 0 if raws else number
             if form.run_in:
                 raw.split = _run_in_end(body, part, raw.number)
@@ -211,6 +213,17 @@ class Paragraphs:
         text = (first.text or "") if first is not None else ""
         label = parse_label(text + "字") if 0 < len(text) <= _LONGEST_LABEL else None
         return len(text) if label is not None and label.text == text else 0
+
+
+def _beside(parts: list[Pieces], role: Role | None) -> Iterator[tuple[Role | None, Pieces]]:
+    """The parts with their roles; at a tab of ours another element begins (签发人 beside 发文字号)."""
+    for part in parts:
+        start = 0
+        for at, (_, style) in enumerate(part):
+            if style in own.TABS:
+                yield role, part[start:at]
+                role, start = own.TABS[style], at + 1
+        yield role, part[start:]
 
 
 def _run_in_end(text: str, pieces: Pieces, number: int) -> int:

@@ -62,9 +62,9 @@ class TableReader:
                 header += 1
             self._row(row, properties, grid)
         if not any(cell.paragraphs for cells in grid.rows for cell in cells):
-            return Table((), 0, place)
+            return Table((), place=place)
         rows = tuple(tuple(Cell(cell.paragraphs, cell.columns, cell.rows) for cell in cells) for cells in grid.rows)
-        return Table(rows, header, place)
+        return Table(rows, header, place=place)
 
     def only_cell(self, element: _Element) -> _Element | None:
         """The only cell of a table that has but one: a frame around text rather than a table."""

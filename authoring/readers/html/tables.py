@@ -48,7 +48,7 @@ def read_table(table: HtmlElement, place: Place) -> Table:
         if len(rows) == header and all(cell.tag == "th" for cell in cells):
             header += 1
         rows.append(tuple(_cell(cell) for cell in cells))
-    return Table(tuple(rows), header, place)
+    return Table(tuple(rows), header, place=place)
 
 
 def _cell(cell: HtmlElement) -> Cell:

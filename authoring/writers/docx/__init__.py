@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.document import Document, Paragraph, runs_text
-from authoring.writers.docx.body import document_xml
-from authoring.writers.docx.package import is_untouched, package, stamp
-from authoring.writers.docx.parts import core_properties_xml, font_table_xml, footer_xml, settings_xml
+from authoring.document import Document, Paragraph, Table, runs_text
+from authoring.standard.finish import PLAIN, Finish
+from authoring.writers.docx.body import document_root
+from authoring.writers.docx.comments import add_comments
+from authoring.writers.docx.footers import blank_footer_xml, footer_xml, turned_footer_xml
+from authoring.writers.docx.package import BLANK_FOOTERS, FOOTERS, TURNED_FOOTERS, Part, is_untouched, package, stamp
+from authoring.writers.docx.parts import core_properties_xml, font_table_xml, settings_xml
 from authoring.writers.docx.styles import styles_xml
+from authoring.writers.docx.xml import serialise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from authoring.document import Role
     from authoring.standard.layout import FontSet
 
@@ -22,18 +28,32 @@ if TYPE_CHECKING:
 __all__ = ["is_untouched", "write_docx"]
 
 
-def write_docx(document: Document, *, fonts: FontSet = "gb2312") -> bytes:
-    """The document as a .docx; the same tree and fonts give the same bytes."""
-    parts = (
-        styles_xml(fonts),
-        settings_xml(),
-        font_table_xml(fonts),
-        footer_xml(fonts, even=False),
-        footer_xml(fonts, even=True),
-    )
-    body = document_xml(document)
+def write_docx(document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> bytes:
+    """The document as a .docx; the same tree, fonts and finish give the same bytes."""
+    root = document_root(document, finish)
+    comments = add_comments(root, dict(finish.notes)) if finish.notes else None
+    body = serialise(root)
+    parts = [
+        Part("rId1", "styles.xml", "styles", styles_xml(fonts)),
+        Part("rId2", "settings.xml", "settings", settings_xml()),
+        Part("rId3", "fontTable.xml", "fontTable", font_table_xml(fonts)),
+        Part(FOOTERS["default"], "footer1.xml", "footer", footer_xml(fonts, even=False)),
+        Part(FOOTERS["even"], "footer2.xml", "footer", footer_xml(fonts, even=True)),
+        *([] if comments is None else [Part("rId6", "comments.xml", "comments", comments)]),
+        *_further_footers(document, fonts, finish),
+    ]
     properties = core_properties_xml(_first(document, "title"), _first(document, "signature"), stamp(body))
     return package(body, parts, properties)
+
+
+def _further_footers(document: Document, fonts: FontSet, finish: Finish) -> Iterator[Part]:
+    if any(isinstance(block, Table) and block.wide for block in document.blocks):
+        for number, (kind, relation) in enumerate(TURNED_FOOTERS.items(), 3):
+            blob = turned_footer_xml(fonts, even=kind == "even")
+            yield Part(relation, f"footer{number}.xml", "footer", blob)
+    if finish.imprint_page in ("after-next", "even"):
+        for number, relation in enumerate(BLANK_FOOTERS.values(), 5):
+            yield Part(relation, f"footer{number}.xml", "footer", blank_footer_xml())
 
 
 def _first(document: Document, role: Role) -> str:

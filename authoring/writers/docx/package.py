@@ -6,10 +6,10 @@ import hashlib
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
@@ -18,28 +18,32 @@ _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 
-_DOCUMENT_PARTS: Final = (
-    # name, relationship type, content type
-    ("styles.xml", "styles", "styles"),
-    ("settings.xml", "settings", "settings"),
-    ("fontTable.xml", "fontTable", "fontTable"),
-    ("footer1.xml", "footer", "footer"),
-    ("footer2.xml", "footer", "footer"),
-)
-FOOTER_IDS: Final = {"default": "rId4", "even": "rId5"}
-"""Relationship ids of the footers of odd and even pages."""
+FOOTERS: Final = {"default": "rId4", "even": "rId5"}
+TURNED_FOOTERS: Final = {"default": "rId7", "even": "rId8"}
+BLANK_FOOTERS: Final = {"default": "rId9", "even": "rId10"}
+"""Relationship ids of the footers of odd and even pages: upright, turned, and without a number."""
 
 
-def package(document: bytes, parts: Sequence[bytes], core_properties: bytes) -> bytes:
-    """A .docx of word/document.xml, the parts in the order of the table above, and docProps/core.xml."""
+class Part(NamedTuple):
+    """A part that the main part refers to by ``relation``; ``kind`` names relationship and content type."""
+
+    relation: str
+    name: str
+    kind: str
+    blob: bytes
+
+
+def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> bytes:
+    """A .docx of word/document.xml, the parts that belong to it, and docProps/core.xml."""
+    related = [(part.relation, _OFFICE + part.kind, part.name) for part in parts]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _put(archive, "[Content_Types].xml", _content_types())
+        _put(archive, "[Content_Types].xml", _content_types(parts))
         _put(archive, "_rels/.rels", _relationships(_ROOT_RELATIONSHIPS))
         _put(archive, "word/document.xml", document)
-        _put(archive, "word/_rels/document.xml.rels", _relationships(_DOCUMENT_RELATIONSHIPS))
-        for (name, _, _), blob in zip(_DOCUMENT_PARTS, parts, strict=True):
-            _put(archive, f"word/{name}", blob)
+        _put(archive, "word/_rels/document.xml.rels", _relationships(related))
+        for part in parts:
+            _put(archive, f"word/{part.name}", part.blob)
         _put(archive, "docProps/core.xml", core_properties)
     return buffer.getvalue()
 
@@ -60,10 +64,9 @@ def is_untouched(path: Path) -> bool:
     return found is not None and found[1].decode(errors="replace") == stamp(document)
 
 
-_DOCUMENT_RELATIONSHIPS = tuple((_OFFICE + kind, name) for name, kind, _ in _DOCUMENT_PARTS)
 _ROOT_RELATIONSHIPS = (
-    (_OFFICE + "officeDocument", "word/document.xml"),
-    (_PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
+    ("rId1", _OFFICE + "officeDocument", "word/document.xml"),
+    ("rId2", _PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
 )
 
 
@@ -74,19 +77,16 @@ def _put(archive: zipfile.ZipFile, name: str, blob: bytes) -> None:
     archive.writestr(info, blob)
 
 
-def _relationships(targets: Sequence[tuple[str, str]]) -> bytes:
-    rows = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
+def _relationships(targets: Iterable[tuple[str, str, str]]) -> bytes:
+    rows = "".join(f'<Relationship Id="{each}" Type="{kind}" Target="{target}"/>' for each, kind, target in targets)
     return f'{_XML}<Relationships xmlns="{_PACKAGE}relationships">{rows}</Relationships>'.encode()
 
 
-def _content_types() -> bytes:
-    parts = [("word/document.xml", f"{_WML}document.main+xml")]
-    parts += [(f"word/{name}", f"{_WML}{kind}+xml") for name, _, kind in _DOCUMENT_PARTS]
-    parts.append(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
-    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts)
+def _content_types(parts: Sequence[Part]) -> bytes:
+    types = [("word/document.xml", f"{_WML}document.main+xml")]
+    types += [(f"word/{part.name}", f"{_WML}{part.kind}+xml") for part in parts]
+    types.append(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types)
     defaults = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'

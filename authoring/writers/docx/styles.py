@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.standard import stylenames as names
 from authoring.standard.layout import FontSet, RoleLayout, eighths, layout
-from authoring.writers.docx.xml import add, root, serialise
+from authoring.writers.docx.xml import W, add, root, serialise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _BODY = "body"
 _TABLE_CELL_MARGIN = 108  # twips left and right, Word's own default
 _CELL_PADDING = 45  # twips above and below, 0.8 mm
-_TABLE_RULE = 4  # eighths of a point
+_TABLE_RULE, _OUTER_RULE = 4, 12  # eighths of a point; the outer ones of a three-line table
+_COMMENT_SIZE = 21  # half-points, Word's own for comments
 
 
 @cache
@@ -30,8 +31,14 @@ def styles_xml(fonts: FontSet) -> bytes:
         _heading_styles(styles, level, fonts)
     blank = _style(styles, "paragraph", *names.BLANK, based_on="Normal")
     add(blank, "qFormat")
-    placeholder = _style(styles, "character", *names.PLACEHOLDER)
-    add(placeholder, "qFormat")
+    for each in (names.PLACEHOLDER, names.SIGNATORY_TAB, names.PRINT_DATE_TAB):
+        add(_style(styles, "character", *each), "qFormat")
+    signatory = _style(styles, "character", *names.SIGNATORY_NAME)
+    add(signatory, "qFormat")
+    _run_look(add(signatory, "rPr"), layout().roles["signatory-name"], fonts)
+    comment = _style(styles, "paragraph", *names.COMMENT, based_on="Normal")
+    add(add(comment, "pPr"), "spacing", line=240, lineRule="auto")
+    _size(add(comment, "rPr"), _COMMENT_SIZE)
     _table_styles(styles, fonts)
     return serialise(styles)
 
@@ -73,7 +80,11 @@ def _paragraph_style(styles: _Element, style: str, name: str, role: str, fonts: 
     element = _style(styles, "paragraph", style, name, based_on="Normal")
     add(element, "qFormat")
     _paragraph_look(add(element, "pPr"), look, page_break=role == "attachment-label")
-    _run_look(add(element, "rPr"), look, fonts)
+    run = add(element, "rPr")
+    _run_look(run, look, fonts)
+    if role == "mark":
+        # w:color stands before the letter spacing
+        run.insert(1, add(run, "color", val=layout().letterhead.colour))
 
 
 def _heading_styles(styles: _Element, level: int, fonts: FontSet) -> None:
@@ -83,6 +94,8 @@ def _heading_styles(styles: _Element, level: int, fonts: FontSet) -> None:
         (names.run_in_style(level), f"{names.LEVEL_NAMES[level - 1]}接排", "GBBody", "GBBody"),
     ):
         element = _style(styles, "paragraph", style, name, based_on=base, following=next_style)
+        if base == "Normal":
+            element.insert(1, add(element, "aliases", val=names.LEVEL_NAMES[level - 1]))
         add(element, "qFormat")
         properties = add(element, "pPr")
         if base == "Normal":
@@ -102,22 +115,36 @@ def _table_styles(styles: _Element, fonts: FontSet) -> None:
     text = _style(styles, "paragraph", *names.TABLE_TEXT, based_on="Normal")
     add(text, "qFormat")
     properties = add(text, "pPr")
-    add(properties, "spacing", before=0, after=0, line=look.half_points * 12, lineRule="atLeast")
+    # exact: rows are as high with whatever font stands in for the official ones
+    add(properties, "spacing", before=0, after=0, line=look.half_points * 12, lineRule="exact")
     add(properties, "jc", val=look.align)
     _run_look(add(text, "rPr"), look, fonts)
-    table = _bordered(styles, names.TABLE, ("top", "left", "bottom", "right", "insideH", "insideV"), _TABLE_RULE)
-    margins = add(table, "tblCellMar")
-    for side, width in (("top", _CELL_PADDING), ("bottom", _CELL_PADDING)):
-        add(margins, side, w=width, type="dxa")
-    _bordered(styles, names.IMPRINT, ("top", "bottom"), eighths(layout().imprint.rule_mm))
+    grid = ("top", "left", "bottom", "right", "insideH", "insideV")
+    _ruled(styles, names.TABLE, grid, _TABLE_RULE, padding=_CELL_PADDING)
+    head = add(_ruled(styles, names.OPEN_TABLE, ("top", "bottom"), _OUTER_RULE, padding=_CELL_PADDING), "tblStylePr")
+    head.set(f"{{{W}}}type", "firstRow")
+    _rule(add(add(head, "tcPr"), "tcBorders"), "bottom", _TABLE_RULE)
+    _ruled(styles, names.IMPRINT, ("top", "bottom"), eighths(layout().imprint.rule_mm))
+    _cell_margins(add(_style(styles, "table", *names.FRAME, based_on="TableNormal"), "tblPr"), beside=0)
 
 
-def _bordered(styles: _Element, name: tuple[str, str], sides: tuple[str, ...], eighths: int) -> _Element:
-    properties = add(_style(styles, "table", *name, based_on="TableNormal"), "tblPr")
+def _ruled(
+    styles: _Element, name: tuple[str, str], sides: tuple[str, ...], thickness: int, *, padding: int = 0
+) -> _Element:
+    style = _style(styles, "table", *name, based_on="TableNormal")
+    properties = add(style, "tblPr")
     borders = add(properties, "tblBorders")
     for side in sides:
-        add(borders, side, val="single", sz=eighths, space=0, color="000000")
-    return properties
+        _rule(borders, side, thickness)
+    if padding:
+        margins = add(properties, "tblCellMar")
+        for side in ("top", "bottom"):
+            add(margins, side, w=padding, type="dxa")
+    return style
+
+
+def _rule(borders: _Element, side: str, thickness: int) -> None:
+    add(borders, side, val="single", sz=thickness, space=0, color="000000")
 
 
 def _style(
@@ -173,8 +200,8 @@ def _size(properties: _Element, half_points: int) -> None:
     add(properties, "szCs", val=half_points)
 
 
-def _cell_margins(properties: _Element) -> None:
+def _cell_margins(properties: _Element, beside: int = _TABLE_CELL_MARGIN) -> None:
     add(properties, "tblInd", w=0, type="dxa")
     margins = add(properties, "tblCellMar")
-    for side, width in (("top", 0), ("left", _TABLE_CELL_MARGIN), ("bottom", 0), ("right", _TABLE_CELL_MARGIN)):
+    for side, width in (("top", 0), ("left", beside), ("bottom", 0), ("right", beside)):
         add(margins, side, w=width, type="dxa")

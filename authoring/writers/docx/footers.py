@@ -1,0 +1,104 @@
+"""Page numbers — 1 — outside and below the type area, on upright pages and on turned ones (GB/T 9704-2012 7.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.standard.layout import FontSet, layout, twips
+from authoring.writers.docx.xml import add, add_text, root, serialise
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DASH = "—"
+
+
+def footer_xml(fonts: FontSet, *, even: bool) -> bytes:
+    """The footer — 1 —: outside right on odd pages, left on even ones, one character in."""
+    number = layout().page_number
+    footer = root("ftr")
+    paragraph = _paragraph(footer)
+    side = "left" if even else "right"
+    inset = number.inset_characters
+    add(paragraph[0], "ind", **{f"{side}Chars": inset * 100, side: inset * number.half_points * 10})
+    add(paragraph[0], "jc", val=side)
+    _number(paragraph, fonts)
+    return serialise(footer)
+
+
+def turned_footer_xml(fonts: FontSet, *, even: bool) -> bytes:
+    """The same place on the paper where the page is turned: left of the text, read from top to bottom.
+
+    The paper is turned clockwise to be read. Its foot comes to the left, its right edge to the bottom: odd numbers
+    stand at the lower end of the left edge, even ones at the upper.
+    """
+    number, page = layout().page_number, layout().page
+    footer = root("ftr")
+    table = add(footer, "tbl")
+    properties = add(table, "tblPr")
+    line = number.line_points * 20
+    _, _, _, left = page.margins
+    # LibreOffice makes a frame of it only if it is anchored to the page
+    place = {"tblpX": twips(number.footer_mm), "tblpY": left}
+    add(properties, "tblpPr", vertAnchor="page", horzAnchor="page", **place)
+    add(properties, "tblW", w=line, type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    margins = add(properties, "tblCellMar")
+    for side in ("left", "right"):
+        add(margins, side, w=0, type="dxa")
+    add(add(table, "tblGrid"), "gridCol", w=line)
+    row = add(table, "tr")
+    add(add(row, "trPr"), "trHeight", val=page.text_width, hRule="exact")
+    cell = add(row, "tc")
+    properties = add(cell, "tcPr")
+    add(properties, "tcW", w=line, type="dxa")
+    add(properties, "textDirection", val="tbRl")
+    paragraph = _paragraph(cell)
+    side = "left" if even else "right"
+    inset = number.inset_characters
+    add(paragraph[0], "ind", **{f"{side}Chars": inset * 100, side: inset * number.half_points * 10})
+    add(paragraph[0], "jc", val=side)
+    _number(paragraph, fonts)
+    _paragraph(footer)
+    return serialise(footer)
+
+
+def blank_footer_xml() -> bytes:
+    """The footer of pages without a number."""
+    footer = root("ftr")
+    add_text(add(_paragraph(footer), "r"), " ")  # LibreOffice leaves an empty one out, and the type area grows
+    return serialise(footer)
+
+
+def _paragraph(parent: _Element) -> _Element:
+    paragraph = add(parent, "p")
+    properties = add(paragraph, "pPr")
+    add(properties, "snapToGrid", val=0)
+    line = layout().page_number.line_points * 20
+    add(properties, "spacing", before=0, after=0, line=line, lineRule="exact")
+    return paragraph
+
+
+def _number(paragraph: _Element, fonts: FontSet) -> None:
+    _run(paragraph, fonts, f"{_DASH} ")
+    for kind in ("begin", "", "separate", "1", "end"):
+        run = _run(paragraph, fonts, kind if kind.isdigit() else "")
+        if not kind:
+            add(run, "instrText").text = "PAGE"
+        elif not kind.isdigit():
+            add(run, "fldChar", fldCharType=kind)
+    _run(paragraph, fonts, f" {_DASH}")
+
+
+def _run(paragraph: _Element, fonts: FontSet, text: str) -> _Element:
+    number = layout().page_number
+    family = layout().font_sets[fonts][number.font]
+    run = add(paragraph, "r")
+    properties = add(run, "rPr")
+    add(properties, "rFonts", ascii=family, hAnsi=family, eastAsia=family, hint="eastAsia")
+    add(properties, "spacing", val=0)
+    add(properties, "sz", val=number.half_points)
+    add(properties, "szCs", val=number.half_points)
+    if text:
+        add_text(run, text)
+    return run

@@ -1,0 +1,89 @@
+"""Tables: widths fitted to their content, head rows repeated on every page, grid or three lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.document import Cell, Table, cell_text, grid
+from authoring.standard import stylenames as names
+from authoring.standard.layout import layout, text_width
+from authoring.writers.docx.inline import paragraph, runs
+from authoring.writers.docx.xml import add, legal
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from authoring.document import GridRow
+    from authoring.standard.finish import TableLook
+
+_MIN_COLUMN = 2.0  # characters
+_CELL_SLACK = 300  # twips beside the text of a cell: its margins, and room for wider digits
+
+
+def write_table(body: _Element, table: Table, look: TableLook, width: int, title: str) -> None:
+    """The table, ``width`` twips wide; ``title`` is read out to those who don't see it."""
+    element = add(body, "tbl")
+    properties = add(element, "tblPr")
+    add(properties, "tblStyle", val=(names.TABLE if look == "grid" else names.OPEN_TABLE)[0])
+    add(properties, "tblW", w=width, type="dxa")
+    add(properties, "jc", val="center")
+    add(properties, "tblLayout", type="fixed")
+    # a head row is told to screen readers, and gets the rule below it in the three-line style
+    add(properties, "tblLook", firstRow=int(table.header > 0), lastRow=0, firstColumn=0, noHBand=1, noVBand=1)
+    if title:
+        add(properties, "tblCaption", val=legal(title))
+    count, rows = grid(table)
+    widths = _column_widths(count, rows, width)
+    columns = add(element, "tblGrid")
+    for width in widths:
+        add(columns, "gridCol", w=width)
+    for number, row in enumerate(rows):
+        _row(add(element, "tr"), row, widths, header=number < table.header)
+
+
+def _row(element: _Element, row: GridRow, widths: list[int], *, header: bool) -> None:
+    properties = add(element, "trPr")
+    add(properties, "cantSplit")
+    if header:
+        add(properties, "tblHeader")
+    column = 0
+    for start, span, cell in row:
+        for missing in range(column, start):
+            _cell(element, Cell(), widths[missing], merge="")
+        width = sum(widths[start : start + span])
+        merge = "continue" if cell is None else "restart" if cell.rows > 1 else ""
+        _cell(element, cell or Cell(columns=span), width, merge=merge)
+        column = start + span
+    for missing in range(column, len(widths)):
+        _cell(element, Cell(), widths[missing], merge="")
+
+
+def _cell(row: _Element, cell: Cell, width: int, *, merge: str) -> None:
+    element = add(row, "tc")
+    properties = add(element, "tcPr")
+    add(properties, "tcW", w=width, type="dxa")
+    if cell.columns > 1:
+        add(properties, "gridSpan", val=cell.columns)
+    if merge:
+        add(properties, "vMerge", **({"val": "restart"} if merge == "restart" else {}))
+    add(properties, "vAlign", val="center")
+    for texts in cell.paragraphs or ((),):
+        runs(paragraph(element, names.TABLE_TEXT[0]), texts)
+
+
+def _column_widths(count: int, rows: list[GridRow], width: int) -> list[int]:
+    """Widths in twips that fill the width: short columns as wide as their text, long ones share the rest."""
+    unit = layout().roles["table"].half_points * 10
+    wanted = [_MIN_COLUMN * unit] * max(count, 1)
+    for row in rows:
+        for column, span, cell in row:
+            if cell is not None and span == 1:
+                longest = max((text_width(line) for line in cell_text(cell).split("\n")), default=0.0)
+                wanted[column] = max(wanted[column], longest * unit + _CELL_SLACK)
+    total = float(width)
+    if sum(wanted) <= total:
+        return [int(each * total / sum(wanted)) for each in wanted]
+    widths: dict[int, float] = {}
+    for left, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        widths[column] = min(wanted[column], (total - sum(widths.values())) / (len(wanted) - left))
+    return [int(widths[column]) for column in range(len(wanted))]

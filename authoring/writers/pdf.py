@@ -1,0 +1,55 @@
+"""The .pdf writer: our .docx, printed by LibreOffice; and what only a printed draft can tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from authoring.convert import convert, is_installed, page_count
+from authoring.document import IMPRINT_ROLES, Document, Paragraph
+from authoring.standard.finish import PLAIN
+from authoring.writers.docx import write_docx
+
+if TYPE_CHECKING:
+    from authoring.standard.finish import Finish
+    from authoring.standard.layout import FontSet
+
+_MISREAD = (
+    (re.compile(rb'style:text-autospace="[^"]*"'), b'style:text-autospace="none"'),
+    (re.compile(rb'style:punctuation-wrap="[^"]*"'), b'style:punctuation-wrap="simple"'),
+)
+"""What LibreOffice 7.4 makes of settings that it doesn't read as Word does: it parts Chinese from digits though we say
+no, and lets marks hang outside because we say no. Pages would not break where they do in Word."""
+
+
+def write_pdf(document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> bytes:
+    """The document as a .pdf. Raises UserError where LibreOffice is missing or fails."""
+    docx = write_docx(document, fonts=fonts, finish=finish._replace(notes=()))
+    flat = convert(docx, ".docx", "fodt")
+    for wrong, right in _MISREAD:
+        flat = wrong.sub(right, flat)
+    return convert(flat, ".fodt", "pdf")
+
+
+def fit_imprint(document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> tuple[Finish, bool]:
+    """The finish that brings the 版记 onto an even page, and whether the pages could be counted.
+
+    It stays where it is if that page is even. Else it goes to the next page, which is; where it already has an odd
+    page of its own, to the even one after it, and neither that nor the blank page before has a number.
+    Uncounted, it gets an even page of its own.
+    """
+    blocks = document.blocks
+    if not any(isinstance(block, Paragraph) and block.role in IMPRINT_ROLES for block in blocks):
+        return finish._replace(imprint_page="same"), True
+    if not is_installed():
+        return finish._replace(imprint_page="even"), False
+    pages = _pages(document, fonts, finish)
+    if pages % 2 == 0:
+        return finish._replace(imprint_page="same"), True
+    text = tuple(block for block in blocks if not (isinstance(block, Paragraph) and block.role in IMPRINT_ROLES))
+    alone = _pages(Document(text), fonts, finish) < pages
+    return finish._replace(imprint_page="after-next" if alone else "next"), True
+
+
+def _pages(document: Document, fonts: FontSet, finish: Finish) -> int:
+    return page_count(write_pdf(document, fonts=fonts, finish=finish._replace(imprint_page="same")))

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from authoring.convert import convert, is_installed, office, page_count, stand_ins
+from authoring.document import Document, Paragraph, plain
+from authoring.errors import UserError
+from authoring.standard.finish import Finish
+from authoring.writers import pdf, render
+from tests.layout.printed import OFFICE, WHY_NOT
+from tests.writers.samples import formal_paper
+
+needs_office = pytest.mark.skipif(OFFICE is None, reason=WHY_NOT)
+
+
+def test_a_machine_without_libreoffice_is_told_what_to_install(monkeypatch):
+    monkeypatch.setattr(office, "_office", lambda: None)
+    assert not is_installed()
+    with pytest.raises(UserError, match="LibreOffice"):
+        convert(b"", ".docx", "pdf")
+
+
+def test_an_office_that_fails_or_hangs_is_told(monkeypatch, tmp_path):
+    script = tmp_path / "soffice"
+    monkeypatch.setattr(office, "_office", lambda: str(script))
+    script.write_text("#!/bin/sh\nexit 3\n")
+    script.chmod(0o755)
+    with pytest.raises(UserError, match="退出码 3"):
+        convert(b"", ".docx", "pdf")
+    script.write_text("#!/bin/sh\nexit 0\n")
+    with pytest.raises(UserError, match="没有生成"):
+        convert(b"", ".docx", "pdf")
+    script.write_text("#!/bin/sh\nexec sleep 5\n")
+    with pytest.raises(UserError, match="超过1秒"):
+        convert(b"", ".docx", "pdf", seconds=1)
+
+
+def test_fonts_that_are_there_need_no_stand_in(tmp_path):
+    assert stand_ins(["没有这种字体 ABC"], tmp_path) or not stand_ins(["仿宋_GB2312"], tmp_path)
+
+
+@needs_office
+def test_a_draft_is_printed_as_pdf():
+    data = render(Document((Paragraph(plain("国" * 28 * 22 * 2)),)), ".pdf")
+    assert data.startswith(b"%PDF")
+    assert page_count(data) == 3  # the first line's indent pushes two characters on
+
+
+@pytest.mark.parametrize(
+    ("pages", "without", "wanted"),
+    [(4, 4, "same"), (3, 3, "next"), (3, 2, "after-next")],
+)
+def test_the_imprint_comes_onto_an_even_page(monkeypatch, pages, without, wanted):
+    monkeypatch.setattr(pdf, "is_installed", lambda: True)
+    counts = iter((pages, without))
+    monkeypatch.setattr(pdf, "_pages", lambda *_: next(counts))
+    assert pdf.fit_imprint(formal_paper(), finish=Finish(True)) == (Finish(True, imprint_page=wanted), True)
+
+
+def test_an_imprint_without_counted_pages_gets_an_even_page_of_its_own(monkeypatch):
+    monkeypatch.setattr(pdf, "is_installed", lambda: False)
+    assert pdf.fit_imprint(formal_paper(), finish=Finish(True)) == (Finish(True, imprint_page="even"), False)
