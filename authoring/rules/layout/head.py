@@ -120,10 +120,11 @@ def _number_place(context: Context) -> Iterator[Hit]:
     unit = right.half_points * 10
     blanks = len(each.printed[0].text) - len(each.printed[0].text.lstrip("\u3000"))
     at = shape.left.in_characters(unit) + shape.first.in_characters(unit) + blanks
-    if shape.align in ("left", "both") and abs(at - right.left) <= context.layout.judging.number_inset_characters:
+    wanted = right.left + right.first_line
+    if shape.align in ("left", "both") and abs(at - wanted) <= context.layout.judging.number_inset_characters:
         return
     told = {"center": "居中", "right": "居右"}.get(shape.align, f"左空{count_text(at)}字")
-    yield from hit(context, [whole(context, each.block)], {"found": told, "right": f"左空{right.left}字"})
+    yield from hit(context, [whole(context, each.block)], {"found": told, "right": f"左空{wanted}字"})
 
 
 def _signatory_name(context: Context) -> Iterator[Hit]:
