@@ -1,7 +1,7 @@
 """The rule machinery: what a rule is, how rules are run, what they find."""
 
-from authoring.check.context import Context, size
-from authoring.check.finding import SEVERITIES, FileReport, Finding, Severity, Status
+from authoring.check.context import Context, Purpose, size
+from authoring.check.finding import SEVERITIES, FileReport, Finding, Severity, Status, Topic
 from authoring.check.rule import (
     BASIS_STATUS,
     FAMILIES,
@@ -12,7 +12,7 @@ from authoring.check.rule import (
     Hit,
     Rule,
 )
-from authoring.check.run import CRASH_CODE, CRASH_NAME, run
+from authoring.check.run import CRASH_CODE, CRASH_NAME, run, run_in
 
 __all__ = [
     "BASIS_STATUS",
@@ -28,9 +28,12 @@ __all__ = [
     "FileReport",
     "Finding",
     "Hit",
+    "Purpose",
     "Rule",
     "Severity",
     "Status",
+    "Topic",
     "run",
+    "run_in",
     "size",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from authoring.document import Document, Heading, Paragraph, Section, block_text, heading_text, outline
 from authoring.recognition import Evidence
@@ -24,21 +24,31 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Purpose = Literal["report", "publish"]
+"""What a draft is checked for: sending it up (上报) or publishing it (公开)."""
+
 
 class Context:
     """One run's view of a draft; all block numbers are indices into ``document.blocks``.
 
-    ``year`` is the report year that the user expects, None when not told. The main text ends where the attachments
+    ``year`` is the report year that the user expects, None when not told; ``purpose`` is what the draft is checked for.
+    The main text ends where the attachments
     begin; views leave the attachments out.
     """
 
     def __init__(
-        self, document: Document, recognition: Recognition, profile: Profile | None = None, year: int | None = None
+        self,
+        document: Document,
+        recognition: Recognition,
+        profile: Profile | None = None,
+        year: int | None = None,
+        purpose: Purpose = "report",
     ) -> None:
         self.document = document
         self.recognition = recognition
         self.profile = profile or Profile()
         self.year = year
+        self.purpose = purpose
         self._once: dict[Callable[[Context], object], object] = {}
         self._having: dict[tuple[str, bool], tuple[int, ...]] = {}
 
@@ -88,14 +98,14 @@ class Context:
         return "\n".join(self.raw)
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
+    def starts(self) -> tuple[int, ...]:
         """Where each block begins in ``whole``; last, where it ends."""
         return tuple(accumulate((len(text) + 1 for text in self.texts), initial=0))
 
     def spot_of(self, offset: int) -> tuple[int, int]:
         """Block and offset in its text of a character of ``whole``."""
-        block = bisect_right(self._starts, offset) - 1
-        return block, offset - self._starts[block]
+        block = bisect_right(self.starts, offset) - 1
+        return block, offset - self.starts[block]
 
     def blocks_with(self, *triggers: str, raw: bool = False) -> Sequence[int]:
         """The blocks whose folded (or raw) text has one of these literals, in order.
@@ -110,7 +120,7 @@ class Context:
         """``blocks_with`` for one literal; rules that share it share the answer."""
         key = (trigger, text is self.whole)
         if key not in self._having:
-            self._having[key] = tuple(_having(trigger, text, self._starts))
+            self._having[key] = tuple(_having(trigger, text, self.starts))
         return self._having[key]
 
     @cached_property

@@ -46,11 +46,23 @@ class Finding(NamedTuple):
     places: tuple[Place, ...] = ()
 
 
+class Topic(NamedTuple):
+    """A topic of the outline (纲要) that was current in the report year, and where the draft first touches it.
+
+    ``at`` is None where measures and duties say nothing of it.
+    """
+
+    key: str
+    name: str
+    at: Evidence | None = None
+
+
 class FileReport(NamedTuple):
     """What came of one file: everything an emitter needs.
 
     ``reason`` says in Chinese why a file is unreadable, None for a checked one; ``document`` and ``recognition`` are
     None for an unreadable one. ``known`` is how many findings were left out because an earlier round told them.
+    ``coverage`` has the topics of the outline, () where none was current.
     """
 
     file: str
@@ -60,6 +72,7 @@ class FileReport(NamedTuple):
     recognition: Recognition | None = None
     findings: tuple[Finding, ...] = ()
     known: int = 0
+    coverage: tuple[Topic, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

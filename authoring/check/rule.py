@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from authoring.check.context import Context
+from authoring.check.context import Context, Purpose
 
 if TYPE_CHECKING:
     from authoring.check.finding import Severity
@@ -72,7 +72,8 @@ class Rule(NamedTuple):
 
     ``name`` is a stable ASCII slug; ``title`` names the defect in Chinese. ``message`` and ``suggestion`` are format
     strings filled from a hit's values; ``{text}`` is the evidence. ``by_medium`` has the severities that differ from
-    ``severity``. ``kind`` is the kind of paper the rule looks at, None for papers of any kind.
+    ``severity``, ``by_purpose`` those for what the draft is checked for, which weighs more. ``kind`` is the kind of
+    paper the rule looks at, None for papers of any kind.
     """
 
     code: str
@@ -86,12 +87,13 @@ class Rule(NamedTuple):
     check: Check
     by_medium: Mapping[Medium, Severity] = MappingProxyType({})
     kind: Kind | None = "annual-report"
+    by_purpose: Mapping[Purpose, Severity] = MappingProxyType({})
 
     @property
     def family(self) -> Family:
         """The family its code belongs to."""
         return FAMILIES[self.code[0]]
 
-    def severity_in(self, medium: Medium) -> Severity:
-        """The default severity for drafts of this medium."""
-        return self.by_medium.get(medium, self.severity)
+    def severity_in(self, medium: Medium, purpose: Purpose = "report") -> Severity:
+        """The default severity for drafts of this medium that are checked for this purpose."""
+        return self.by_purpose.get(purpose) or self.by_medium.get(medium, self.severity)

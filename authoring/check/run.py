@@ -13,6 +13,7 @@ from authoring.standard.width import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from authoring.check.context import Purpose
     from authoring.check.rule import Hit, Rule
     from authoring.document import Document
     from authoring.recognition import Recognition
@@ -33,15 +34,20 @@ def run(
     *,
     profile: Profile | None = None,
     year: int | None = None,
+    purpose: Purpose = "report",
 ) -> tuple[Finding, ...]:
     """All findings, top to bottom and by code within a spot; those about the whole paper come first.
 
-    ``year`` is the report year the user expects. A rule that crashes becomes a finding about that rule.
+    ``year`` is the report year the user expects, ``purpose`` what the draft is checked for.
     """
-    context = Context(document, recognition, profile, year)
+    return run_in(Context(document, recognition, profile, year, purpose), rules)
+
+
+def run_in(context: Context, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """The same on a context that is there already. A rule that crashes becomes a finding about that rule."""
     found: dict[tuple[_Key, str], Finding] = {}
     for rule in rules:
-        if rule.kind in (None, recognition.kind):
+        if rule.kind in (None, context.recognition.kind):
             for key, finding in _apply(rule, context):
                 found.setdefault((key, finding.message), finding)
     return tuple(found[key] for key in sorted(found))
@@ -66,7 +72,7 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity_in(context.medium),
+        severity=rule.severity_in(context.medium, context.purpose),
         message=rule.message.format_map(values),
         part=hit.part or (context.part_of.get(at.block) if at else None),
         place=at.place(context.document) if at else Place(file=context.document.source.file),

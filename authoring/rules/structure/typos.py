@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authoring.check import Context
+    from authoring.recognition import Evidence
 
 _DATA = load_rules_json("structure")["typos"]
 _PHRASES: list[str] = sorted(_DATA["phrases"], key=len, reverse=True)
@@ -19,13 +20,21 @@ _MENDED = {ord(wrong): right for right, wrongs in _DATA["confusable"].items() fo
 """Characters to those they are taken for: a slip and its phrase are the same text once both are mended."""
 
 
-def _slips(context: Context) -> Iterator[Hit]:
+def misspelt(context: Context) -> tuple[tuple[Evidence, str], ...]:
+    """The slips in title and headings, each with the right phrase; other rules on words leave them to this one."""
     ends = dict(context.heading_ends)
     if (title := context.recognition.title_block) is not None and title < len(context.texts):
         ends[title] = len(context.texts[title])
-    for block, end in sorted(ends.items()):
-        for start, right in _in(context.texts[block][:end]):
-            yield Hit(context.mark(block, start, start + len(right)), {"right": right})
+    return tuple(
+        (context.mark(block, start, start + len(right)), right)
+        for block, end in sorted(ends.items())
+        for start, right in _in(context.texts[block][:end])
+    )
+
+
+def _slips(context: Context) -> Iterator[Hit]:
+    for at, right in context.once(misspelt):
+        yield Hit(at, {"right": right}, replacement=right)
 
 
 def _in(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,11 @@
+"""How the rules about words find them: one text per draft, lists of words, patterns behind anchors, near misses.
+
+All rules of a draft share one :class:`Flat`; a word that shares no pair of characters with the draft costs nothing.
+"""
+
+from authoring.rules.matching.flat import Flat, flat
+from authoring.rules.matching.lists import Word, listed, word_list
+from authoring.rules.matching.near import near_misses
+from authoring.rules.matching.patterns import Anchored, anchored, matches
+
+__all__ = ["Anchored", "Flat", "Word", "anchored", "flat", "listed", "matches", "near_misses", "word_list"]

@@ -1,0 +1,108 @@
+"""The main text as one string, with the way back to blocks and offsets."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from authoring.standard.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from authoring.check import Context
+    from authoring.recognition import Evidence
+    from authoring.standard.parts import PartKey
+
+_TITLED = pattern(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,60})?》")
+_STOPS = "。;"
+
+
+class Flat:
+    """A draft's folded text in one piece (``Context.whole``), and what rules about words ask of it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.text = context.whole
+
+    @cached_property
+    def _pairs(self) -> frozenset[int]:
+        return frozenset(_pairs(self.text))
+
+    def has(self, word: str) -> bool:
+        """Whether all neighbouring characters of ``word`` are neighbours somewhere in the text: True if it occurs."""
+        return self._pairs.issuperset(_pairs(word)) if len(word) > 1 else word in self.text
+
+    def find(self, word: str) -> Iterator[int]:
+        """Where ``word`` begins, each time."""
+        if self.has(word):
+            at, text = -1, self.text
+            while (at := text.find(word, at + 1)) >= 0:
+                yield at
+
+    def spot(self, at: int) -> tuple[int, int]:
+        """Block and offset in the block."""
+        return self._context.spot_of(at)
+
+    def spans(self, blocks: Iterable[int]) -> list[tuple[int, int]]:
+        """Where these blocks stand, neighbours as one span."""
+        found: list[tuple[int, int]] = []
+        starts = self._context.starts
+        for block in sorted({block for block in blocks if block < len(starts) - 1}):
+            start, end = starts[block], starts[block + 1]
+            if found and found[-1][1] == start:
+                start = found.pop()[0]
+            found.append((start, end))
+        return found
+
+    def block(self, at: int) -> int:
+        """The block in which ``at`` stands."""
+        return self.spot(at)[0]
+
+    def mark(self, start: int, end: int) -> Evidence:
+        """The words ``start:end``, to be pointed at; what reaches beyond the block is cut off."""
+        block, offset = self.spot(start)
+        return self._context.mark(block, offset, min(offset + end - start, len(self._context.texts[block])))
+
+    def part(self, at: int) -> PartKey | None:
+        """The part of the report in which ``at`` stands."""
+        return self._context.part_of.get(self.block(at))
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Start and end of the sentence around ``at``; a semicolon ends one, too."""
+        begin = self.text.rfind("\n", 0, at) + 1
+        stop = self.text.find("\n", at)
+        stop = len(self.text) if stop < 0 else stop
+        start = max(begin, *(self.text.rfind(mark, begin, at) + 1 for mark in _STOPS))
+        ends = [found for mark in _STOPS if (found := self.text.find(mark, at, stop)) >= 0]
+        return start, min(ends, default=stop)
+
+    @cached_property
+    def titled(self) -> list[tuple[int, int]]:
+        """The spans inside 书名号."""
+        return [match.span() for match in _TITLED.finditer(self.text)]
+
+    @cached_property
+    def _titled_starts(self) -> list[int]:
+        return [start for start, _ in self.titled]
+
+    def in_title(self, at: int) -> bool:
+        """Whether ``at`` stands in 书名号: in the name of a document, which may have words of its time."""
+        index = bisect_right(self._titled_starts, at) - 1
+        return index >= 0 and at < self.titled[index][1]
+
+
+def flat(context: Context) -> Flat:
+    """The draft's only Flat."""
+    return context.once(Flat)
+
+
+def _pairs(text: str) -> set[int]:
+    """Neighbouring characters, each pair as one number. Built from the encoded text twice, without a loop."""
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    found: set[int] = set()
+    for bytes_of_pairs in (encoded, encoded[2:]):
+        found.update(array("I", bytes_of_pairs[: len(bytes_of_pairs) // 4 * 4]))
+    return found
