@@ -1,0 +1,101 @@
+"""The issuer's name: the same in title, text and signature."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from authoring.check import Basis, Hit, Rule
+from authoring.rules.matching import flat, near_misses
+from authoring.standard.patterns import pattern
+from authoring.standard.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.check import Context
+
+_PRACTICE = Basis("年度报告的写作惯例", "practice")
+_NAMED = Basis("《党政机关公文格式》（GB/T 9704—2012）关于发文机关署名的规定", "verified")
+_LEAST = 6
+_ALIKE = 2  # characters that name and signature have in common at the end: 公安局
+_OURS = pattern(r"我(分局|支队|大队|总队|中心|街道|办事处|[局委厅办部署镇乡县市区院站所处行])(?![长一二三])")
+
+
+def _garbled(context: Context) -> Iterator[Hit]:
+    issuer = context.recognition.issuer
+    if not issuer or len(issuer) < _LEAST:
+        return
+    text, signature = flat(context), context.role("signature")
+    for miss in near_misses(text, (fold(issuer),)):
+        written = text.text[miss.start : miss.end]
+        if (
+            text.block(miss.start) != signature and text.text.count(written) == 1
+        ):  # a name that comes again is another organ's
+            yield Hit(text.mark(miss.start, miss.end), {"right": issuer})
+
+
+def _signature(context: Context) -> Iterator[Hit]:
+    block, issuer = context.role("signature"), context.recognition.issuer
+    if block is None or not issuer:
+        return
+    signed, title = context.texts[block].replace(" ", ""), fold(issuer).replace(" ", "")
+    if title in signed or signed in title or not signed or signed[-_ALIKE:] != title[-_ALIKE:]:
+        return
+    shared = sum((Counter(signed) & Counter(title)).values())
+    if shared < max(len(signed), len(title)):
+        yield Hit(context.mark(block), {"issuer": issuer})
+
+
+def _ours(context: Context) -> Iterator[Hit]:
+    text = flat(context)
+    if not text.has("我"):
+        return
+    found = [
+        (match.start(), match[1])
+        for match in _OURS.finditer(text.text)
+        if match[1] not in "县市区" and text.part(match.start()) is not None
+    ]
+    counts = Counter(word for _, word in found)
+    if len(counts) > 1:
+        usual = counts.most_common(1)[0][0]
+        at, other = next((at, word) for at, word in found if word != usual)
+        values = {"usual": usual, "count": counts[usual], "other": counts[other]}
+        yield Hit(text.mark(at, at + 1 + len(other)), values)
+
+
+RULES = (
+    Rule(
+        code="M401",
+        name="issuer-misspelt",
+        title="本单位的名称写错",
+        message="“{text}”与标题里的单位名称“{right}”差一个字。",
+        suggestion="核对后改为“{right}”。",
+        explanation="与发文机关的全称只差一个字、全文又只出现一次的，多半是打错了。",
+        basis=_NAMED,
+        severity="warning",
+        check=_garbled,
+    ),
+    Rule(
+        code="M402",
+        name="signature-differs",
+        title="署名与标题的单位不一致",
+        message="署名是“{text}”，标题里的单位是“{issuer}”。",
+        suggestion="核对单位名称，标题和署名用同一个全称或规范化简称。",
+        explanation="署名是标题名称的简称或者前面加了上级名称的不算。",
+        basis=_NAMED,
+        severity="warning",
+        check=_signature,
+    ),
+    Rule(
+        code="M403",
+        name="self-name-varies",
+        title="自称前后不一",
+        message="全文多用“我{usual}”（{count}处），这里却用“{text}”（共{other}处）。",
+        suggestion="统一为一个自称；确实指另一个单位的，写出它的名称。",
+        explanation="同一个单位有时写“我局”、有时写“我分局”，读者会以为是两个单位。",
+        basis=_PRACTICE,
+        severity="hint",
+        check=_ours,
+    ),
+)
