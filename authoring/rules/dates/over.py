@@ -1,0 +1,99 @@
+"""Plans, campaigns and laws that were over before the report year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from authoring.check import Hit, Rule
+from authoring.rules.data import load_rules_json
+from authoring.rules.dates.bases import PRACTICE, PUBLISHED
+from authoring.rules.matching import flat
+from authoring.standard.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.check import Context
+    from authoring.rules.matching import Flat
+
+_AROUND = 20  # characters on each side in which a word may say that it is over
+_PLENUMS = pattern(r"二十届((?:[一二三四五]中[、,，和及]?)+)全会")
+
+
+def _said_to_be_over(text: Flat, start: int, end: int) -> bool:
+    begin, stop = text.sentence(start)
+    around = text.text[max(begin, start - _AROUND) : start] + text.text[end : min(stop, end + _AROUND)]
+    return any(word in around for word in load_rules_json("dates")["over"]["words"])
+
+
+def _plans(context: Context) -> Iterator[Hit]:
+    text, report = flat(context), context.recognition.year or context.year
+    seen: set[int] = set()
+    for entry in load_rules_json("dates")["plans"]:
+        for name in entry["names"] if report and report > entry["until"] else ():
+            for at in text.find(name):
+                if at not in seen and not _said_to_be_over(text, at, at + len(name)):
+                    seen.update(range(at, at + len(name)))
+                    yield Hit(text.mark(at, at + len(name)), {"until": entry["until"], "now": entry["now"]})
+
+
+def _repealed(context: Context) -> Iterator[Hit]:
+    text, report = flat(context), context.recognition.year or context.year
+    for entry in load_rules_json("dates")["repealed"]:
+        for name in entry["names"] if report and report > entry["until"] else ():
+            for at in text.find(name):
+                if not _said_to_be_over(text, at, at + len(name)):
+                    yield Hit(text.mark(at, at + len(name)), {"now": entry["now"], "note": entry["source"]})
+
+
+def _congress(context: Context) -> Iterator[Hit]:
+    """The latest plenum that the draft names is not the latest there was."""
+    text, report = flat(context), context.recognition.year or context.year
+    if not report or not text.has("二十届"):
+        return
+    for congress in load_rules_json("dates")["congresses"]:
+        named = [(match.start(), match.end(), match[1]) for match in _PLENUMS.finditer(text.text)]
+        held = [each for each in congress["plenums"] if each["year"] <= report]
+        known = {each["name"] for each in held}
+        if not named or not held or any(held[-1]["name"] in numbers for _, _, numbers in named):
+            continue
+        if all(any(name in numbers for name in known) for _, _, numbers in named):
+            start, end, _ = named[0]
+            yield Hit(text.mark(start, end), {"latest": f"二十届{held[-1]['name']}全会", "year": held[-1]["year"]})
+
+
+RULES = (
+    Rule(
+        code="D201",
+        name="plan-already-over",
+        title="过去的规划或活动当成现行的写",
+        message="“{text}”到{until}年已经结束，这里当成正在进行的写。",
+        suggestion="改为{now}；说的是总结、验收的，写明白。",
+        explanation="前后写明总结、验收、收官、以来、成果等的不算。常见于套用旧稿。起止年份见 dates.json。",
+        basis=PUBLISHED,
+        severity="warning",
+        check=_plans,
+    ),
+    Rule(
+        code="D202",
+        name="law-repealed",
+        title="引用了已经废止的法律法规",
+        message="{text}已经废止：{note}。",
+        suggestion="改为{now}。",
+        explanation="报告年度在废止年份以后仍加书名号引用的提示；写明“废止”的不算。",
+        basis=PUBLISHED,
+        severity="warning",
+        check=_repealed,
+    ),
+    Rule(
+        code="D203",
+        name="latest-plenum-missing",
+        title="没有写最近一次全会",
+        message="写了“{text}”，没有写{year}年的{latest}。",
+        suggestion="补上“{latest}”。",
+        explanation="写到中央全会的，一般写到报告年度最近的一次。没有写全会的不提示。",
+        basis=PRACTICE,
+        severity="hint",
+        check=_congress,
+    ),
+)
