@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from authoring.figures.writing import wording
 from authoring.form.fields import part_keys, sequence, whole_number
 from authoring.form.models import FormModel, Item, Part, PartKeys, PlanItem, Problem, Report, Texts
+from authoring.form.ownwords import OwnWordList, as_words
 from authoring.form.profilelayout import LayoutFile
 from authoring.form.text import Text
 from authoring.standard.parts import PART_KEYS, PartKey
@@ -114,7 +115,7 @@ class ProfileFile(FormModel):
     length: Annotated[tuple[int, int] | None, BeforeValidator(_length)] = Field(
         default=None, alias="篇幅", description="全文字数的一般范围"
     )
-
+    words: OwnWordList = Field(default=(), alias="词表", description="本单位的用语：正确的写法和常见的误写")
     layout: LayoutFile = Field(default=LayoutFile(), alias="版式", description="与国家标准不同的版式，检查时以此为准")
 
     def given(self) -> dict[str, Any]:
@@ -130,6 +131,7 @@ class ProfileFile(FormModel):
             "basis": dict(self.basis),
             "figure_words": dict(self.figure_words),
             "length": self.length,
+            "words": as_words(self.words),
             "layout": self.layout.given(),
         }
         return {key: value for key, value in values.items() if value}

@@ -182,6 +182,8 @@ def _profile(name: str, chain: Sequence[_Layer], store: _Store) -> Profile:
                 values[key] = {**(values.get(key) or _default(key)), **value}
             elif key == "topics" and not all(store.descends(layer, earlier) for earlier in chain[:number]):
                 values[key] = tuple(dict.fromkeys((*values.get(key, ()), *value)))
+            elif key == "words":
+                values[key] = (*values.get(key, ()), *value)
             else:
                 values[key] = value
         values["wording"] = _override(values.get("wording", {}), layer.wording)

@@ -20,6 +20,19 @@ def _headings() -> Mapping[PartKey, str]:
     return {part.key: part.heading for part in requirements().parts}
 
 
+OWN_WORDS_FILE = "用语.yaml"
+"""The file of the user's own words: it stands in the folder of the draft."""
+
+
+class OwnWord(NamedTuple):
+    """A word of the user's own list: its right form, the wrong ones, why, and on what basis."""
+
+    right: str
+    wrong: tuple[str, ...]
+    note: str = ""
+    source: str = ""
+
+
 class Profile(NamedTuple):
     """Requirements and wording of a profile; the default is the national standard.
 
@@ -28,9 +41,8 @@ class Profile(NamedTuple):
     there; ``wording`` holds Jinja2 sources by block name (title, opening, closing ...). ``length`` is the usual span
     of the report in characters. ``names`` are its Chinese names; ``basis`` the documents to cite, by field as in
     ``guidance``: English names, with a dot below a part (``problems.reason``). ``figure_words`` are the house's own
-    words for figures, by the keys of the usual ones.
-    ``guidance``: English names, with a dot below a part (``problems.reason``). ``layout`` is the page where it differs
-    from the standard's, None where it does not.
+    words for figures, by the keys of the usual ones. ``layout`` is the page where it differs from the standard's, None
+    where it does not. ``words`` is the user's own word list.
     """
 
     name: str = "national"
@@ -47,3 +59,4 @@ class Profile(NamedTuple):
     basis: Mapping[str, str] = {}
     figure_words: Mapping[str, str] = {}
     layout: Layout | None = None
+    words: tuple[OwnWord, ...] = ()
