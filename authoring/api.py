@@ -13,7 +13,7 @@ from authoring.standard.finish import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from authoring.check import FileReport
+    from authoring.check import FileReport, Purpose
     from authoring.check.baseline import Baseline
     from authoring.check.choice import Choice
     from authoring.compose import Composition
@@ -84,38 +84,51 @@ def check(
     profile: str | None = None,
     profile_folders: Sequence[Path] = (),
     choice: Choice | None = None,
+    purpose: Purpose = "report",
 ) -> FileReport:
     """What is missing or wrong in a draft; one that can't be read gives a report that says why.
 
     ``choice`` None means all rules with their own severities. Comments in a form may silence findings, see
     :mod:`authoring.form.silence`. The layout is judged only where the draft is given as the path of a .docx.
+    ``purpose`` is what the draft is checked for: "report", sending it up, or "publish", with more care for what must
+    not be published.
     """
     from authoring.check import FileReport
 
     if not isinstance(draft, Path):
-        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice)
-    chosen = _profile(profile, profile_folders, str(draft))
+        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice, purpose)
+    chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
     try:
         document = _read(draft, profile, profile_folders, look=True)
     except UnreadableError as error:
         return FileReport(str(draft), "unreadable", error.message)
     except UserError as error:
         return FileReport(str(draft), "unreadable", _all_faults(error))
-    report = _judge(document, str(draft), year, chosen, choice)
+    report = _judge(document, str(draft), year, chosen, choice, purpose)
     return _unsilenced(report, draft) if draft.suffix.lower() in FORM_SUFFIXES else report
 
 
-def _judge(document: Document, file: str, year: int | None, profile: Profile, choice: Choice | None) -> FileReport:
-    from authoring.check import FileReport, run
+def _judge(
+    document: Document,
+    file: str,
+    year: int | None,
+    profile: Profile,
+    choice: Choice | None,
+    purpose: Purpose = "report",
+) -> FileReport:
+    from authoring.check import Context, FileReport, run_in
     from authoring.recognition import recognise
     from authoring.rules import rules_for
+    from authoring.rules.content.coverage import coverage
 
     recognition = recognise(document, profile)
     found = rules_for(document)
     rules = choice.rules(found) if choice else found
-    findings = run(document, recognition, rules, profile=profile, year=year)
+    context = Context(document, recognition, profile, year, purpose)
+    findings = run_in(context, rules)
     graded = choice.graded(findings, rules) if choice else findings
-    return FileReport(file, "checked", None, document, recognition, graded)
+    topics = context.once(coverage) if recognition.kind == "annual-report" else ()
+    return FileReport(file, "checked", None, document, recognition, graded, coverage=topics)
 
 
 def _unsilenced(report: FileReport, form: Path) -> FileReport:
@@ -188,7 +201,7 @@ def fix(
     from authoring.readers.sniff import load
     from authoring.writers import write_atomically
 
-    chosen = _profile(profile, profile_folders, str(draft))
+    chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
     data = load(draft, DEFAULT)
 
     def composed(form: LoadedForm) -> Document:
@@ -320,6 +333,17 @@ def _profile(name: str | None, folders: Sequence[Path], file: str | None) -> Pro
     from authoring.standard.profile import Profile
 
     return load_profile(name, _folders(folders, file)) if name else Profile()
+
+
+def _with_own_words(profile: Profile, folder: Path) -> Profile:
+    """The profile with the words of the list that stands beside the draft; raises FormError for a faulty list."""
+    from authoring.standard.profile import OWN_WORDS_FILE
+
+    if not (folder / OWN_WORDS_FILE).is_file():  # the reader of lists is heavy, and most folders have none
+        return profile
+    from authoring.form.ownwords import load_own_words
+
+    return profile._replace(words=(*profile.words, *load_own_words(folder)))
 
 
 def _folders(folders: Sequence[Path], file: str | None) -> tuple[Path, ...]:

@@ -15,8 +15,9 @@ from authoring.cli.outputs import FORMATS, deliver
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from authoring.check import FileReport, Severity
+    from authoring.check import FileReport, Purpose, Severity
 
+_PURPOSES: dict[str, Purpose] = {"上报": "report", "公开": "publish"}
 _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 
@@ -29,6 +30,13 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
 @option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
 @profile_options
 @choice_options
+@option(
+    "--for",
+    "purpose",
+    type=click.Choice(list(_PURPOSES)),
+    default="上报",
+    help="稿子的用途：上报（默认）；公开，对个人信息、案件代号、侦查手段等从严。",
+)
 @option(
     "--format",
     "form",
@@ -59,6 +67,7 @@ def command(
     ignore: tuple[str, ...],
     settings: Path | None,
     baseline: Path | None,
+    purpose: str,
     form: str,
     output: Path | None,
     force: bool,
@@ -72,7 +81,15 @@ def command(
         choice = api.load_choice(settings, select=select, ignore=ignore) if chosen else None
         known = api.load_baseline(baseline) if baseline else None
         reports = [
-            api.check(path, year=year, profile=profile, profile_folders=profiles, choice=choice) for path in paths
+            api.check(
+                path,
+                year=year,
+                profile=profile,
+                profile_folders=profiles,
+                choice=choice,
+                purpose=_PURPOSES[purpose],
+            )
+            for path in paths
         ]
         if known is not None:
             reports = [known.without_known(report) for report in reports]

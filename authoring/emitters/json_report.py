@@ -47,6 +47,7 @@ def _file(report: FileReport) -> Json:
         "issuer": found.issuer if found else None,
         "year": found.year if found else None,
         "parts": _parts(report),
+        **_coverage(report),
         "findings": [_finding(finding) for finding in report.findings],
     }
 
@@ -55,6 +56,15 @@ def _parts(report: FileReport) -> dict[PartKey, Json]:
     if report.document is None or report.recognition is None:
         return {}
     return {key: _part(report.document, report.recognition.parts[key]) for key in PART_KEYS}
+
+
+def _coverage(report: FileReport) -> Json:
+    """The topics of the outline, where there is one for the report year."""
+    if report.document is None or not report.coverage:
+        return {}
+    places = [_evidence(report.document, topic.at) if topic.at else None for topic in report.coverage]
+    topics = zip(report.coverage, places, strict=True)
+    return {"coverage": [{"key": topic.key, "name": topic.name, "place": place} for topic, place in topics]}
 
 
 def _part(document: Document, part: Part) -> Json:

@@ -154,8 +154,10 @@ def _options(example: Example) -> str:
     told = [
         f"检查的是{_MEDIA[example.medium]}" if example.medium != "docx" else "",
         f"要查{example.year}年度" if example.year else "",
+        f"篇幅下限{example.least}字" if example.least else "",
         f"篇幅上限{example.most}字" if example.most else "",
         "全文标点转成半角" if example.folded else "",
+        *(f"用语表里“{word.right}”常误为“{'、'.join(word.wrong)}”" for word in example.words),
     ]
     given = "，".join(filter(None, told))
     return f"（{given}）" if given else ""

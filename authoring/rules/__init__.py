@@ -17,17 +17,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from authoring.rules.content import CONTENT
+from authoring.rules.dates import DATES
 from authoring.rules.figures import FIGURES
 from authoring.rules.lists import LISTS
+from authoring.rules.names import NAMES
 from authoring.rules.numerals import NUMERALS
+from authoring.rules.phrases import PHRASES
+from authoring.rules.privacy import PRIVACY
 from authoring.rules.punctuation import PUNCTUATION
 from authoring.rules.structure import STRUCTURE
+from authoring.rules.wording import WORDING
 
 if TYPE_CHECKING:
     from authoring.check import Rule
     from authoring.document import Document
 
-_ALL = (*FIGURES, *LISTS, *NUMERALS, *PUNCTUATION, *STRUCTURE)
+_ALL = (*CONTENT, *DATES, *FIGURES, *LISTS, *NAMES, *NUMERALS, *PHRASES, *PRIVACY, *PUNCTUATION, *STRUCTURE, *WORDING)
 
 RULES: tuple[Rule, ...] = tuple(sorted(_ALL, key=lambda rule: rule.code))
 """The rules that judge the tree, and so drafts of any format."""

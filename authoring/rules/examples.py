@@ -2,9 +2,9 @@
 
 The file is a list of examples. Each opens with ``=== CODE fails`` (this rule fires on it and no other) or
 ``=== CODE passes`` (no rule fires). Options stand behind it: ``medium=txt``, ``year=2023`` (what the user asked for),
-``most=1500`` (characters that the profile allows), ``folded=yes`` (all marks come at half width). Below it stand
-edits: ``[slot]`` and the lines that the slot of the model has instead, none to take it away; or ``words => other
-words``, where the model has the words exactly once.
+``least=300`` and ``most=1500`` (characters that the profile allows), ``folded=yes`` (all marks come at half width),
+``word=wrong:right`` (the user's own word). Below it stand edits: ``[slot]`` and the lines that the slot of the model
+has instead, none to take it away; or ``words => other words``, where the model has the words exactly once.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from authoring.document import Medium
 from authoring.rules.data import example_files, model_report
+from authoring.standard.profile import OwnWord
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Expected = Literal["fails", "passes"]
+_NUMBERS = ("year", "least", "most")
 
 
 @dataclass(slots=True)
@@ -28,15 +30,18 @@ class Example:
     """A draft and what it proves.
 
     ``slots`` and ``swaps`` are the edits as written; ``year`` is the report year the user asked for, None when not
-    told; ``most`` is the profile's upper limit of length, None for the usual one; ``folded`` width-folds the report.
+    told; ``least`` and ``most`` are the profile's limits of length, None for the usual ones; ``folded`` width-folds the
+    report; ``words`` are the user's own words.
     """
 
     code: str
     expected: Expected
     medium: Medium = "docx"
     year: int | None = None
+    least: int | None = None
     most: int | None = None
     folded: bool = False
+    words: tuple[OwnWord, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
     swaps: dict[str, str] = field(default_factory=dict)
 
@@ -85,9 +90,10 @@ def _parse(text: str) -> list[Example]:
 def _head(line: str) -> Example:
     code, expected, *options = line.removeprefix("=== ").split()
     told = dict(option.split("=") for option in options)
-    medium, numbers = told.get("medium", "docx"), {name: int(told[name]) for name in ("year", "most") if name in told}
+    medium, numbers = told.get("medium", "docx"), {name: int(told[name]) for name in _NUMBERS if name in told}
     if expected not in get_args(Expected) or medium not in get_args(Medium):
         raise ValueError(f"not the head of an example: {line}")
-    year, most = numbers.get("year"), numbers.get("most")
+    words = tuple(OwnWord(right, (wrong,)) for wrong, _, right in [told.get("word", "").partition(":")] if right)
+    year, least, most = map(numbers.get, _NUMBERS)
     folded = told.get("folded") == "yes"
-    return Example(code, cast("Expected", expected), cast("Medium", medium), year, most, folded)
+    return Example(code, cast("Expected", expected), cast("Medium", medium), year, least, most, folded, words)

@@ -13,6 +13,7 @@ import pytest
 
 from authoring.cli import _COMMANDS
 from authoring.form.schema import form_schema
+from authoring.rules.data import model_report
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -223,3 +224,20 @@ def test_a_form_is_not_overwritten_by_the_schema(tmp_path):
     (tmp_path / "表单.yaml").write_text("年度: 2024\n", encoding="utf-8")
     assert run("schema", "-o", "表单.yaml", "--force", cwd=tmp_path).returncode == 2
     assert (tmp_path / "表单.yaml").read_text(encoding="utf-8") == "年度: 2024\n"
+
+
+def test_check_for_publication_is_stricter(tmp_path):
+    text = "\n".join(model_report().values()).replace("退回补充调查14件", "侦破“5·17”假药专案")
+    (tmp_path / "稿.txt").write_text(text, encoding="utf-8")
+    assert "提示（1）" in run("check", "稿.txt", "--select", "O302", cwd=tmp_path).stdout
+    published = run("check", "稿.txt", "--select", "O302", "--for", "公开", "--fail-on", "warning", cwd=tmp_path)
+    assert published.returncode == 1
+    assert "警告（1）" in published.stdout
+
+
+def test_a_faulty_list_of_own_words_is_told_with_its_line(tmp_path):
+    (tmp_path / "稿.txt").write_text("全年办理案件12件。\n", encoding="utf-8")
+    (tmp_path / "用语.yaml").write_text("词表:\n  - 正确: 甲乙\n", encoding="utf-8")
+    done = run("check", "稿.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "用语.yaml:2" in done.stderr

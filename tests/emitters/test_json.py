@@ -9,8 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from authoring.check import Context
 from authoring.document import block_text
 from authoring.emitters.json_report import as_json, as_object
+from authoring.rules.content.coverage import coverage
 from tests.emitters.reports import UNREADABLE, as_text, clean, faulty
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -100,3 +102,19 @@ def test_places_quote_the_draft_as_it_stands() -> None:
     raw = "\n".join(block_text(block) for block in clean().document.blocks)
     assert quoted
     assert all(text in raw for text in quoted)
+
+
+def test_the_map_of_topics_is_told_where_there_is_an_outline() -> None:
+    report = clean()
+    assert "coverage" not in as_object([report])["files"][0]
+    assert report.document is not None
+    assert report.recognition is not None
+    topics = coverage(Context(report.document, report.recognition))
+    told = as_object([report._replace(coverage=topics)])
+    VALIDATOR.validate(told)
+    (file,) = told["files"]
+    assert len(file["coverage"]) == 10
+    untouched = [topic["name"] for topic in file["coverage"] if topic["place"] is None]
+    touched = [topic["place"]["text"] for topic in file["coverage"] if topic["place"]]
+    assert untouched == [topic.name for topic in topics if topic.at is None]
+    assert "习近平法治思想" in touched

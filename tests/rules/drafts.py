@@ -53,10 +53,12 @@ def findings(paper: Document, year: int | None = None, profile: Profile | None =
     return run(paper, recognise(paper), RULES, profile=profile, year=year)
 
 
-def of_example(example: Example) -> tuple[Finding, ...]:
+def of_example(example: Example, slots: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """What is found in an example, or in other slots by the same profile."""
     usual = Profile()
-    profile = usual._replace(length=(usual.length[0], example.most or usual.length[1]))
-    return findings(document(example.report(), example.medium), example.year, profile)
+    length = (example.least or usual.length[0], example.most or usual.length[1])
+    profile = usual._replace(length=length, words=example.words)
+    return findings(document(slots or example.report(), example.medium), example.year, profile)
 
 
 def codes(found: Iterable[Finding]) -> list[str]:

@@ -69,7 +69,7 @@ def problems(*lines: str):
     ],
 )
 def test_what_only_looks_wrong(right: str) -> None:
-    assert codes(with_words(right)) == []
+    assert [code for code in codes(with_words(right)) if code[0] in "PNH"] == []
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_the_missing_parts_heading_is_offered_with_its_year() -> None:
 def test_findings_on_real_reports() -> None:
     def of(index: int) -> set[str]:
         paper = read_draft(SEEDS[index])
-        return {finding.code for finding in findings(paper) if finding.severity != "hint"}
+        return {found.code for found in findings(paper) if found.severity != "hint" and found.code[0] == "S"}
 
     assert of(0) == {"S102"}
     assert of(1) == {"S101", "S301"}
