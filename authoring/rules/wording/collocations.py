@@ -48,7 +48,7 @@ RULES = (
         suggestion="换一个搭配的词。",
         explanation=(
             "动词和宾语的常见误配，如“提升……力度”“发挥……成效”，以及“加强提升”一类意思重复的动词。"
-            "实测：真实报告3篇中报出5处，全部属实；自编报告173篇中没有误报。"
+            "实测：3篇真实报告报出5处，全部属实；228篇自编报告没有报出。清单参照这些报告调整过。"
         ),
         basis=GRAMMAR,
         severity="warning",
@@ -60,7 +60,7 @@ RULES = (
         title="意思重复或多一层否定",
         message="“{text}”：{right}。",
         suggestion="按提示删去多余的词。",
-        explanation="“原因是由于”“防止不再发生”一类。实测：真实报告3篇和自编报告173篇中没有误报。",
+        explanation="“原因是由于”“防止不再发生”一类。在3篇真实报告和228篇自编报告上没有报出一处，精确率还没有测得。",
         basis=GRAMMAR,
         severity="warning",
         check=_from("redundant"),
@@ -71,7 +71,7 @@ RULES = (
         title="一句里同一个动词带了两个宾语",
         message="一句里两次用“{verb}”，中间没有停顿，像是两种写法拼在了一起。",
         suggestion="删去一个，或者分成两句。",
-        explanation="如“打造……格局打造样板”。实测：真实报告3篇中报出1处，属实；自编报告173篇中没有误报。",
+        explanation="如“打造……格局打造样板”。实测：3篇真实报告报出1处，属实；228篇自编报告没有报出。",
         basis=GRAMMAR,
         severity="warning",
         check=_verb_again,

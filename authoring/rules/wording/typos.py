@@ -52,7 +52,7 @@ RULES = (
         suggestion="改为“{right}”。",
         explanation=(
             "音近、形近的误写清单，只收任何场合都不对的词形，见 wording.json。"
-            "实测：真实报告3篇和自编报告173篇中报出的全部是错字，没有误报。"
+            "实测：3篇真实报告报出2处、228篇自编报告报出7处，都是错字。清单参照这些报告调整过。"
         ),
         basis=DICTIONARY,
         severity="error",
@@ -65,7 +65,8 @@ RULES = (
         message="“{text}”在这里应为“{right}”：{note}。",
         suggestion="改为“{right}”。",
         explanation=(
-            "截至与截止、反映与反应、权力与权利等，按前后的词判断。实测：真实报告3篇和自编报告173篇中没有误报。"
+            "截至与截止、反映与反应、权力与权利等，按前后的词判断。"
+            "在3篇真实报告和228篇自编报告上没有报出一处，精确率还没有测得。"
         ),
         basis=DICTIONARY,
         severity="warning",
@@ -77,7 +78,7 @@ RULES = (
         title="公文里不用的写法",
         message="“{text}”公文里写“{right}”。",
         suggestion="改为“{right}”。",
-        explanation="两种写法都有人用，公文用推荐的一种。实测：真实报告3篇中报出1处，属实。",
+        explanation="两种写法都有人用，公文用推荐的一种。实测：3篇真实报告报出1处，属实。",
         basis=DICTIONARY,
         severity="hint",
         check=_in_context(hints=True),
