@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from authoring.errors import FormError, UserError
 from authoring.form.checks import report_faults
 from authoring.form.models import Report
+from authoring.form.slips import cut_texts, line_slips, lost_texts
 from authoring.form.source import FormSource, read_source
-from authoring.form.syntax import colon_slips
 from authoring.form.validation import position, validate
 from authoring.form.yamltree import is_blank, read_tree
 from authoring.place import NOWHERE, Place
@@ -58,14 +58,16 @@ def _load(source: FormSource, file: str | None) -> LoadedForm:
     if not isinstance(tree.data, dict):
         if tree.faults:
             raise FormError([fault for _, fault in tree.faults])
-        slips = list(colon_slips(source.text, file))
+        slips = line_slips(source.text, file)
         raise FormError(slips or [UserError("表单最外层要写成“年度: 2024”这样的“键: 值”，每项一行", start)])
     report, faults = validate(Report, tree)
+    faults += lost_texts(source.text, file)
     if report is not None:
-        faults = sorted(report_faults(report), key=position)
+        faults += report_faults(report)
     if report is None or faults:
-        raise FormError(faults)
-    return LoadedForm(report, file, _places(tree), source.encoding, source.notices)
+        raise FormError(sorted(faults, key=position))
+    notices = (*source.notices, *cut_texts(source.text))
+    return LoadedForm(report, file, _places(tree), source.encoding, notices)
 
 
 def _places(tree: Tree) -> dict[str, Place]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from authoring.errors import UserError
+from authoring.form.keys import KEYS, KINDS, owners
 from authoring.place import Place
 
 if TYPE_CHECKING:
@@ -80,13 +81,17 @@ def _unknown_key(key: str, owner: Any, model: type[BaseModel]) -> str:
     if key in names or key in names.values():
         other = names.get(key) or next(name for name, alias in names.items() if alias == key)
         return f"“{key}”和“{other}”是同一项，写了两次，请去掉一个"
+    if key in KEYS and any(issubclass(model, kind.model) for kind in KINDS):
+        where = "、".join(f"“{name}”" for name in owners(key))
+        return f"这里没有叫“{key}”的项，它是{where}里的；请检查缩进：同一条的各项要对齐"
     aliases = list(names.values())
     near = difflib.get_close_matches(key, aliases, 1, 0.5) or difflib.get_close_matches(key, names, 1, 0.7)
     if near:
         return f"没有叫“{key}”的项，是不是“{near[0]}”？"
     written = {names.get(name, name) for name in owner} if isinstance(owner, dict) else set()
     free = [alias for alias in aliases if alias not in written]
-    return f"没有叫“{key}”的项。可以写：{'、'.join(free)}"
+    prose = "" if written & set(aliases) else "；如果这是一句话，请把半角冒号改成全角“：”"
+    return f"没有叫“{key}”的项。可以写：{'、'.join(free)}{prose}"
 
 
 def _named(

@@ -23,7 +23,8 @@ from ruamel.yaml.events import (
 
 from authoring.errors import FormError, UserError
 from authoring.form.folding import scalar_text
-from authoring.form.syntax import colon_slip, slip_in_text, syntax_faults
+from authoring.form.slips import mark_message, slip_in_text
+from authoring.form.syntax import syntax_faults
 from authoring.form.text import Text
 from authoring.place import Place
 
@@ -32,6 +33,7 @@ MAX_DEPTH = 24
 MAX_NODES = 50_000
 """Most keys and values in one file."""
 
+_SHOWN = 40  # characters of a text that a message may repeat
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 Path = tuple[str | int, ...]
@@ -81,12 +83,10 @@ def _document(tree: Tree, events: Any) -> None:
 def _node(tree: Tree, event: Any, events: Any, path: Path) -> Any:
     _count(tree, event, path)
     if isinstance(event, AliasEvent):
-        _fault(tree, path, f"不能用 * 引用（*{event.anchor}）；以 * 开头的文字要用引号括起来", event)
+        _mark_fault(tree, path, event)
         return Text()
-    if event.anchor is not None:
-        _fault(tree, path, f"不能用 & 锚点（&{event.anchor}）；以 & 开头的文字要用引号括起来", event)
-    if event.tag is not None and str(event.tag) != "!":
-        _fault(tree, path, f"不能用标签（{event.tag}）；以 ! 开头的文字要用引号括起来", event)
+    if event.anchor is not None or event.tag is not None:
+        _mark_fault(tree, path, event)
     if isinstance(event, ScalarEvent):
         return _scalar(tree, event, path)
     tree.values[path] = _place(tree, event)
@@ -101,9 +101,23 @@ def _scalar(tree: Tree, event: ScalarEvent, path: Path) -> Text:
     if event.style is None:
         if event.value in _NULLS:
             return Text("", text.place)
-        if path and isinstance(path[-1], int) and (slip := slip_in_text(text)):
-            tree.faults.append((path, colon_slip(*slip, text.place)))
+        if path:
+            _slips(tree, event, path)
     return text
+
+
+def _slips(tree: Tree, event: ScalarEvent, path: Path) -> None:
+    """Faults of a plain text some line of which was meant as an entry of its own."""
+    first, last = event.start_mark, event.end_mark
+    above = tree.source[first.line][: first.column]
+    for number in range(first.line, last.line + (last.column > 0)):
+        if number == first.line and above.strip() and not (isinstance(path[-1], int) and above.strip("- ") == ""):
+            continue  # a value beside its key, or in brackets
+        start = first.column if number == first.line else 0
+        if slip := slip_in_text(tree.source[number][start:], number + 1):
+            column, message = slip
+            place = Place(file=tree.file, line=number + 1, column=start + column + 1)
+            tree.faults.append((path, UserError(message, place)))
 
 
 def _sequence(tree: Tree, events: Any, path: Path) -> list[Any]:
@@ -152,6 +166,13 @@ def _place(tree: Tree, event: Any) -> Place:
 
 def _fault(tree: Tree, path: Path, message: str, event: Any) -> None:
     tree.faults.append((path, UserError(message, _place(tree, event))))
+
+
+def _mark_fault(tree: Tree, path: Path, event: Any) -> None:
+    """The text begins with a mark for references, anchors or tags, none of which a form has."""
+    mark = event.start_mark
+    written = tree.source[mark.line][mark.column : mark.column + _SHOWN].rstrip()
+    _fault(tree, path, mark_message(written[:1], written), event)
 
 
 def _stop(tree: Tree, path: Path, message: str, event: Any) -> None:
