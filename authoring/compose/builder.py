@@ -13,7 +13,7 @@ from authoring.form.fields import MAX_LEVEL
 from authoring.form.figures import figure_set, joined
 from authoring.form.models import Report
 from authoring.form.profilefile import field_names
-from authoring.form.template import has_template, render
+from authoring.form.template import has_template, render, render_text
 from authoring.form.text import Text
 from authoring.place import NOWHERE, Place
 from authoring.standard.numbering import format_label, parse_label
@@ -72,9 +72,8 @@ class Builder:
         """The text with its template rendered; placeholders in it are gaps."""
         if has_template(text):
             try:
-                own = joined(text, self.figures)
                 values = {**self.variables(), **self.figures.variables()}
-                text = Text(render(own, values), text.place._replace(joins=()))
+                text = render_text(joined(text, self.figures), values)
             except UserError as fault:
                 self.faults.append(UserError(f"{path}：{fault.message}", fault.place))
         for found in _PLACEHOLDER.findall(text):

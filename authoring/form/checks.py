@@ -30,6 +30,7 @@ Names = tuple[str, ...]
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _FIGURES_ONLY = re.compile(r"[\d\s:：./-]+")
+_UNNAMED = frozenset({"content", "text"})
 _ENDS = "。；;.，,：: "
 
 
@@ -71,9 +72,10 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
 
 
 def walk_texts(model: FormModel, path: Names) -> Iterator[tuple[Names, Text]]:
-    """Every text of the model with its path."""
+    """Every text of the model with its path: items by their number, without the key 内容 that most forms leave out."""
     for name, field in type(model).model_fields.items():
-        yield from _texts(getattr(model, name), (*path, field.alias or name))
+        below = path if name in _UNNAMED and path else (*path, field.alias or name)
+        yield from _texts(getattr(model, name), below)
 
 
 def _texts(value: object, path: Names) -> Iterator[tuple[Names, Text]]:
@@ -84,7 +86,8 @@ def _texts(value: object, path: Names) -> Iterator[tuple[Names, Text]]:
             yield from walk_texts(value, path)
         case tuple():
             for number, item in enumerate(value, 1):
-                yield from _texts(item, (*path, f"第{number}项") if len(value) > 1 else path)
+                alone = len(value) == 1 and isinstance(item, Text)
+                yield from _texts(item, path if alone else (*path, f"第{number}项"))
 
 
 def item_place(model: FormModel) -> Place | None:

@@ -33,17 +33,25 @@ def scalar_text(event: ScalarEvent, source: Sequence[str], file: str | None) -> 
                 return _folded(lines, file)
             return Text(_clipped(event, source), place)
         case None | "" if last.line > first.line:
-            pieces = [source[first.line][first.column :], *source[first.line + 1 : last.line]]
-            if last.column:
-                pieces.append(source[last.line][: last.column])
-            columns = [first.column, *(_indent(piece) for piece in pieces[1:])]
-            rows = zip(pieces, columns, strict=True)
-            return _folded(
-                [(piece.strip(), first.line + 1 + n, column + 1) for n, (piece, column) in enumerate(rows)], file
-            )
+            return _folded(_pieces(event, source, 0), file)
+        case "'" | '"' if last.line > first.line:
+            pieces = _pieces(event, source, 1)
+            if not any("\\" in text or "''" in text for text, _, _ in pieces):
+                return _folded(pieces, file)
         case None | "":
             return Text(event.value, place)
     return Text(event.value, Place(file=file, line=place.line, column=first.column + 2))
+
+
+def _pieces(event: ScalarEvent, source: Sequence[str], marks: int) -> list[_Line]:
+    """The lines of a text without the blanks around them, and without ``marks`` quotation marks at either end."""
+    first, last = event.start_mark, event.end_mark
+    start, end = first.column + marks, last.column - marks
+    rows = [(source[first.line][start:].strip(), first.line + 1, start + 1)]
+    rows += [(source[n].strip(), n + 1, _indent(source[n]) + 1) for n in range(first.line + 1, last.line)]
+    if last.column:
+        rows.append((source[last.line][:end].strip(), last.line + 1, _indent(source[last.line]) + 1))
+    return rows
 
 
 def _literal(event: ScalarEvent, source: Sequence[str], place: Place) -> Text:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,7 @@ MAX_NESTING = 20
 _MARKS = re.compile(r"\{\{|\{%")
 _SIMPLE = re.compile(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
 """Names, and one name in the stead of another: rendered without Jinja2, whose import takes longer than a whole form."""
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _ALLOWED = frozenset(
     {
         *("Template", "Output", "TemplateData", "Name", "Const", "Filter", "Test", "If", "CondExpr"),
@@ -50,20 +53,24 @@ _ALLOWED = frozenset(
 _TESTS = frozenset({"defined", "undefined", "none"})
 _NAMES_IN_CHINESE = {
     **dict.fromkeys(("Call", "CallBlock"), "函数调用"),
-    **dict.fromkeys(("Assign", "AssignBlock"), "赋值"),
-    **dict.fromkeys(("Include", "Import", "FromImport"), "引入"),
-    "For": "循环",
-    "Getattr": "属性",
-    "Getitem": "下标",
-    "Macro": "宏",
+    **dict.fromkeys(("Assign", "AssignBlock"), "赋值（set）"),
+    **dict.fromkeys(("Include", "Import", "FromImport"), "引入（include、import）"),
+    **dict.fromkeys(("Getitem", "Slice"), "方括号取值"),
+    **dict.fromkeys(("Div", "FloorDiv"), "除法"),
+    **dict.fromkeys(("Neg", "Pos"), "正负号"),
+    "For": "循环（for）",
+    "Getattr": "点号取值",
+    "Macro": "宏（macro）",
     "Mul": "乘法",
     "Pow": "乘方",
     "Mod": "求余",
-    "Extends": "继承",
-    "Block": "块",
+    "Dict": "花括号",
+    "Extends": "继承（extends）",
+    "Block": "块（block）",
     "With": "with",
     "FilterBlock": "filter",
 }
+_OTHER = "这种写法"
 
 
 def has_template(text: str) -> bool:
@@ -87,10 +94,10 @@ def template_faults(text: Text, more: frozenset[str] = frozenset()) -> list[User
     from jinja2 import TemplateSyntaxError
 
     try:
-        tree = _environment().parse(text)
+        tree = _environment().parse(_mark_by_line(text))
         return list(_node_faults(tree, text, more))
     except TemplateSyntaxError as error:
-        return [UserError("{{ }} 或 {% %} 的写法有误，请检查是否配对", _line_place(text, error.lineno))]
+        return [UserError("{{ }} 或 {% %} 的写法有误，请检查是否配对", _mark_place(text, error.lineno))]
     except (RecursionError, ValueError, OverflowError):
         return [UserError("{{ }} 里的内容太复杂，请写简单些", text.place)]
 
@@ -110,7 +117,22 @@ def render(text: str, variables: Mapping[str, object]) -> str:
     try:
         return _environment().from_string(str(text)).render(values)
     except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError):
-        raise UserError("{{ }} 里的计算做不了，请检查数字和文字是否用对", located.place) from None
+        place = _failing_place(located, values)
+        raise UserError("{{ }} 里的计算做不了，请检查数字和文字是否用对", place) from None
+
+
+def render_text(text: Text, variables: Mapping[str, object]) -> Text:
+    """The rendered text, each of its lines at its place where no mark reaches over several; else as :func:`render`."""
+    joins = text.place.joins
+    ends = [*(offset for offset, _, _ in joins[1:]), len(text)]
+    pieces = [text.piece(join[0], end) for join, end in zip(joins, ends, strict=False)]
+    if not pieces or "{%" in text or any(piece.count("{{") != piece.count("}}") for piece in pieces):
+        return Text(render(text, variables), replace(text.place, joins=()))
+    whole, placed = "", []
+    for piece, (_, line, column) in zip(pieces, joins, strict=True):
+        placed.append((len(whole), line, column))
+        whole += render(piece, variables)
+    return Text(whole, replace(text.place, joins=tuple(placed)))
 
 
 def _is_simple(text: str, known: Collection[str]) -> bool:
@@ -147,42 +169,76 @@ def _node_faults(tree: nodes.Template, text: Text, more: frozenset[str]) -> Iter
     from jinja2 import nodes
 
     known = {*VARIABLES, *VARIABLES.values(), *more}
+    passed: Counter[tuple[int, str]] = Counter()
     pending: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while pending:
         node, depth = pending.pop(0)
         if depth > MAX_NESTING:
-            yield UserError("{{ }} 或 {% %} 套得太深，请写简单些", _line_place(text, node.lineno))
+            yield UserError("{{ }} 或 {% %} 套得太深，请写简单些", _mark_place(text, node.lineno))
             return
-        kind = type(node).__name__
-        if isinstance(node, nodes.Name) and node.name not in known:
-            near = difflib.get_close_matches(node.name, [*VARIABLES, *sorted(more)], 1, 0.4)
-            hint = f"，是不是“{near[0]}”？" if near else "，"
-            yield UserError(
-                f"没有叫“{node.name[:20]}”的值{hint}可以用：{'、'.join(VARIABLES)}", _name_place(text, node.name)
-            )
-        elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
-            yield UserError(f"不能用过滤器“{node.name[:20]}”", _line_place(text, node.lineno))
-        elif isinstance(node, nodes.Test) and node.name not in _TESTS:
-            yield UserError(f"不能用测试“{node.name[:20]}”", _line_place(text, node.lineno))
-        elif kind not in _ALLOWED:
-            yield UserError(f"{{{{ }}}} 里不能用{_NAMES_IN_CHINESE.get(kind, kind)}", _line_place(text, node.lineno))
+        if isinstance(node, nodes.Name):
+            passed[node.lineno, node.name] += 1
+            if node.name not in known:
+                place = _name_place(text, node.lineno, node.name, passed[node.lineno, node.name])
+                yield UserError(_unknown_name(node.name, more), place)
+        elif what := _forbidden(node):
+            yield UserError(f"{{{{ }}}} 里不能用{what}，请直接写出要印的文字", _mark_place(text, node.lineno))
             continue
         pending.extend((child, depth + 1) for child in node.iter_child_nodes())
 
 
-def _name_place(text: Text, name: str) -> Place:
-    start = next((match.start() for match in re.finditer(re.escape(name), text) if _inside(text, match.start())), 0)
-    return text.place.span(start, start + len(name))
+def _forbidden(node: nodes.Node) -> str:
+    """What a node is that has no place in the language; "" for one that has."""
+    kind = type(node).__name__
+    name = getattr(node, "name", "")
+    if kind == "Filter" and name not in FILTERS:
+        return f"“|{name[:20]}”"
+    if kind == "Test" and name not in _TESTS:
+        return f"“is {name[:20]}”"
+    return "" if kind in _ALLOWED else _NAMES_IN_CHINESE.get(kind, _OTHER)
 
 
-def _inside(text: str, position: int) -> bool:
-    before = text[:position]
-    return max(before.rfind("{{"), before.rfind("{%")) > max(before.rfind("}}"), before.rfind("%}"))
+def _unknown_name(name: str, more: frozenset[str]) -> str:
+    known = [*VARIABLES, *sorted(more)]
+    near = difflib.get_close_matches(name, known, 1, 0.4)
+    hint = f"，是不是“{near[0].replace('_', '.')}”？" if near else "，"
+    plain = [each for each in known if "_" not in each]  # a figure's phrases go by its name, see form.figures
+    return f"没有叫“{name[:20]}”的值{hint}可以用：{'、'.join(plain)}"
 
 
-def _line_place(text: Text, number: int) -> Place:
-    lines = text.split("\n")
-    start = sum(len(line) + 1 for line in lines[: number - 1])
-    found = _MARKS.search(text, start)
-    start = found.start() if found else min(start, len(text))
+# ---- places: Jinja2 knows lines only, so each mark is read on a line of its own
+
+
+def _mark_by_line(text: str) -> str:
+    """The text with each mark at the start of a line, and no other line breaks: line 2 is that of the first mark."""
+    return _MARKS.sub(r"\n\g<0>", text.replace("\n", " "))
+
+
+def _mark_place(text: Text, number: int) -> Place:
+    """The mark on line ``number`` of ``_mark_by_line``."""
+    start, _ = _mark_span(text, number)
     return text.place.span(start, start + 1)
+
+
+def _mark_span(text: str, number: int) -> tuple[int, int]:
+    starts = [match.start() for match in _MARKS.finditer(text)]
+    index = min(max(number - 2, 0), len(starts) - 1)
+    return starts[index], [*starts, len(text)][index + 1]
+
+
+def _name_place(text: Text, number: int, name: str, count: int) -> Place:
+    """The ``count``-th time that a mark names something."""
+    span = _mark_span(text, number)
+    found = list(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text, *span))
+    start = found[min(count, len(found)) - 1].start() if found else span[0]
+    return text.place.span(start, start + len(name) if found else start + 1)
+
+
+def _failing_place(text: Text, values: Mapping[str, object]) -> Place:
+    """The first mark that can't be rendered alone, else the first."""
+    for match in _EXPRESSION.finditer(text):
+        try:
+            _environment().from_string(match[0]).render(values)
+        except Exception:  # whatever it is, the whole text has failed of it
+            return text.place.span(match.start(), match.end())
+    return _mark_place(text, 0)

@@ -171,6 +171,9 @@ def test_texts_know_their_place_line_by_line() -> None:
     assert lines[1].piece(1, 2).place.column == 4
     assert (form.report.signatures[0].place.line, form.report.signatures[0].place.column) == (8, 6)
     assert form.report.note == "长句"
+    closing = parse_form('结尾: "一二\n  三 \'四\n\n  五"\n').report.closing[0]
+    assert closing == "一二三 '四\n五"
+    assert closing.place.span(2, 3).line == 2
     assert form.place("opening").line == 1
     assert form.place("title").line is None
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
+from jinja2 import nodes
 
-from authoring.errors import UserError
-from authoring.form.template import MAX_SOURCE, literal, render, template_faults
+from authoring.errors import FormError, UserError
+from authoring.form.loader import parse_form
+from authoring.form.template import MAX_SOURCE, _forbidden, literal, render, render_text, template_faults
 from authoring.form.text import Text
 from authoring.place import Place
 
@@ -84,6 +87,61 @@ def test_an_unknown_name_is_pointed_at() -> None:
     assert fault.place is not None
     assert (fault.place.line, fault.place.column, fault.place.end) == (2, 5 + 7, 13)
     assert "是不是“年度”" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "told"),
+    [
+        ("前言:\n  - 甲\n  - '{{ 年渡 }}'\n", 3, 9, "前言 › 第2项：没有叫“年渡”的值"),
+        ("前言: |\n  甲 {{ 年度 }}\n  乙 {{ 单位 / 2 }}\n", 3, 5, "前言：{{ }} 里不能用除法"),
+        ("前言: |\n  甲 {{ 年度 }}，\n  乙 {{ 简称\n", 3, 5, "前言：{{ }} 或 {% %} 的写法有误"),
+        ('前言: "甲 {{ 年度 }}\n  乙 {{ 单位.x }}"\n', 2, 5, "前言：{{ }} 里不能用点号取值"),
+        ("前言: 甲{{ 年度 }}\n  乙{{ {1:2} }}\n", 2, 4, "前言：{{ }} 里不能用花括号"),
+        ("前言: 甲{{ 年度 }}乙{{ 年 }}\n", 1, 18, "前言：没有叫“年”的值"),
+        (
+            "主要举措和成效:\n  - 甲\n  - 标题: 乙\n    内容:\n      - 丙\n      - 丁{{ 单位|upper }}\n",
+            *(6, 10, "主要举措和成效 › 第2项 › 第2项：{{ }} 里不能用“|upper”"),
+        ),
+        ("存在的不足和原因:\n  - 问题: 甲{{ -1 }}\n", 2, 10, "存在的不足和原因 › 第1项 › 问题："),
+        (
+            "附件:\n  - 标题: 甲\n    内容: [{行: [[乙, '{{ x }}']]}]\n",
+            3,
+            23,
+            "附件 › 第1项 › 第1项 › 行 › 第1项",
+        ),
+    ],
+)
+def test_faults_in_a_form_have_path_and_place(text: str, line: int, column: int, told: str) -> None:
+    with pytest.raises(FormError) as caught:
+        parse_form(text, "f")
+    (fault,) = caught.value.faults
+    assert fault.place is not None
+    assert (fault.place.line, fault.place.column) == (line, column)
+    assert fault.message.startswith(told)
+
+
+def test_every_word_for_what_is_not_allowed_is_chinese() -> None:
+    kinds = [kind for kind in vars(nodes).values() if isinstance(kind, type) and issubclass(kind, nodes.Node)]
+    assert len(kinds) > 50
+    for kind in kinds:
+        if kind.abstract or kind is nodes.InternalName:
+            continue
+        what = _forbidden(kind())
+        assert not re.match(r"[A-Z]", what), what
+
+
+def test_lines_keep_their_place_when_rendered() -> None:
+    (text,) = parse_form("前言: |\n  甲 {{ 单位 }}\n  乙 {{ 年度 }}年\n", "f").report.opening
+    assert isinstance(text, Text)
+    lines = render_text(text, VALUES).lines()
+    assert [(line, line.place.line) for line in lines] == [("甲 甲局", 2), ("乙 2024年", 3)]
+
+
+def test_a_calculation_that_fails_is_pointed_at() -> None:
+    with pytest.raises(UserError) as caught:
+        render(Text("{{ 年度 }}{{ 年度 + 单位 }}", Place(file="f", line=1, column=5)), VALUES)
+    assert caught.value.place is not None
+    assert caught.value.place.column == 5 + 8
 
 
 def test_output_stays_small() -> None:
