@@ -89,7 +89,13 @@ def _parts(draw: st.DrawFn) -> dict[str, Any]:
     duties = _optional(职务=texts(lines=False), **{kind: st.lists(texts(), max_size=2) for kind in DUTIES})
     fields = {"主要举措和成效": part, "其他需要报告的情况": part, "第一责任人履职": st.one_of(part, duties)}
     data = draw(_optional(**fields))
-    problems = draw(st.lists(_optional(问题=texts(), 原因=texts(), 标题=texts(lines=False)), max_size=3))
+    reasons = st.one_of(texts(), st.lists(texts(), max_size=3))
+    problems = draw(
+        st.lists(
+            _optional(问题=texts(), 原因=reasons, 标题=texts(lines=False)),
+            max_size=3,
+        )
+    )
     plans = draw(st.lists(_optional(标题=texts(lines=False), 内容=contents(1)), max_size=3))
     for problem in problems if plans else []:
         problem["对应安排"] = draw(st.integers(1, len(plans)))

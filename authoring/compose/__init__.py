@@ -48,7 +48,7 @@ def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "dra
     if builder.faults:
         raise FormError(builder.faults)
     gaps = (*builder.gaps, *reference_gaps(builder, some_left_out=len(form.report.attachments) < attachments))
-    document = Document(tuple(builder.blocks), Source(form.file, "form", form.encoding))
+    document = Document(builder.without_lone_numbers(), Source(form.file, "form", form.encoding))
     return Composition(document, gaps, _finish(builder, edition), left_out)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from authoring.compose.result import Gap
@@ -19,7 +20,7 @@ from authoring.place import NOWHERE, Place
 from authoring.standard.numbering import format_label, parse_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -48,6 +49,8 @@ class Builder:
         self.faults: list[UserError] = []
         self.figures = figure_set(self.report.figures, {**wording(), **profile.figure_words})
         self._counters = [0] * (MAX_LEVEL + 1)
+        self._numbered: dict[int, tuple[Sequence[Text], Sequence[Text]]] = {}  # automatic numbers: title and body
+        self._starts: list[int] = []  # blocks before which numbers begin anew
         self._names = {english: chinese for chinese, english in field_names().items()}
 
     # ---- text
@@ -140,6 +143,8 @@ class Builder:
         """A heading with its own or the next automatic number; 无 as label means no number."""
         title, body = (title, trimmed(body)) if body else (trimmed(title, start=False), body)
         printed = self._number(min(level, MAX_LEVEL), label, title)
+        if printed and not label:
+            self._numbered[len(self.blocks)] = title, body
         place = self._where([(printed, title), ("", body)])
         self.blocks.append(Heading(min(level, MAX_LEVEL), printed, runs(title), runs(body), place))
 
@@ -150,6 +155,18 @@ class Builder:
     def restart(self) -> None:
         """Numbers begin anew."""
         self._counters = [0] * (MAX_LEVEL + 1)
+        self._starts.append(len(self.blocks))
+
+    def without_lone_numbers(self) -> tuple[Block, ...]:
+        """The blocks; an item that has no fellow at its level loses its automatic number."""
+        found = list(self.blocks)
+        for start, end in pairwise((0, *self._starts, len(found))):
+            for index in lone_numbers(found[start:end]):
+                heading, texts = found[start + index], self._numbered.get(start + index)
+                if isinstance(heading, Heading) and texts is not None:
+                    place = self._where([("", each) for each in texts])._replace(block=start + index + 1)
+                    found[start + index] = heading._replace(label="", place=place)
+        return tuple(found)
 
     def _number(self, level: int, label: Text, title: Sequence[Text]) -> str:
         self._counters[level + 1 :] = [0] * (MAX_LEVEL - level)
@@ -182,6 +199,24 @@ class Builder:
                 offset += len(text)
         kept = tuple(joins) if len(joins) > 1 or (joins and joins[0][0]) else ()
         return first._replace(joins=kept, block=len(self.blocks) + 1)
+
+
+def lone_numbers(blocks: Sequence[Block]) -> Iterator[int]:
+    """Indices of headings below level one that are the only numbered ones of their level under the heading above."""
+    groups: list[list[int]] = [[] for _ in range(MAX_LEVEL + 1)]
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            for level in range(block.level + 1, MAX_LEVEL + 1):
+                yield from _if_lone(groups[level])
+                groups[level] = []
+            if block.label and block.level > 1:
+                groups[block.level].append(index)
+    for group in groups:
+        yield from _if_lone(group)
+
+
+def _if_lone(group: list[int]) -> list[int]:
+    return group if len(group) == 1 else []
 
 
 def trimmed(texts: Sequence[Text], *, start: bool = True) -> list[Text]:

@@ -14,6 +14,7 @@ from authoring.form.models import Cell, Item, Paragraph, Problem, Table
 from authoring.form.sentence import needs_stop
 from authoring.form.text import Text
 from authoring.place import NOWHERE
+from authoring.standard.numbering import format_numeral, parse_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from authoring.place import Place
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？]”?(?=.)", re.DOTALL)
+_ENDS = "。；;，, \n"
 _REASON_TOLD = re.compile(r"^(?:(?:主要|其|究其|根本|分析)*原因|究其|根源|主要是|这主要|由于|因为)")
 """Reasons that already say they are one."""
 
@@ -47,7 +49,7 @@ class Content:
                     self.builder.paragraph([line], block.role)
             case Table():
                 self._table(block, path)
-            case Problem() if block.problem.filled or block.reason.filled or _asked(block):
+            case Problem() if block.problem.filled or block.reasons or _asked(block):
                 self._problem(block, level, path)
             case Item():
                 self.item(block, level, path)
@@ -117,15 +119,21 @@ class Content:
         return list(self.builder.rendered(item.problem, f"{path} › 问题").lines())
 
     def _reason(self, item: Problem, path: str) -> list[Text]:
-        """The reason as a sentence, in the profile's words unless it says itself that it is one."""
-        if not item.reason.filled:
+        """The reasons as a sentence, in the profile's words unless it says itself that it tells them."""
+        if not item.reasons:
             return [self._missing("reason", item, path)]
-        reason = self.builder.rendered(item.reason, f"{path} › 原因")
-        text = Text("".join(reason.split("\n")), reason.place) if "\n" in reason else reason
-        if _REASON_TOLD.match(text):
-            return closed([text])
-        before, _, after = self.builder.wording("reason", NOWHERE, 原因="\0").partition("\0")
-        return [Text(before), *closed([text]), Text(after)] if after else [Text(before), *closed([text])]
+        reasons = [self._in_one_line(reason, f"{path} › 原因") for reason in item.reasons]
+        told = _REASON_TOLD.match(reasons[0]) is not None
+        sentence = closed(reasons if len(reasons) == 1 else _enumerated(reasons, numbered=not told))
+        if told:
+            return sentence
+        block = "reason" if len(reasons) == 1 else "reasons"
+        before, _, after = self.builder.wording(block, NOWHERE, 原因="\0").partition("\0")
+        return [Text(before), *sentence, *([Text(after)] if after else [])]
+
+    def _in_one_line(self, text: Text, path: str) -> Text:
+        text = self.builder.rendered(text, path)
+        return Text("".join(text.split("\n")), text.place) if "\n" in text else text
 
     def _table(self, table: Table, path: str) -> None:
         if table.caption.filled:
@@ -146,6 +154,8 @@ class Content:
 
     def _near(self, item: Item, name: str) -> Place | None:
         value = getattr(item, name)
+        if isinstance(value, tuple) and value:
+            value = value[0]
         if isinstance(value, Text) and value.place.line is not None:
             return value.place
         return item_place(item)
@@ -163,6 +173,17 @@ def _first_sentence(lines: list[Text]) -> tuple[list[Text], list[Text]]:
     if match is None:
         return [head], [Text(), *more] if more else []
     return [head.piece(0, match.end())], [head.piece(match.end(), len(head)), *more]
+
+
+def _enumerated(texts: Sequence[Text], *, numbered: bool) -> list[Text]:
+    """一是…；二是… unless they are numbered already."""
+    numbered = numbered and not any(parse_label(text) for text in texts)
+    row: list[Text] = []
+    for number, text in enumerate(texts, 1):
+        end = len(text) if number == len(texts) else len(text.rstrip(_ENDS))
+        row += [Text(f"{format_numeral(number)}是")] if numbered else []
+        row += [text.piece(0, end), *([Text("；")] if number < len(texts) else [])]
+    return row
 
 
 def closed(texts: Sequence[Text], following: str = "") -> list[Text]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from authoring.compose.builder import lone_numbers
 from authoring.document import Heading, runs_text
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
 from authoring.form.template import literal
@@ -29,9 +30,14 @@ class Items:
     def __init__(self, covers: Mapping[int, Sequence[PartKey]]) -> None:
         self._covers = covers
         self._counters = [0] * (MAX_LEVEL + 1)
+        self._lone: frozenset[int] = frozenset()
 
-    def convert(self, blocks: Sequence[Block], start: int, level: int = 1) -> list[str | Data]:
+    def convert(self, blocks: Sequence[Block], start: int) -> list[str | Data]:
         """The blocks as content; ``start`` is the index of the first one in the document."""
+        self._lone = frozenset(start + index for index in lone_numbers(blocks))
+        return self._content(blocks, start, 1)
+
+    def _content(self, blocks: Sequence[Block], start: int, level: int) -> list[str | Data]:
         content: list[str | Data] = []
         position = 0
         while position < len(blocks):
@@ -53,7 +59,7 @@ class Items:
 
     def _item(self, head: Heading, below: Sequence[Block], index: int, level: int) -> Data:
         item: Data = {"标题": literal(runs_text(head.runs))}
-        label = self._label(head)
+        label = self._label(head, index)
         if label is not None:
             item["编号"] = label
         if head.level != level:
@@ -64,16 +70,16 @@ class Items:
         if head.body:
             item["接排"] = "是"
             content.append(literal(runs_text(head.body)))
-        content += self.convert(below, index + 1, min(head.level + 1, MAX_LEVEL))
+        content += self._content(below, index + 1, min(head.level + 1, MAX_LEVEL))
         return item | ({"内容": content} if content else {})
 
-    def _label(self, head: Heading) -> str | None:
+    def _label(self, head: Heading, index: int) -> str | None:
         """The number to write: None where the automatic one is the same."""
         counters, level = self._counters, head.level
         counters[level + 1 :] = [0] * (MAX_LEVEL - level)
         if not head.label:
             return NONE
-        if head.label == format_label(level, counters[level] + 1):
+        if head.label == format_label(level, counters[level] + 1) and index not in self._lone:
             counters[level] += 1
             return None
         found = parse_label(head.label.strip())

@@ -203,6 +203,16 @@ def present(values: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(value for value in values if not isinstance(value, Text) or value.filled)
 
 
+def placed_sequence(value: Any) -> Any:
+    """As :func:`sequence`, but a text not filled in stays, for its place tells where to fill in."""
+    return [value] if isinstance(value, Text) else sequence(value)
+
+
+def present_or_first(values: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The texts that are filled in; the first where none is, for its place."""
+    return present(values) or values[:1]
+
+
 ColumnSpan = Annotated[int, BeforeValidator(_ranged(1, 63, 1)), _number_schema(1, 63)]
 RowSpan = Annotated[int, BeforeValidator(_ranged(1, 500, 1)), _number_schema(1, 500)]
 Level = Annotated[int | None, BeforeValidator(_ranged(1, MAX_LEVEL, None)), _number_schema(1, MAX_LEVEL)]

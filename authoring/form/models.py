@@ -24,7 +24,19 @@ from authoring.form.blocks import (
     Texts,
     about,
 )
-from authoring.form.fields import Anchor, AnchorKey, Choice, Flag, Kept, TableLookName, Year, anchors, present
+from authoring.form.fields import (
+    Anchor,
+    AnchorKey,
+    Choice,
+    Flag,
+    Kept,
+    TableLookName,
+    Year,
+    anchors,
+    placed_sequence,
+    present,
+    present_or_first,
+)
 from authoring.form.figures import FigureEntry, entries
 from authoring.form.text import Text
 
@@ -60,10 +72,17 @@ class Problem(Item):
     model_config = about("一个问题：写“问题”和“原因”，或者像一般条目那样写标题和内容")
 
     problem: Text = Field(default=Text(), alias="问题", description="存在什么不足，写具体表现")
-    reason: Text = Field(default=Text(), alias="原因", description="为什么会有这个不足，从自身工作上找")
+    reason: Annotated[tuple[Text, ...], BeforeValidator(placed_sequence), AfterValidator(present_or_first)] = Field(
+        default=(), alias="原因", description="为什么会有这个不足，从自身工作上找；几个原因写成列表"
+    )
     answered_by: Texts = Field(
         default=(), alias="对应安排", description="下一年度主要安排里的第几条（或哪个标题）解决这个问题，不印出"
     )
+
+    @property
+    def reasons(self) -> tuple[Text, ...]:
+        """The reasons that are filled in."""
+        return present(self.reason)
 
 
 class PlanItem(Item):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -127,12 +126,12 @@ def render_text(text: Text, variables: Mapping[str, object]) -> Text:
     ends = [*(offset for offset, _, _ in joins[1:]), len(text)]
     pieces = [text.piece(join[0], end) for join, end in zip(joins, ends, strict=False)]
     if not pieces or "{%" in text or any(piece.count("{{") != piece.count("}}") for piece in pieces):
-        return Text(render(text, variables), replace(text.place, joins=()))
+        return Text(render(text, variables), text.place._replace(joins=()))
     whole, placed = "", []
     for piece, (_, line, column) in zip(pieces, joins, strict=True):
         placed.append((len(whole), line, column))
         whole += render(piece, variables)
-    return Text(whole, replace(text.place, joins=tuple(placed)))
+    return Text(whole, text.place._replace(joins=tuple(placed)))
 
 
 def _is_simple(text: str, known: Collection[str]) -> bool:

@@ -18,6 +18,7 @@ BLOCKS: Mapping[str, frozenset[str]] = {
     "opening": frozenset(),
     "transition": frozenset(),
     "reason": frozenset({"原因"}),
+    "reasons": frozenset({"原因"}),
     "duties": frozenset({"职务"}),
     "closing": frozenset(),
 }

@@ -34,6 +34,7 @@ MAX_NODES = 50_000
 """Most keys and values in one file."""
 
 _SHOWN = 40  # characters of a text that a message may repeat
+_MARKS = re.compile(r"[ -]*")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 Path = tuple[str | int, ...]
@@ -109,9 +110,11 @@ def _scalar(tree: Tree, event: ScalarEvent, path: Path) -> Text:
 def _slips(tree: Tree, event: ScalarEvent, path: Path) -> None:
     """Faults of a plain text some line of which was meant as an entry of its own."""
     first, last = event.start_mark, event.end_mark
-    above = tree.source[first.line][: first.column]
+    begins = _MARKS.fullmatch(tree.source[first.line], 0, first.column) is not None
+    if begins and not isinstance(path[-1], int):
+        begins = not tree.source[first.line][: first.column].strip()
     for number in range(first.line, last.line + (last.column > 0)):
-        if number == first.line and above.strip() and not (isinstance(path[-1], int) and above.strip("- ") == ""):
+        if number == first.line and not begins:
             continue  # a value beside its key, or in brackets
         start = first.column if number == first.line else 0
         if slip := slip_in_text(tree.source[number][start:], number + 1):

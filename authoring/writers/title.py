@@ -15,6 +15,9 @@ _MAX_BREAKS_TRIED = 14  # possible breaks kept when a title is so long that tryi
 _ORGAN_ENDS = re.compile(
     r"(?<=[省市州县区旗局委厅部办会镇乡、）])(?![）、])"
 )  # where a name too long for a line may part
+_ORGANS = re.compile(
+    r"(?:委员会|人民政府|办事处|办公室|[省市州盟县区旗局厅镇乡])(?=\w{2})(?!人民政府|委员会|办公室|机关)"
+)
 _ATOM = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
 
 
@@ -33,6 +36,18 @@ def break_title(title: str, width: float) -> tuple[str, ...]:
             return min(shapes, key=lambda lines: (_shape_cost(lines), lines))
         count += 1
     return _fill(words, width)
+
+
+def break_name(name: str, width: float) -> tuple[str, ...]:
+    """A 署名 in lines of at most ``width`` full-width characters: two where an organ's name ends, as even as can be."""
+    if text_width(name) <= width:
+        return (name,)
+    ends = (match.end() for match in _ORGANS.finditer(name))
+    halves = [(name[:end], name[end:]) for end in ends if end < len(name)]
+    fitting = [lines for lines in halves if all(text_width(line) <= width for line in lines)]
+    if not fitting:
+        return break_title(name, width)
+    return min(fitting, key=lambda lines: abs(text_width(lines[0]) - text_width(lines[1])))
 
 
 def _splits(words: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:

@@ -120,7 +120,7 @@ def test_a_whole_report() -> None:
         "body 另有1件。",
         "2 （三）学法普法。|学法4次。",
         "1 四、2025年度推进法治政府建设的主要安排",
-        "2 （一）培训",
+        "2 培训",
         "body 办班。",
         "body 特此报告。",
         "attachment-note 附件：1.名单",
@@ -179,7 +179,7 @@ def test_parts_that_another_section_covers_are_not_missed() -> None:
     assert draft(FRAME + "年度: 2024\n" + text).gaps == ()
     assert body("年度: 2024\n" + text) == [
         "1 一、2024年度推进法治政府建设的主要举措和成效",
-        "2 （一）履职",
+        "2 履职",
         "body x",
         "1 二、存在问题及下一步打算",
         "body y",
@@ -189,7 +189,18 @@ def test_parts_that_another_section_covers_are_not_missed() -> None:
 def test_thematic_headings_of_the_first_level() -> None:
     items = "    - {标题: 甲, 内容: [{标题: 乙}]}\n    - {标题: 丙}\n"
     text = f"年度: 2024\n主要举措和成效:\n  标题: 无\n  内容:\n{items}下一年度主要安排: [x]\n"
-    assert body(text)[:4] == ["1 一、甲", "2 （一）乙", "1 二、丙", "1 三、2025年度推进法治政府建设的主要安排"]
+    assert body(text)[:4] == ["1 一、甲", "2 乙", "1 二、丙", "1 三、2025年度推进法治政府建设的主要安排"]
+
+
+def test_a_lone_item_has_no_number() -> None:
+    text = "年度: 2024\n主要举措和成效:\n  - 标题: 甲\n    内容: [{标题: 乙, 接排: 是, 内容: 丙}]\n"
+    assert body(text)[1:3] == ["2 甲", "3 乙。|丙"]
+    assert body(text + "  - 标题: 丁\n")[1:4] == ["2 （一）甲", "3 乙。|丙", "2 （二）丁"]
+    assert body(text.replace("标题: 甲", "标题: 甲\n    编号: （一）"))[1] == "2 （一）甲"
+    assert body(text + "  - {标题: 丁, 编号: （二）}\n")[1] == "2 （一）甲"
+    heading = draft(text).document.blocks[5]
+    assert isinstance(heading, Heading)
+    assert [heading.place.span(at, at + 1).column for at in (0, 2)] == [15, 29]
 
 
 def test_order_of_parts() -> None:
@@ -312,11 +323,15 @@ def test_faults_of_reports_made_in_code() -> None:
 @pytest.mark.parametrize(
     ("entry", "lines"),
     [
-        ("{标题: 慢, 内容: x, 原因: 忙}", ["2 （一）慢", "body x", "body 主要原因是忙。"]),
+        ("{标题: 慢, 内容: x, 原因: 忙}", ["2 慢", "body x", "body 主要原因是忙。"]),
         ("{标题: 无, 问题: 慢, 原因: 原因是忙}", ["body 慢。原因是忙。"]),
-        ("{问题: 慢, 原因: 究其根源是忙。}", ["2 （一）慢。|究其根源是忙。"]),
-        ('{问题: "慢。\\n还乱", 原因: 忙}', ["2 （一）慢。", "body 还乱。主要原因是忙。"]),
-        ("{标题: 慢, 内容: x}", ["2 （一）慢", "body x"]),
+        ("{问题: 慢, 原因: 究其根源是忙。}", ["2 慢。|究其根源是忙。"]),
+        ('{问题: "慢。\\n还乱", 原因: 忙}', ["2 慢。", "body 还乱。主要原因是忙。"]),
+        ("{问题: 慢, 原因: [不懂。, 不学]}", ["2 慢。|主要原因：一是不懂；二是不学。"]),
+        ("{问题: 慢, 原因: [一是不懂；, 二是不学。]}", ["2 慢。|主要原因：一是不懂；二是不学。"]),
+        ("{问题: 慢, 原因: [主要是不懂, 不学]}", ["2 慢。|主要是不懂；不学。"]),
+        ("{问题: 慢, 原因: [忙, '']}", ["2 慢。|主要原因是忙。"]),
+        ("{标题: 慢, 内容: x}", ["2 慢", "body x"]),
         ("{内容: [x, y]}", ["body x", "body y"]),
         ("一是慢。", ["body 一是慢。"]),
     ],

@@ -111,6 +111,19 @@ def test_a_date_longer_than_the_signature_moves_the_signature_left():
     assert rights == [round((2 + 7 - 2 + 2) * one)]
 
 
+def test_a_signature_longer_than_the_line_is_parted_where_a_name_ends():
+    name = "云岫市青岚经济技术开发区管理委员会综合行政执法和应急管理监督保障中心"
+    blocks = (Paragraph(plain(name), "signature"), Paragraph(plain("2025年1月7日"), "date"))
+    data = write_docx(Document(blocks))
+    first, second = docx.Document(io.BytesIO(data)).paragraphs[0].text.split("\n")
+    assert first + second == name
+    assert max(len(first), len(second)) <= layout().page.characters - layout().roles["signature"].right
+    assert first.endswith("委员会")
+    (right,) = (int(e.get(f"{W}right")) for e in part(data, "word/document.xml").iter(f"{W}ind"))
+    one = layout().page.text_width / layout().page.characters
+    assert right == round((2 + len(second) - 2 - 6) * one)
+
+
 @given(documents)
 def test_any_tree_is_written_as_a_package_python_docx_opens(document):
     read = docx.Document(io.BytesIO(write_docx(document)))

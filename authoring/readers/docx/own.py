@@ -25,7 +25,7 @@ TABS: dict[str, Role] = {names.SIGNATORY_TAB[0]: "signatory", names.PRINT_DATE_T
 MARKS = re.compile("|".join(f'"{style}' for style in (*ROLES, "GBRunIn", TABLE_TEXT)).encode())
 """Style ids in use, as they stand in the XML of a document of ours."""
 
-LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle", "GBMark"))
+LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle", "GBMark", "GBSignature"))
 """Styles in which a line break only lays the line out."""
 
 _HEADING = re.compile(r"Heading([1-4])|GBRunIn([1-4])")

@@ -8,8 +8,9 @@ from authoring.document import Paragraph, block_text
 from authoring.standard import stylenames as names
 from authoring.standard.layout import layout, text_width
 from authoring.writers.docx.frames import frame
-from authoring.writers.docx.inline import keep_with_next, paragraph, runs
+from authoring.writers.docx.inline import broken_runs, keep_with_next, paragraph, runs
 from authoring.writers.docx.xml import add
+from authoring.writers.title import break_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,16 +53,21 @@ def write_signing(body: _Element, blocks: Sequence[Paragraph], *, sealed: bool) 
         _line(body, each, rights[-1])
 
 
+def _lines(block: Paragraph) -> tuple[str, ...]:
+    """The block's text: a name too long for a line is parted where an organ's name ends."""
+    return break_name(block_text(block), layout().page.characters - layout().roles[block.role].right)
+
+
 def _width(block: Paragraph) -> float:
-    """Characters that a block is wide: a line, if it needs more than one."""
-    return min(text_width(block_text(block)), float(layout().page.characters))
+    """Characters that a block's last line is wide."""
+    return text_width(_lines(block)[-1])
 
 
 def _line(body: _Element, block: Paragraph, right: float) -> _Element:
     element = paragraph(body, names.PARAGRAPH_STYLES[block.role][0])
     if right != layout().roles[block.role].right:
         add(element[0], "ind", rightChars=0, right=round(right * _unit()))
-    runs(element, block.runs)
+    broken_runs(element, block.runs, _lines(block))
     return element
 
 
