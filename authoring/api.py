@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from authoring.errors import ProfileError, UnreadableError, UserError
+from authoring.errors import FaultyError, ProfileError, UnreadableError, UserError
 from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from authoring.fixing import Fixed
     from authoring.form.loader import LoadedForm
     from authoring.form.models import Report
+    from authoring.place import Place
     from authoring.standard.finish import Edition, Finish
     from authoring.standard.layout import FontSet
     from authoring.standard.profile import Profile
@@ -51,8 +52,12 @@ def compose(
     from authoring.form.loader import LoadedForm
 
     loaded = form if isinstance(form, LoadedForm) else LoadedForm(form)
-    name = profile or str(loaded.report.profile) or None
-    return compose_tree(loaded, load_profile(name, _folders(profile_folders, loaded.file)), edition)
+    named = loaded.report.profile
+    try:
+        chosen = load_profile(profile or str(named) or None, _folders(profile_folders, loaded.file))
+    except ProfileError as error:
+        raise error if profile else error.at(named.place) from None
+    return compose_tree(loaded, chosen, edition)
 
 
 def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = ()) -> Document:
@@ -103,7 +108,7 @@ def check(
     except UnreadableError as error:
         return FileReport(str(draft), "unreadable", error.message)
     except UserError as error:
-        return FileReport(str(draft), "unreadable", _all_faults(error))
+        return FileReport(str(draft), "unreadable", _all_faults(error, str(draft)))
     report = _judge(document, str(draft), year, chosen, choice, purpose)
     return _unsilenced(report, draft) if draft.suffix.lower() in FORM_SUFFIXES else report
 
@@ -222,11 +227,17 @@ def annotate(report: FileReport) -> bytes:
     return commented(report, Path(report.file).read_bytes() if is_docx else None)
 
 
-def _all_faults(error: UserError) -> str:
-    faults = getattr(error, "faults", (error,))
-    return "；".join(
-        (f"第{fault.place.line}行：" if fault.place and fault.place.line else "") + fault.message for fault in faults
-    )
+def _all_faults(error: UserError, file: str) -> str:
+    faults = error.faults if isinstance(error, FaultyError) else (error,)
+    return "；".join(_spot(fault.place, file) + fault.message for fault in faults)
+
+
+def _spot(place: Place | None, file: str) -> str:
+    """第3行：, with the file's name where it is another than the one that is checked."""
+    if place is None or not place.line:
+        return ""
+    other = f"{place.file} " if place.file and place.file != file else ""
+    return f"{other}第{place.line}行："
 
 
 def build(
@@ -349,5 +360,5 @@ def _with_own_words(profile: Profile, folder: Path) -> Profile:
 def _folders(folders: Sequence[Path], file: str | None) -> tuple[Path, ...]:
     for folder in folders:
         if not folder.is_dir():
-            raise ProfileError(f"没有“{folder}”这个文件夹，请检查 --profiles 后面的路径")
+            raise ProfileError([UserError(f"没有“{folder}”这个文件夹，请检查 --profiles 后面的路径")])
     return (*folders, Path(file).parent) if file else tuple(folders)

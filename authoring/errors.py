@@ -31,13 +31,21 @@ class UnreadableError(UserError):
     """A draft that can't be read: empty, damaged, encrypted, of another type, or too large."""
 
 
-class ProfileError(UserError):
-    """A profile that is unknown, or whose files are not as they should be."""
-
-
-class FormError(UserError):
-    """A form with one or more faults, all of them found in one go; ``faults`` is never empty."""
+class FaultyError(UserError):
+    """One or more faults, all of them found in one go; ``faults`` is never empty."""
 
     def __init__(self, faults: Sequence[UserError]) -> None:
         super().__init__("\n".join(fault.message for fault in faults), faults[0].place)
         self.faults = tuple(faults)
+
+
+class FormError(FaultyError):
+    """A form that is not as it should be."""
+
+
+class ProfileError(FaultyError):
+    """A profile that is unknown, or whose files are not as they should be."""
+
+    def at(self, place: Place) -> ProfileError:
+        """The same, with ``place`` for the faults that have none: where the profile is named."""
+        return ProfileError([fault if fault.place else UserError(fault.message, place) for fault in self.faults])

@@ -23,17 +23,21 @@ if TYPE_CHECKING:
     from authoring.standard.parts import PartKey
 
 
-def words(patterns: Sequence[str], triggers: Sequence[str], outside: tuple[PartKey, ...] = ()) -> Check:
+def words(
+    patterns: Sequence[str], triggers: Sequence[str], outside: tuple[PartKey, ...] = (), *, letter: bool = True
+) -> Check:
     """Words that should not stand in the main text.
 
     ``patterns`` are matched on width-folded text, paragraph by paragraph, where it has one of the ``triggers``;
-    ``outside`` are parts that are not looked at.
+    ``outside`` are parts that are not looked at. ``letter`` tells whether to look at what stands before the report's
+    title, too: the letter that forwards it.
     """
     wanted = AnyOf(patterns)
 
     def check(context: Context) -> Iterator[Hit]:
+        start = 0 if letter else context.recognition.title_block or 0
         for block in context.blocks_with(*triggers):
-            if context.part_of.get(block) not in outside:
+            if block >= start and context.part_of.get(block) not in outside:
                 for match in wanted.finditer(context.texts[block]):
                     yield Hit(context.mark(block, *match.span()))
 

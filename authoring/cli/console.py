@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from authoring.errors import FormError, UserError
+from authoring.errors import FaultyError, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def user_errors() -> Iterator[None]:
     """Turn errors meant for the user into messages on stderr and exit code 2."""
     try:
         yield
-    except FormError as error:
+    except FaultyError as error:
         for fault in error.faults:
             complain(fault.message, fault.place)
         raise click.exceptions.Exit(2) from error

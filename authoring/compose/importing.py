@@ -32,10 +32,13 @@ if TYPE_CHECKING:
     from authoring.standard.profile import Profile
 
 Data = dict[str, Any]
+Plan = tuple[Data, "Sequence[Block]"]
+"""Fields of the form, and the blocks that found no field of their own."""
 
 _TAIL_ROLES: frozenset[Role] = IMPRINT_ROLES | {
     *("attachment-note", "signature", "date", "note", "attachment-label", "attachment-title"),
 }
+_STRAY = 7  # paragraphs at the end, one of them the date, that may hold lines of another kind
 _CLOSINGS = ("特此报告", "专此报告", "特此汇报", "以上报告")
 _HEAD_EMPTY: Data = {"标题": NONE, "主送": NONE, "前言": NONE}
 _BODY_EMPTY: Data = dict.fromkeys(PART_NAMES.values(), NONE)
@@ -93,18 +96,29 @@ def _joined(data: Data, plan: Data) -> Data:
 
 def _regions(blocks: Sequence[Block]) -> tuple[int, int, int]:
     """Ends of head, body and tail as indices."""
-    tail = len(blocks)
-    while tail > 0 and _belongs_to_tail(blocks, tail - 1):
-        tail -= 1
+    tail = _tail_start(blocks, len(blocks))
     attachment = next(
         (i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.role == "attachment-label"), None
     )
     if attachment is not None and attachment < tail:
-        tail = attachment
-        while tail > 0 and _belongs_to_tail(blocks, tail - 1):
-            tail -= 1
+        tail = _tail_start(blocks, attachment)
     head = next((i for i, b in enumerate(blocks[:tail]) if isinstance(b, Heading)), tail)
     return head, tail, len(blocks)
+
+
+def _tail_start(blocks: Sequence[Block], end: int) -> int:
+    """Where what follows the text begins; a few lines of another kind may stand below the date."""
+    below = range(end - 1, max(end - _STRAY, 0) - 1, -1)
+    start = next((at for at in below if _has_role(blocks[at], "date")), end)
+    if not all(_has_role(block, "body") or _belongs_to_tail([block], 0) for block in blocks[start:end]):
+        start = end
+    while start > 0 and _belongs_to_tail(blocks, start - 1):
+        start -= 1
+    return start
+
+
+def _has_role(block: Block, role: Role) -> bool:
+    return isinstance(block, Paragraph) and block.role == role
 
 
 def _belongs_to_tail(blocks: Sequence[Block], index: int) -> bool:
@@ -114,15 +128,13 @@ def _belongs_to_tail(blocks: Sequence[Block], index: int) -> bool:
     return block.role in _TAIL_ROLES or (block.role == "body" and block_text(block).startswith(_CLOSINGS))
 
 
-def _first_faithful(
-    region: Sequence[Block], plans: Iterable[Data], others: Data, profile: Profile
-) -> tuple[Data, list[Block]]:
-    """The first plan that gives the region back, and the blocks it keeps as leftover."""
-    last: Data = {}
+def _first_faithful(region: Sequence[Block], plans: Iterable[Plan], others: Data, profile: Profile) -> Plan:
+    """The first plan that gives the region back."""
+    last: Plan = {}, ()
     for last in plans:
-        if _composes_to(others | last, region, profile):
+        if _composes_to(others | last[0], region, profile):
             break
-    return last, (list(region) if "补充内容" in last else [])
+    return last
 
 
 def _composes_to(data: Data, region: Sequence[Block], profile: Profile) -> bool:
@@ -137,7 +149,7 @@ def _composes_to(data: Data, region: Sequence[Block], profile: Profile) -> bool:
 # ---- before the first heading
 
 
-def _head_plans(region: Sequence[Block]) -> Iterator[Data]:
+def _head_plans(region: Sequence[Block]) -> Iterator[Plan]:
     rest = list(region)
     title, addressees = _take(rest, "title"), _take(rest, "addressee")
     data: Data = {
@@ -145,8 +157,8 @@ def _head_plans(region: Sequence[Block]) -> Iterator[Data]:
         "主送": _text_lines(addressees) or NONE,
         "前言": verbatim(rest) or NONE,
     }
-    yield data | ({"过渡句": NONE} if rest else {})
-    yield _HEAD_EMPTY | ({"补充内容": [_leftover("文首", region)]} if region else {})
+    yield data | ({"过渡句": NONE} if rest else {}), []
+    yield _HEAD_EMPTY | ({"补充内容": [_leftover("文首", region)]} if region else {}), region
 
 
 def _take(rest: list[Block], role: Role) -> list[Block]:
@@ -164,18 +176,18 @@ def _text_lines(blocks: Sequence[Block]) -> str:
 # ---- the parts
 
 
-def _body_plans(document: Document, found: Recognition, start: int, end: int) -> Iterator[Data]:
+def _body_plans(document: Document, found: Recognition, start: int, end: int) -> Iterator[Plan]:
     region = document.blocks[start:end]
     covers = _covers(found)
     if not region:
-        yield dict(_BODY_EMPTY)
+        yield dict(_BODY_EMPTY), []
         return
     groups = _groups(region, covers, start)
     if groups is not None:
-        yield _parts(groups)
-    yield _BODY_EMPTY | {"全文": Items(covers).convert(region, start)}
-    yield _BODY_EMPTY | {"全文": verbatim(region)}
-    yield _BODY_EMPTY | {"全文": verbatim(map(_as_paragraph, region))}
+        yield _parts(groups), []
+    yield _BODY_EMPTY | {"全文": Items(covers).convert(region, start)}, []
+    yield _BODY_EMPTY | {"全文": verbatim(region)}, []
+    yield _BODY_EMPTY | {"全文": verbatim(map(_as_paragraph, region))}, []
 
 
 def _covers(found: Recognition) -> dict[int, list[PartKey]]:
@@ -225,11 +237,12 @@ def _as_paragraph(block: Block) -> Block:
 # ---- after the parts
 
 
-def _tail_plans(region: Sequence[Block]) -> Iterator[Data]:
+def _tail_plans(region: Sequence[Block]) -> Iterator[Plan]:
     rest = list(region)
     closing = _take(rest, "body")
     note = _take(rest, "attachment-note")
-    signatures, dates, remarks = _take(rest, "signature"), _take(rest, "date"), _take(rest, "note")
+    signatures, dates = _take(rest, "signature"), _take(rest, "date")
+    below_date, remarks, below_note = _take(rest, "body"), _take(rest, "note"), _take(rest, "body")
     data: Data = {
         "结尾": _text_lines(closing) or NONE,
         "署名": _text_lines(signatures) or NONE,
@@ -244,8 +257,11 @@ def _tail_plans(region: Sequence[Block]) -> Iterator[Data]:
         data["抄送"] = _text_lines(copies)
     if attachments := list(_attachments([block for block in rest if block not in copies])):
         data["附件"] = attachments
-    yield data
-    yield _TAIL_EMPTY | ({"补充内容": [_leftover("文末", region)]} if region else {})
+    strays = (("成文日期", below_date), ("附注", below_note))
+    if leftovers := [_leftover(after, blocks) for after, blocks in strays if blocks]:
+        data["补充内容"] = leftovers
+    yield data, [*below_date, *below_note]
+    yield _TAIL_EMPTY | ({"补充内容": [_leftover("文末", region)]} if region else {}), region
 
 
 def _attachments(rest: Sequence[Block]) -> Iterator[Data]:

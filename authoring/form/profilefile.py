@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from functools import cache
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -17,6 +17,9 @@ from authoring.form.ownwords import OwnWordList, as_words
 from authoring.form.profilelayout import LayoutFile
 from authoring.form.text import Text
 from authoring.standard.parts import PART_KEYS, PartKey
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -36,48 +39,50 @@ _MARK = re.compile(r"\{\w+\}")
 _ITEMS: dict[str, type[FormModel]] = {"problems": Problem, "plan": PlanItem}
 
 
-def _by_field(value: Any) -> Any:
-    """A mapping from field names, Chinese or English, to texts."""
+def _field(value: Any) -> Any:
+    """The English name of a field of the form."""
     known = field_names()
-    found = {}
-    for key, text in _pairs(value):
-        if key not in known and key not in known.values():
-            near = difflib.get_close_matches(key, known, 1, 0.5)
-            hint = f"，是不是“{near[0]}”？" if near else ""
-            raise PydanticCustomError("form", f"表单里没有叫“{key}”的项{hint}")
-        found[known.get(key, key)] = str(text)
-    return found
+    if value not in known and value not in known.values():
+        near = difflib.get_close_matches(str(value), known, 1, 0.5)
+        hint = f"，是不是“{near[0]}”？" if near else ""
+        raise PydanticCustomError("form", f"表单里没有叫“{value}”的项{hint}")
+    return known.get(value, value)
 
 
 def _figure_words(value: Any) -> Any:
     """A mapping from the keys of the usual words to the house's own, with the same marks for numbers."""
-    usual, found = wording(), {}
-    for key, text in _pairs(value):
-        if key not in usual:
-            raise PydanticCustomError("form", f"没有叫“{key[:20]}”的用语，可以写：{'、'.join(usual)}")
-        words = str(text)
-        marks = sorted(_MARK.findall(usual[key]))
-        if sorted(_MARK.findall(words)) != marks or "{" in _MARK.sub("", words) or "}" in _MARK.sub("", words):
-            wanted = "、".join(marks).replace("{", "“（").replace("}", "）”") or "没有花括号"
-            raise PydanticCustomError("form", f"“{key}”里花括号的写法要与通行的一样：{wanted}")
-        found[key] = words
+    usual, found = wording(), {key: str(text) for key, text in _mapping(value).items()}
+    faults = [fault for key, words in found.items() if (fault := _word_fault(key, words, usual))]
+    if faults:
+        raise PydanticCustomError("form", "；".join(faults))
     return found
 
 
-def _by_part(value: Any) -> Any:
-    return {part_keys(key)[0]: content for key, content in _pairs(value)}
+def _word_fault(key: str, words: str, usual: Mapping[str, str]) -> str:
+    if key not in usual:
+        return f"没有叫“{key[:20]}”的用语，可以写：{'、'.join(usual)}"
+    marks = sorted(_MARK.findall(usual[key]))
+    if sorted(_MARK.findall(words)) == marks and not re.search(r"[{}]", _MARK.sub("", words)):
+        return ""
+    wanted = "、".join(marks).replace("{", "“（").replace("}", "）”") or "没有花括号"
+    return f"“{key}”里花括号的写法要与通行的一样：{wanted}"
 
 
-def _lists_by_part(value: Any) -> Any:
-    return {key: tuple(map(str, sequence(content))) for key, content in _by_part(value).items()}
+def _part(value: Any) -> Any:
+    return part_keys(value)[0]
 
 
-def _pairs(value: Any) -> list[tuple[str, Any]]:
+def _mapping(value: Any) -> Any:
     if value is None or value == "":
-        return []
+        return {}
     if not isinstance(value, dict):
         raise PydanticCustomError("form", "这里要写成“键: 值”的形式")
-    return list(value.items())
+    return value
+
+
+FieldName = Annotated[str, BeforeValidator(_field)]
+PartName = Annotated[PartKey, BeforeValidator(_part)]
+FieldTexts = Annotated[dict[FieldName, Text], BeforeValidator(_mapping)]
 
 
 def _length(value: Any) -> Any:
@@ -96,19 +101,15 @@ class ProfileFile(FormModel):
     extends: Texts = Field(default=(), alias="继承", description="由哪些模板派生")
     order: PartKeys = Field(default=(), alias="顺序", description="各部分的先后")
     required: PartKeys = Field(default=(), alias="必备", description="必须有的部分")
-    headings: Annotated[dict[PartKey, str], BeforeValidator(_by_part)] = Field(
+    headings: Annotated[dict[PartName, Text], BeforeValidator(_mapping)] = Field(
         default={}, alias="标题", description="各部分的标题，{year} 处填年份"
     )
-    variants: Annotated[dict[PartKey, tuple[str, ...]], BeforeValidator(_lists_by_part)] = Field(
+    variants: Annotated[dict[PartName, Texts], BeforeValidator(_mapping)] = Field(
         default={}, alias="其他写法", description="各部分标题的其他写法，检查时也认"
     )
     topics: Texts = Field(default=(), alias="常用主题", description="主要举措和成效常写的主题")
-    guidance: Annotated[dict[str, str], BeforeValidator(_by_field)] = Field(
-        default={}, alias="填写说明", description="各项怎么写，写多少"
-    )
-    basis: Annotated[dict[str, str], BeforeValidator(_by_field)] = Field(
-        default={}, alias="依据", description="各项的依据"
-    )
+    guidance: FieldTexts = Field(default={}, alias="填写说明", description="各项怎么写，写多少")
+    basis: FieldTexts = Field(default={}, alias="依据", description="各项的依据")
     figure_words: Annotated[dict[str, str], BeforeValidator(_figure_words)] = Field(
         default={}, alias="指标用语", description="统计数据的用语，如“基期: 较上年”“持平: 与上年相同”"
     )
@@ -124,14 +125,18 @@ class ProfileFile(FormModel):
             "description": str(self.description),
             "order": self.order,
             "required": frozenset(self.required),
-            "headings": dict(self.headings),
-            "variants": dict(self.variants),
+            "headings": _plain(self.headings),
+            "variants": {key: tuple(map(str, texts)) for key, texts in self.variants.items()},
             "topics": tuple(map(str, self.topics)),
-            "guidance": dict(self.guidance),
-            "basis": dict(self.basis),
+            "guidance": _plain(self.guidance),
+            "basis": _plain(self.basis),
             "figure_words": dict(self.figure_words),
             "length": self.length,
             "words": as_words(self.words),
             "layout": self.layout.given(),
         }
         return {key: value for key, value in values.items() if value}
+
+
+def _plain(texts: Mapping[Any, Text]) -> dict[Any, str]:
+    return {key: str(text) for key, text in texts.items() if text.filled}

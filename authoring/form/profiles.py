@@ -62,10 +62,15 @@ def load_profile(name: str | None = None, folders: Sequence[Path] = ()) -> Profi
     store = _Store(folders)
     wanted = [part.strip() for part in re.split(r"[+＋×]", name or DEFAULT) if part.strip()] or [DEFAULT]
     chain: list[_Layer] = []
+    faults: list[UserError] = []
     for part in wanted:
-        for layer in store.chain(part):
-            if layer.folder not in [known.folder for known in chain]:
-                chain.append(layer)
+        try:
+            known = [layer.folder for layer in chain]
+            chain += [layer for layer in store.chain(part) if layer.folder not in known]
+        except ProfileError as error:
+            faults += error.faults
+    if faults:
+        raise ProfileError(faults)
     return _profile("+".join(store.find(part).name for part in wanted), chain, store)
 
 
@@ -102,16 +107,23 @@ class _Store:
         known = self.names()
         near = difflib.get_close_matches(name, known, 1, 0.4)
         hint = f"是不是“{near[0]}”？" if near else ""
-        raise ProfileError(f"没有叫“{name[:20]}”的模板。{hint}现有：{'、'.join(known)}；几个可以用 + 叠加")
+        raise ProfileError([UserError(f"没有叫“{name[:20]}”的模板。{hint}现有：{'、'.join(known)}；几个可以用 + 叠加")])
 
     def chain(self, name: str, below: tuple[Path, ...] = ()) -> list[_Layer]:
         """The profile's ancestors, the eldest first, and itself."""
         layer = self.find(name, below)
         if layer.folder in below or len(below) > _MAX_ANCESTORS:
-            raise ProfileError(f"模板“{name}”的“继承”绕成了圈", Place(file=str(layer.folder / _FILE)))
+            place = Place(file=str(layer.folder / _FILE))
+            raise ProfileError([UserError(f"模板“{name}”的“继承”绕成了圈", place)])
         found: list[_Layer] = []
+        faults: list[UserError] = []
         for parent in layer.file.extends:
-            found += [each for each in self.chain(parent, (*below, layer.folder)) if each not in found]
+            try:
+                found += [each for each in self.chain(parent, (*below, layer.folder)) if each not in found]
+            except ProfileError as error:
+                faults += error.at(parent.place).faults
+        if faults:
+            raise ProfileError(faults)
         return [*found, layer]
 
     def descends(self, layer: _Layer, other: _Layer) -> bool:
@@ -152,26 +164,24 @@ def _mentions(folder: Path, name: str) -> bool:
 
 
 def _read_layer(folder: Path) -> _Layer:
-    path = folder / _FILE
+    """The folder's two files; raises ProfileError with the faults of both."""
+    path, wording_file = folder / _FILE, folder / _WORDING
+    file, wording = ProfileFile(), dict[str, str]()
+    faults: list[UserError] = []
     try:
         tree = read_tree(read_source(path).text, str(path))
         tree.data = {} if tree.data is None else tree.data
-        file, faults = validate(ProfileFile, tree)
-        wording_file = folder / _WORDING
+        found, faults = validate(ProfileFile, tree)
+        file = found or file
+    except FormError as error:
+        faults = list(error.faults)
+    try:
         wording = read_wording(read_source(wording_file).text, str(wording_file)) if wording_file.is_file() else {}
     except FormError as error:
-        raise _broken(folder, error.faults) from None
-    if file is None or faults:
-        raise _broken(folder, faults)
+        faults += error.faults
+    if faults:
+        raise ProfileError([UserError(f"模板“{folder.name}”有误：{each.message}", each.place) for each in faults])
     return _Layer(folder, file, wording)
-
-
-def _broken(folder: Path, faults: Sequence[UserError]) -> ProfileError:
-    lines = [
-        f"第{fault.place.line}行 {fault.message}" if fault.place and fault.place.line else fault.message
-        for fault in faults
-    ]
-    return ProfileError(f"模板“{folder.name}”有误：{'；'.join(lines)}", faults[0].place)
 
 
 def _profile(name: str, chain: Sequence[_Layer], store: _Store) -> Profile:

@@ -55,7 +55,8 @@ def _fault(
         message = details["msg"]
     else:
         message = "这里的写法不对，请对照 authoring new 生成的表单"
-    return _named(tree, path, UserError(message, _place(tree, path)), model, kinds)
+    place = tree.keys.get(path) if details["loc"][-1:] == ("[key]",) else None
+    return _named(tree, path, UserError(message, place or _place(tree, path)), model, kinds)
 
 
 def _raw_path(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, Any]:

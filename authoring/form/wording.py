@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
@@ -30,22 +31,38 @@ _SUPER = re.compile(r"\{\{-?\s*super\(\)\s*-?\}\}")
 
 
 def read_wording(text: str, file: str) -> dict[str, str]:
-    """The blocks of a wording file by name, without the blanks around them; raises FormError."""
+    """The blocks of a wording file by name, without the blanks around them; raises FormError with all faults."""
     faults, found = [], {}
     for match in _BLOCK.finditer(text):
-        place = Place(file=file, line=text.count("\n", 0, match.start()) + 1, column=1)
-        name, source = match[1], match[2].strip()
+        name, place = match[1], _place(text, match.start(), file)
         if name not in BLOCKS:
             faults.append(UserError(f"没有叫“{name}”的块，可以写：{'、'.join(BLOCKS)}", place))
         elif name in found:
             faults.append(UserError(f"块“{name}”写了两次", place))
-        faults += template_faults(Text(_SUPER.sub("", source), place), BLOCKS.get(name, frozenset()))
-        found[name] = source
-    rest = _IGNORED.sub("", _BLOCK.sub("", text)).strip()
-    if rest:
-        faults.append(
-            UserError(f"“{rest[:20]}”不在任何块里，请写进 {{% block 名称 %}} … {{% endblock %}}", Place(file=file))
-        )
+        # super() is a call, which the language of templates has not; as many blanks keep the places
+        source = _SUPER.sub(lambda super_: " " * len(super_[0]), match[2])
+        faults += template_faults(_located(source, text, match.start(2), file), BLOCKS.get(name, frozenset()))
+        found[name] = match[2].strip()
+    outside = _IGNORED.sub(_blanked, _BLOCK.sub(_blanked, text))
+    if rest := outside.strip():
+        message = f"“{rest.splitlines()[0][:20]}”不在任何块里，请写进 {{% block 名称 %}} … {{% endblock %}}"
+        faults.append(UserError(message, _place(text, len(outside) - len(outside.lstrip()), file)))
     if faults:
         raise FormError(faults)
     return found
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _place(text: str, position: int, file: str) -> Place:
+    return Place(file=file, line=text.count("\n", 0, position) + 1, column=position - text.rfind("\n", 0, position))
+
+
+def _located(source: str, text: str, start: int, file: str) -> Text:
+    """A stretch of the file with the place of each of its lines."""
+    first = _place(text, start, file)
+    joins = [(0, first.line or 1, first.column or 1)]
+    joins += [(match.end(), joins[0][1] + number, 1) for number, match in enumerate(re.finditer("\n", source), 1)]
+    return Text(source, replace(first, joins=tuple(joins) if len(joins) > 1 else ()))

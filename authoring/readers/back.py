@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from authoring.document import IMPRINT_ROLES
 from authoring.readers.front import DATE
 from authoring.readers.raw import RawParagraph, shifted
+from authoring.standard.dates import YEAR
 from authoring.standard.numbering import parse_label
 from authoring.standard.paperwords import paper_words
 from authoring.standard.patterns import pattern
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from authoring.readers.raw import Raw
 
 _TAIL = 12  # paragraphs at the end in which these elements are looked for
+_STRAY = 6  # lines below the date that are passed over
 _LONGEST_NAME, _LONGEST_ENTRY = 40, 60
 _MARKS = pattern(r"[。，；：,;:!?、]")
 _LABEL = pattern(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?")
@@ -28,8 +30,9 @@ _COPIES = pattern(r"(?:抄\s*[送报]|分\s*送)\s*:.*")
 _PRINTING = pattern(r"(.{2,40}?)?\s*\S{4}年.{1,3}月.{1,3}日\s*印发")
 _MOVED = pattern(r"主\s*送\s*:.*")
 _NOTE = pattern(r"\(.{2,60}\)|\(?联\s*系\s*人\s*:.{2,60}")
-_SIGNING_DATE = pattern(rf"\(?(?:{DATE.pattern}|20\d\d年\d{{1,2}}月|20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}日?)\)?")
-_NAME_AND_DATE = pattern(r"(\S.{2,38}?)\s+((?:20\d\d|二[〇零]\S\S)\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日)")
+_MONTH = rf"{YEAR}年[\d一二三四五六七八九十元]{{1,2}}月"
+_SIGNING_DATE = pattern(rf"\(?(?:{DATE.pattern}|{_MONTH}|20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}日?)\)?")
+_NAME_AND_DATE = pattern(rf"(\S.{{2,38}}?)\s+({YEAR}\s*年\s*\S{{1,2}}\s*月\s*\S{{1,3}}\s*日)")
 
 
 def split_signatures(raws: list[Raw]) -> list[Raw]:
@@ -57,14 +60,31 @@ def find_back(raws: Sequence[Raw], start: int) -> dict[int, Role]:
     """Roles by index of the paragraphs that close the paper; none of them stands before ``start``."""
     roles = _attachments(raws, start) | _imprint(raws, start)
     end = min((index for index, role in roles.items() if role == "attachment-label"), default=len(raws))
+    first = max(start, end - _TAIL)
     index = end - 1
-    while index >= max(start, end - _TAIL):
+    while index >= first:
         role = _closing_role(raws, index, end, roles)
-        if role is None:
+        if role is not None:
+            roles[index] = role
+            index -= 1
+        elif "date" in roles.values() or (signed := _date_above(raws, index, first)) is None:
             break
-        roles[index] = role
-        index -= 1
+        else:
+            index = signed
     return roles
+
+
+def _date_above(raws: Sequence[Raw], index: int, first: int) -> int | None:
+    """The date that stands above a few lines of another kind (who to ask, what to download), below a signature."""
+    for at in range(index - 1, max(first, index - _STRAY), -1):
+        below, date, above = raws[at + 1], raws[at], raws[at - 1]
+        if not isinstance(below, RawParagraph) or below.level or parse_label(below.text):
+            return None  # the text goes on
+        if not isinstance(date, RawParagraph) or not isinstance(above, RawParagraph):
+            continue
+        if _is_date(fold(date.text)) and _is_signature(above, fold(above.text), "date", last=False):
+            return at
+    return None
 
 
 def _attachments(raws: Sequence[Raw], start: int) -> dict[int, Role]:
@@ -93,7 +113,7 @@ def _closing_role(raws: Sequence[Raw], index: int, end: int, roles: dict[int, Ro
     if not isinstance(raw, RawParagraph) or raw.level:
         return None
     text = fold(raw.text)
-    if _SIGNING_DATE.fullmatch("".join(text.split())):
+    if _is_date(text):
         return "date"
     below = roles.get(index + 1)
     if (imprint := _imprint_role(text, below, last=index == end - 1)) is not None:
@@ -127,6 +147,10 @@ def _imprint(raws: Sequence[Raw], start: int) -> dict[int, Role]:
             break
         roles[index] = role
     return roles
+
+
+def _is_date(text: str) -> bool:
+    return _SIGNING_DATE.fullmatch("".join(text.split())) is not None
 
 
 def _is_signature(raw: RawParagraph, text: str, below: Role | None, *, last: bool) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.readers.heads import split_heading
 from authoring.readers.raw import RawParagraph
+from authoring.standard.dates import YEAR
 from authoring.standard.paperwords import paper_words
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
@@ -37,7 +38,7 @@ _HEAD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("signatory", pattern(r"签发人:.{2,40}")),
 )
 """The 版头 by its text, above the title."""
-DATE = pattern(r"(?:20\d\d|二[〇零○OoO0]\S\S)年\S{1,3}月\S{1,3}日")
+DATE = pattern(rf"{YEAR}年\S{{1,3}}月\S{{1,3}}日")
 """成文日期 on width-folded text without blanks."""
 
 

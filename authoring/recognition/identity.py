@@ -9,6 +9,7 @@ from authoring.document import Document, Heading, Paragraph, block_text, heading
 from authoring.recognition.headings import named_parts
 from authoring.recognition.skeleton import looks_like_title
 from authoring.recognition.vocabulary import squeeze
+from authoring.standard.dates import read_date
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
@@ -25,6 +26,7 @@ _ORGAN = pattern(
     r"(局|厅|委|委员会|办|办公室|政府|分局|支队|院|部|署|中心|镇|街道|街道办事处|乡|县委|市委|区委|委会|公司|海关|队|所|站|校|会)$"
 )
 _PREFIX = pattern(r"^(?:关于)")
+_LATE = 11  # a report signed from this month on is of the same year
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
 
 
@@ -97,9 +99,11 @@ def _heading_year(document: Document, draft: Skeleton) -> int | None:
 def _date_year(document: Document) -> int | None:
     for block in reversed(document.blocks):
         if isinstance(block, Paragraph) and block.role == "date":
-            match = re.match(r"(20\d\d)年(\d{1,2})月", squeeze(block_text(block)))
-            if match:
-                return int(match[1]) - (int(match[2]) < 11)
+            text = block_text(block)
+            if day := read_date(text):
+                return day.year - (day.month < _LATE)
+            if match := re.match(r"(20\d\d)年(\d{1,2})月", squeeze(text)):
+                return int(match[1]) - (int(match[2]) < _LATE)
     return None
 
 

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from authoring.api import compose
 from authoring.errors import ProfileError
+from authoring.form.loader import parse_form
 from authoring.form.profiles import available_profiles, load_profile, templates_dir
+from authoring.place import Place
 from authoring.standard.layout import layout as standard_layout
 from authoring.standard.parts import PART_KEYS
 from authoring.standard.profile import Profile
@@ -102,6 +105,45 @@ def test_faults_of_a_profile(tmp_path: Path, profile: str, wording: str | None, 
     _write(tmp_path / "own", profile, wording)
     with pytest.raises(ProfileError, match=words):
         load_profile("own", [tmp_path])
+
+
+def test_all_faults_of_a_profile_come_at_once_with_their_places(tmp_path: Path) -> None:
+    _write(tmp_path / "parent", "名子: 甲\n")
+    _write(
+        tmp_path / "own",
+        "名称: 乙\n说名: 丙\n填写说明:\n  主松: x\n  署明: y\n标题: {计划: x}\n篇幅: [3]\n",
+        "{% block tittle %}{% endblock %}\n{% block title %}甲\n乙{{ 单为 }}{% endblock %}\n丙\n",
+    )
+    with pytest.raises(ProfileError) as caught:
+        load_profile("own+parent+没有", [tmp_path])
+    found = [(fault.place and (fault.place.line, fault.place.column), fault.message) for fault in caught.value.faults]
+    assert [place for place, _ in found] == [
+        (2, 1),
+        (4, 3),
+        (5, 3),
+        (6, 6),
+        (7, 5),
+        (1, 1),
+        (3, 5),
+        (4, 1),
+        (1, 1),
+        None,
+    ]
+    assert found[1][1] == "模板“own”有误：填写说明 › 主松：表单里没有叫“主松”的项，是不是“主送”？"
+    assert "没有叫“单为”的值，是不是“单位”？" in found[6][1]
+
+
+def test_a_parent_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    _write(tmp_path / "own", "名称: 乙\n继承: [公安厅, 没有这个]\n")
+    with pytest.raises(ProfileError) as caught:
+        load_profile("own", [tmp_path])
+    assert [fault.place and fault.place.column for fault in caught.value.faults] == [6, 11]
+
+
+def test_a_profile_that_is_not_there_is_told_where_the_form_names_it() -> None:
+    with pytest.raises(ProfileError) as caught:
+        compose(parse_form("年度: 2024\n模板: 公安厅\n", "f.yaml"))
+    assert caught.value.place == Place("f.yaml", 2, 5)
 
 
 def test_unknown_profiles_and_circles(tmp_path: Path) -> None:

@@ -53,6 +53,20 @@ def test_requests(closing: str, expected: list[str]) -> None:
     assert codes(with_(closing=closing)) == expected
 
 
+def test_the_letter_that_forwards_a_report_may_ask_for_reading() -> None:
+    letter = [
+        "关于报送2024年度法治政府建设情况报告的函",
+        "县人民政府：",
+        "现将报告报上，请审阅。",
+        "某县公安局",
+        "附件",
+    ]
+    report = "\n".join(model_report().values())
+    assert "S505" not in codes(findings(read_text("\n".join([*letter, report]))))
+    asking = report.replace("特此报告。", "以上报告，请审阅。")
+    assert "S505" in codes(findings(read_text("\n".join([*letter, asking]))))
+
+
 @pytest.mark.parametrize(
     "left",
     ["XX", "××局", "【待填：会议次数】", "〔  〕", "此处填写成效", "＿＿＿", "20××年", "X月", "？？？", "（待补充）"],

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.check.kinds import role_missing
 from authoring.rules.structure.bases import ADDRESSEE, DATE, PRACTICE, SIGNATURE
-from authoring.standard.numbering import parse_numeral
+from authoring.standard.dates import read_date
 from authoring.standard.patterns import pattern
-from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +19,7 @@ if TYPE_CHECKING:
 
 _TRANSITION = pattern(r"现[将就][^。]{0,80}?如下|(?:报告|汇报|总结|情况)如下|报告[:。]?$")
 _VERB = pattern(r"(汇报|总结)如下")
-_DATE = pattern(r"\s*([^\s年]{2,4})年([^年月]{1,3})月([^月日]{1,3})日\s*")
-_DOTTED = pattern(r"\s*(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})日?\s*")
-_LEFT_OPEN = pattern(r"[【_×Xx○]")
+_LEFT_OPEN = pattern(r"[【_×Xx]|(?:^|[年月])\s*○+\s*[年月日]")
 _WEB: dict[Medium, Severity] = {"html": "hint", "txt": "hint"}
 
 
@@ -39,23 +34,11 @@ def _transition_verb(context: Context) -> Iterator[Hit]:
             yield Hit(context.mark(block, *match.span(1)))
 
 
-def _read(text: str) -> date | None:
-    """The day a date line means, however it is written; None when it means none."""
-    folded = re.sub(r"\s", "", fold(text)).replace("○", "零").replace("O", "零")
-    match = _DATE.fullmatch(folded) or _DOTTED.fullmatch(folded)
-    numbers = [parse_numeral(group) for group in match.groups()] if match else []
-    try:
-        year, month, day = (number or 0 for number in numbers)
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _malformed(context: Context) -> Iterator[Hit]:
     block = context.role("date")
     if block is None or _LEFT_OPEN.search(text := context.raw[block].strip()):
         return
-    day = _read(text)
+    day = read_date(text)
     right = f"{day.year}年{day.month}月{day.day}日" if day else ""
     if text.replace(" ", "") != right:
         values = {"mend": f"改为“{right}”" if right else "写成“2025年1月7日”的样子，并核对日期"}
@@ -64,7 +47,7 @@ def _malformed(context: Context) -> Iterator[Hit]:
 
 def _unfitting(context: Context) -> Iterator[Hit]:
     block, report = context.role("date"), context.recognition.year
-    day = _read(context.raw[block]) if block is not None else None
+    day = read_date(context.raw[block]) if block is not None else None
     if block is None or day is None or report is None:
         return
     if day.year != report + 1 and (day.year, day.month) != (report, 12):

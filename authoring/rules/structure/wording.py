@@ -50,9 +50,9 @@ RULES = (
         title="结尾请求审阅",
         message="结尾写了“{text}”，报告一般不用。",
         suggestion="改为“特此报告。”，或者不写结束语。",
-        explanation="“请审阅”不算请示，但报告的规范结束语是“特此报告”。",
+        explanation="“请审阅”不算请示，但报告的规范结束语是“特此报告”。随报告附上的报送函不查。",
         basis=PRACTICE,
         severity="hint",
-        check=words(_REQUESTS["mild"], _REQUESTS["triggers"], outside=("measures",)),
+        check=words(_REQUESTS["mild"], _REQUESTS["triggers"], outside=("measures",), letter=False),
     ),
 )
