@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from authoring.errors import FaultyError, ProfileError, UnreadableError, UserError
+from authoring.errors import ProfileError, UnreadableError, UserError, in_one_line
 from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from authoring.fixing import Fixed
     from authoring.form.loader import LoadedForm
     from authoring.form.models import Report
-    from authoring.place import Place
     from authoring.standard.finish import Edition, Finish
     from authoring.standard.layout import FontSet
     from authoring.standard.profile import Profile
@@ -52,25 +51,25 @@ def compose(
     from authoring.form.loader import LoadedForm
 
     loaded = form if isinstance(form, LoadedForm) else LoadedForm(form)
-    named = loaded.report.profile
+    return compose_tree(loaded, _form_profile(loaded, profile, profile_folders), edition)
+
+
+def _form_profile(loaded: LoadedForm, profile: str | None, profile_folders: Sequence[Path]) -> Profile:
+    """The profile asked for, else the one that the form names, else the national one."""
+    named, folders = loaded.report.profile, _folders(profile_folders, loaded.file)
     try:
-        chosen = load_profile(profile or str(named) or None, _folders(profile_folders, loaded.file))
+        return load_profile(profile or str(named) or None, folders)
     except ProfileError as error:
         raise error if profile else error.at(named.place) from None
-    return compose_tree(loaded, chosen, edition)
 
 
 def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = ()) -> Document:
     """Any draft as a tree: .docx, .txt, .html, or a form. Raises UnreadableError, or FormError for a form."""
-    return _read(path, profile, profile_folders)
-
-
-def _read(path: Path, profile: str | None, profile_folders: Sequence[Path], *, look: bool = False) -> Document:
-    if path.suffix.lower() in FORM_SUFFIXES:
+    if _is_form(path):
         return compose(load_form(path), profile=profile, profile_folders=profile_folders).document
     from authoring.readers import read_draft
 
-    return read_draft(path, look=look)
+    return read_draft(path)
 
 
 def write(
@@ -93,24 +92,35 @@ def check(
 ) -> FileReport:
     """What is missing or wrong in a draft; one that can't be read gives a report that says why.
 
+    A form is judged by the profile it names, unless ``profile`` says another.
     ``choice`` None means all rules with their own severities. Comments in a form may silence findings, see
     :mod:`authoring.form.silence`. The layout is judged only where the draft is given as the path of a .docx.
     ``purpose`` is what the draft is checked for: "report", sending it up, or "publish", with more care for what must
     not be published.
     """
     from authoring.check import FileReport
+    from authoring.readers import read_draft
 
     if not isinstance(draft, Path):
         return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice, purpose)
     chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
     try:
-        document = _read(draft, profile, profile_folders, look=True)
+        if _is_form(draft):
+            form = load_form(draft)
+            chosen = _with_own_words(_form_profile(form, profile, profile_folders), draft.parent)
+            document = compose(form, profile=profile, profile_folders=profile_folders).document
+        else:
+            document = read_draft(draft, look=True)
     except UnreadableError as error:
         return FileReport(str(draft), "unreadable", error.message)
     except UserError as error:
-        return FileReport(str(draft), "unreadable", _all_faults(error, str(draft)))
+        return FileReport(str(draft), "unreadable", in_one_line(error, str(draft)))
     report = _judge(document, str(draft), year, chosen, choice, purpose)
-    return _unsilenced(report, draft) if draft.suffix.lower() in FORM_SUFFIXES else report
+    return _unsilenced(report, draft) if _is_form(draft) else report
+
+
+def _is_form(path: Path) -> bool:
+    return path.suffix.lower() in FORM_SUFFIXES
 
 
 def _judge(
@@ -227,19 +237,6 @@ def annotate(report: FileReport) -> bytes:
     return commented(report, Path(report.file).read_bytes() if is_docx else None)
 
 
-def _all_faults(error: UserError, file: str) -> str:
-    faults = error.faults if isinstance(error, FaultyError) else (error,)
-    return "；".join(_spot(fault.place, file) + fault.message for fault in faults)
-
-
-def _spot(place: Place | None, file: str) -> str:
-    """第3行：, with the file's name where it is another than the one that is checked."""
-    if place is None or not place.line:
-        return ""
-    other = f"{place.file} " if place.file and place.file != file else ""
-    return f"{other}第{place.line}行："
-
-
 def build(
     form: Path,
     output: Path,
@@ -292,7 +289,7 @@ def new(
     """Write a new commented form; never over an existing file unless ``overwrite``."""
     from authoring.form.scaffold import new_form
 
-    if path.suffix.lower() not in FORM_SUFFIXES:
+    if not _is_form(path):
         raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {path.stem or '2024'}.yaml")
     if not organisation.strip():
         raise UserError("单位名称是空的，请用 --org 写上单位全称，如 --org 青岚县公安局")
@@ -311,7 +308,7 @@ def import_draft(
     """Write the form that holds all of a draft; what found no field of its own is listed in the result."""
     from authoring.compose.importing import import_document
 
-    if form.suffix.lower() not in FORM_SUFFIXES:
+    if not _is_form(form):
         raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {form.stem or '2024'}.yaml")
     imported = import_document(read(draft), load_profile(profile, _folders(profile_folders, str(form))))
     write_text(form, imported.text, overwrite=overwrite)

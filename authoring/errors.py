@@ -49,3 +49,16 @@ class ProfileError(FaultyError):
     def at(self, place: Place) -> ProfileError:
         """The same, with ``place`` for the faults that have none: where the profile is named."""
         return ProfileError([fault if fault.place else UserError(fault.message, place) for fault in self.faults])
+
+
+def in_one_line(error: UserError, file: str) -> str:
+    """All that an error says of ``file``, each fault with its line, and its file where that is another."""
+    faults = error.faults if isinstance(error, FaultyError) else (error,)
+    return "；".join(_spot(fault.place, file) + fault.message for fault in faults)
+
+
+def _spot(place: Place | None, file: str) -> str:
+    if place is None or not place.line:
+        return ""
+    other = f"{place.file} " if place.file and place.file != file else ""
+    return f"{other}第{place.line}行："

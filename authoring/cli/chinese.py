@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 _HELP = "显示这份说明。"
-_TYPE_NAMES = {"text": "文字", "integer": "整数", "path": "路径", "file": "文件", "choice": "选项"}
 
 
 class Option(click.Option):
@@ -98,7 +97,9 @@ def explain(error: click.ClickException) -> str:
             near = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
             return f"没有“{error.option_name}”这个选项{near}"
         case click.MissingParameter():
-            return f"缺少{_what(error.param)}"
+            return f"缺少{_what(error.param).rstrip()}"
+        case click.BadOptionUsage() if "does not take" in error.message:
+            return f"选项“{error.option_name}”后面不能写值"
         case click.BadOptionUsage():
             return f"选项“{error.option_name}”后面要有一个值"
         case click.BadParameter():
@@ -116,8 +117,8 @@ def _what(param: click.Parameter | None) -> str:
     if param is None:
         return "参数"
     if isinstance(param, click.Option):
-        return f"选项 {'/'.join(param.opts)}"
-    return f"参数 {param.make_metavar(click.Context(click.Command('authoring')))}"
+        return f"选项 {'/'.join(param.opts)} "
+    return f"参数 {param.make_metavar(click.Context(click.Command('authoring')))} "
 
 
 def _reason(error: click.BadParameter) -> str:

@@ -78,10 +78,15 @@ class Builder:
                 values = {**self.variables(), **self.figures.variables()}
                 text = render_text(joined(text, self.figures), values)
             except UserError as fault:
-                self.faults.append(UserError(f"{path}：{fault.message}", fault.place))
+                self._fault(UserError(f"{path}：{fault.message}", fault.place))
         for found in _PLACEHOLDER.findall(text):
             self._gap_in_text(found, path, text.place)
         return text
+
+    def _fault(self, fault: UserError) -> None:
+        # a text that is printed in two pieces is rendered twice
+        if (fault.message, fault.place) not in [(known.message, known.place) for known in self.faults]:
+            self.faults.append(fault)
 
     def wording(self, block: str, place: Place, **values: object) -> Text:
         """A phrase of the profile, at the place of the field that it stands for."""
@@ -179,7 +184,7 @@ class Builder:
         self._counters[level] += 1
         if self._counters[level] > MAX_NUMBER:
             place = next((text.place for text in title), None)
-            self.faults.append(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
+            self._fault(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
             return ""
         return format_label(level, self._counters[level])
 

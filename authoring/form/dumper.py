@@ -12,14 +12,17 @@ if TYPE_CHECKING:
 _LITERAL_FROM = 2
 """Lines from which a text is written as a literal block."""
 
-_PLAIN = re.compile(
-    r"[\u3400-\u9fff\uff08（《“〈【A-Za-z][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*"
-)
+_ROW_CELL = 12
+"""Longest text, in characters, of a list that is written on one line, as the rows of tables are."""
+
+_SPECIAL = r"\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+"""Characters that YAML does not print, besides those of ASCII."""
+_PLAIN = re.compile(rf"[\u3400-\u9fff（《“〈【A-Za-z][^\x00-\x1f{_SPECIAL}]*")
 _NOT_PLAIN = re.compile(
-    r":(?=\s|$)|\s#|\s$|^[^：:，。]{1,12}[：:]|^(?:true|false|null|yes|no|on|off|y|n|是|否)$", re.IGNORECASE
+    r":(?=\s|$)|\s#|\s$|^[^：:，。]{1,12}[：:；;=＝]|^(?:true|false|null|yes|no|on|off|y|n|是|否)$", re.IGNORECASE
 )
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\r")
-_ESCAPES = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f{_SPECIAL}]")
+_ESCAPES = re.compile(rf"[{_SPECIAL}]")
 
 
 def dump_form(data: Mapping[str, Any]) -> str:
@@ -64,9 +67,6 @@ def _item(item: Any, indent: str) -> Iterator[str]:
 def _is_row(value: list[Any] | tuple[Any, ...]) -> bool:
     # the rows of a table: short texts beside each other
     return bool(value) and all(isinstance(cell, str | int) and len(str(cell)) <= _ROW_CELL for cell in value)
-
-
-_ROW_CELL = 12
 
 
 def _is_literal(text: str) -> bool:

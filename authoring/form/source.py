@@ -48,7 +48,7 @@ def decode(data: bytes, file: str | None = None) -> FormSource:
     """Text from bytes: UTF-8 with or without BOM, UTF-16, GB18030; raises FormError."""
     for magic, kind in _PACKAGES.items():
         if data.startswith(magic):
-            raise _error(f"这是{kind}，不是表单；要从文稿生成表单用 authoring import", file)
+            raise _error(f"这是“{kind}”，不是表单；要从文稿生成表单用 authoring import", file)
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _guess(data)
     try:
         text = data.decode(encoding)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
@@ -65,4 +64,4 @@ def _located(source: str, text: str, start: int, file: str) -> Text:
     first = _place(text, start, file)
     joins = [(0, first.line or 1, first.column or 1)]
     joins += [(match.end(), joins[0][1] + number, 1) for number, match in enumerate(re.finditer("\n", source), 1)]
-    return Text(source, replace(first, joins=tuple(joins) if len(joins) > 1 else ()))
+    return Text(source, first._replace(joins=tuple(joins) if len(joins) > 1 else ()))

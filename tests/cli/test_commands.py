@@ -151,6 +151,8 @@ def test_help_is_chinese(name, tmp_path):
     [
         (["nothing"], "没有这个命令"),
         (["check"], "缺少"),
+        (["new", "a.yaml", "--org", "甲", "--year", "2024", "--force=1"], "选项“--force”后面不能写值"),
+        (["new", "a.yaml", "--org", "甲", "--year", "24"], "选项 --year 写得不对"),
         (["check", "x", "--formt", "json"], "没有“--formt”这个选项"),
         (["check", "x", "--format", "xml"], "只能是"),
         (["check", "x", "--year", "去年"], "整数"),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from authoring.api import compose
+from authoring.api import check, compose
 from authoring.errors import ProfileError
 from authoring.form.loader import parse_form
 from authoring.form.profiles import available_profiles, load_profile, templates_dir
@@ -182,8 +182,10 @@ def test_a_profile_changes_the_page(tmp_path: Path) -> None:
 
 def test_lines_a_page_give_the_range_of_pitches(tmp_path: Path) -> None:
     _write(tmp_path / "local", "名称: 本县\n版式: {每页行数: 22行, 每页字数: 28}\n")
-    with pytest.raises(ProfileError, match="第2行 版式：没有叫“每页字数”的项，是不是“每页行数”"):
+    with pytest.raises(ProfileError, match="版式：没有叫“每页字数”的项，是不是“每页行数”") as caught:
         load_profile("local", [tmp_path])
+    assert caught.value.place is not None
+    assert caught.value.place.line == 2
     (tmp_path / "local" / "profile.yaml").write_text("名称: 本县\n版式: {每页行数: 22行}\n", encoding="utf-8")
     found = load_profile("本县", [tmp_path]).layout
     assert found is not None
@@ -203,5 +205,22 @@ def test_every_fault_of_a_page_is_told_with_its_line(tmp_path: Path) -> None:
     _write(tmp_path / "local", f"名称: 本县\n版式:\n{lines}")
     with pytest.raises(ProfileError) as caught:
         load_profile("local", [tmp_path])
-    for number, key in enumerate(said, 3):
-        assert f"第{number}行 版式 › {key}：" in caught.value.message
+    told = [(fault.place and fault.place.line, fault.message.split("：")[1]) for fault in caught.value.faults]
+    assert told == [(number, f"版式 › {key}") for number, key in enumerate(said, 3)]
+
+
+def test_a_form_is_checked_by_the_profile_it_names(tmp_path: Path) -> None:
+    _write(tmp_path / "profiles" / "own", "名称: 乙\n继承: national\n必备: [主要举措和成效]\n")
+    form = tmp_path / "f.yaml"
+    text = "年度: 2024\n单位: 甲县公安局\n主要举措和成效: [办案3件。]\n存在的不足和原因: 无\n"
+    form.write_text(text, encoding="utf-8")
+    assert "S101" in [each.code for each in check(form).findings]
+    form.write_text("模板: 乙\n" + text, encoding="utf-8")
+    assert "S101" not in [each.code for each in check(form).findings]
+    assert "S101" in [each.code for each in check(form, profile="国家通用").findings]
+
+
+def test_a_folder_that_is_not_there_is_no_fault_of_the_form(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError) as caught:
+        compose(parse_form("年度: 2024\n模板: 公安\n", "f.yaml"), profile_folders=[tmp_path / "x"])
+    assert caught.value.place is None

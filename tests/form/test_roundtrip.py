@@ -13,7 +13,7 @@ from tests.strategies import forms
 NASTY = st.text(
     st.one_of(
         st.characters(exclude_categories=["Cs"]),
-        st.sampled_from("\n\r\t \u3000\x85\u2028\ufeff\x07:#-[]{}'\"|>&*!%@`,?~：无是"),
+        st.sampled_from("\n\r\t \u3000\x85\u2028\ufeff\x07:#-[]{}'\"|>&*!%@`,?~：无是－—•；＝="),
     ),
     max_size=20,
 )
@@ -37,7 +37,8 @@ def test_any_text_survives_the_file(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["no", "off", "是", "0755", "12:30", "2024-01-08", "1e3", "~", "null", "- a", "标题：甲", "a: b", "a #b", " x",
-     "x ", "一\n二", "一\n\n二", "一\n", "\n一", "* a", "{a}", "[a]", "'", '"', "% x", "? x", "|", "甲:", "true"],
+     "x ", "一\n二", "一\n\n二", "一\n", "\n一", "* a", "{a}", "[a]", "'", '"', "% x", "? x", "|", "甲:", "true",
+     "标题=甲", "问题；甲", "原因 ：甲", "－甲", "-甲", "— 甲", "• 甲", "#甲", "甲 #乙", "一\n－二", "一\n原因：二"],
 )  # fmt: skip
 def test_texts_that_yaml_could_mistake(text: str) -> None:
     loaded = parse_form(dump_form({"标题": text, "前言": [text, "x"], "主要举措和成效": {"内容": [{"行": [[text]]}]}}))
