@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from authoring.compose.result import Gap
@@ -169,8 +169,9 @@ class Builder:
             for index in lone_numbers(found[start:end]):
                 heading, texts = found[start + index], self._numbered.get(start + index)
                 if isinstance(heading, Heading) and texts is not None:
-                    place = self._where([("", each) for each in texts])._replace(block=start + index + 1)
-                    found[start + index] = heading._replace(label="", place=place)
+                    title, body = unindented(texts[0]), texts[1]
+                    place = self._where([("", title), ("", body)])._replace(block=start + index + 1)
+                    found[start + index] = heading._replace(label="", runs=runs(title), place=place)
         return tuple(found)
 
     def _number(self, level: int, label: Text, title: Sequence[Text]) -> str:
@@ -227,14 +228,20 @@ def _if_lone(group: list[int]) -> list[int]:
 def trimmed(texts: Sequence[Text], *, start: bool = True) -> list[Text]:
     """The texts without the blanks at the end of their row, and at its start where wanted."""
     kept = [text for text in texts if text]
-    while start and kept and not kept[0].strip():
-        del kept[0]
+    if start:
+        kept = unindented(kept)
     while kept and not kept[-1].strip():
         del kept[-1]
-    if kept and start:
-        kept[0] = kept[0].piece(len(kept[0]) - len(kept[0].lstrip()), len(kept[0]))
     if kept:
         kept[-1] = kept[-1].piece(0, len(kept[-1].rstrip()))
+    return kept
+
+
+def unindented(texts: Sequence[Text]) -> list[Text]:
+    """The texts without the blanks at the start of their row."""
+    kept = list(dropwhile(lambda text: not text.strip(), texts))
+    if kept:
+        kept[0] = kept[0].piece(len(kept[0]) - len(kept[0].lstrip()), len(kept[0]))
     return kept
 
 

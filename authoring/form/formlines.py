@@ -6,17 +6,18 @@ is prose is not taken for a slip.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _KEY = r"[^\s\"'#\[\]{}&*!|>%@`?,:-](?:[^:]|:(?=\S))*?"
-_HEAD = re.compile(rf"( *)((?:- +)*)(?:({_KEY}) *:(?= |$))? *(.*)")
-BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?")
+_HEAD = pattern(rf"( *)((?:- +)*)(?:({_KEY}) *:(?= |$))? *(.*)")
+BLOCK = pattern(r"[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?")
 """What announces a text in the lines below."""
-QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+QUOTED = {'"': pattern(r'"(?:[^"\\]|\\.)*"'), "'": pattern(r"'(?:[^']|'')*'")}
 """A quoted text from its first mark to its last, by the mark."""
 _CLOSERS = {"[": "]", "{": "}"}
 

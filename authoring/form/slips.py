@@ -6,7 +6,6 @@ The parser tells where its grammar ends, which is often not where the slip is; t
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
@@ -14,6 +13,7 @@ from authoring.form.fields import ANCHOR_NAMES
 from authoring.form.formlines import BLOCK, QUOTED, form_lines, parse_line
 from authoring.form.keys import KEYS
 from authoring.place import Place
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from authoring.form.formlines import Line
@@ -23,16 +23,24 @@ Slip = tuple[int, str]
 
 _SHOWN = 24  # characters of a text that a message repeats
 _LIKE = 0.5  # how near a word must be to a key to be taken for it
-_DASH = re.compile(r" *(?:- +)*([－–‐−•●▪·]|—(?!—)|-(?![\s\d-]|$))\s*(?=\S)")
-_COLON = re.compile(r"(\s*(?:-\s+)*)([^\s：:；;=＝#]{1,20})\s*([：；;=＝]|:(?=\S))")
-_NO_COLON = re.compile(r"([^\s：:#-]{2,20})[ \u3000]+(?=[^\s：:])")
-_INDENT = re.compile(r" *([\t\u3000\xa0])")
-_BLANK = re.compile(r" *(?:- +)*(?:-|[^\s:]{1,20}:)([\t\u3000\xa0])")
-_PROSE_COLON = re.compile(r":(?=\s|$)")
-_COMMENT = re.compile(r"\s#.*")
+_DASHES = "－–‐−•●▪·"
+_COLONS = "：；;=＝"
+_DASH = pattern(rf" *(?:- +)*([{_DASHES}]|—(?!—)|-(?![\s\d-]|$))\s*(?=\S)")
+_COLON = pattern(rf"(\s*(?:-\s+)*)([^\s:{_COLONS}#]{{1,20}})\s*([{_COLONS}]|:(?=\S))")
+_NO_COLON = pattern(r"([^\s：:#-]{2,20})[ \u3000]+(?=[^\s：:])")
+_INDENT = pattern(r" *([\t\u3000\xa0])")
+_BLANK = pattern(r" *(?:- +)*(?:-|[^\s:]{1,20}:)([\t\u3000\xa0])")
+_PROSE_COLON = pattern(r":(?=\s|$)")
+_COMMENT = pattern(r"\s#.*")
 _BLANKS = {"\t": "制表符（Tab）", "\u3000": "全角空格", "\xa0": "不间断空格"}
-_SPECIAL = re.compile(r"[@`%*&!,|>\]}]|\? |- ")
-_FLOW = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
+_SPECIAL = pattern(r"[@`%*&!,|>\]}]|\? |- ")
+_LOST = r"#(?!\s|[#!]|不查|noqa|$)"  # no blank after it: a text rather than a comment
+_FLOW = pattern(r"\[[^\]]*\]|\{[^}]*\}")
+_LOST_TEXT = pattern(rf"[-:] +{_LOST}")
+_CUT_TEXT = pattern(rf"(?<=\S) +{_LOST}.*")
+_LOST_VALUE = pattern(_LOST)
+_AFTER_QUOTES = pattern(r"\s+#|\s*:(?:\s|$)")
+_LONGEST_KEY = 24  # characters, blanks included, in which the colon after a key is looked for
 
 
 def line_slips(text: str, file: str | None) -> list[UserError]:
@@ -42,19 +50,19 @@ def line_slips(text: str, file: str | None) -> list[UserError]:
 
 def lost_texts(text: str, file: str | None) -> list[UserError]:
     """Texts that begin with ``#``, which YAML takes for a comment and leaves out."""
-    if not re.search(r"(?m)[-:] +#[^\s#!]", text):
+    if not _LOST_TEXT.search(text):
         return []
     return [_fault(line, slip, file) for line in form_lines(text, KEYS) if (slip := _hash_slip(line))]
 
 
 def cut_texts(text: str) -> tuple[str, ...]:
     """What to tell of texts with `` #`` inside, the rest of which YAML leaves out."""
-    if not re.search(r"\S +#[^\s#!]", text):
+    if not _CUT_TEXT.search(text):
         return ()
     return tuple(
         f"第{line.number}行“{match[0].strip()[:_SHOWN]}”被当作注释，没有印出；是正文的，请把整段用引号括起来"
         for line in form_lines(text, KEYS)
-        if line.value[:1] not in ("", "#", *QUOTED) and (match := re.search(r" +#[^\s#!].*", line.value))
+        if line.value[:1] not in ("", "#", *QUOTED) and (match := _CUT_TEXT.search(line.value))
     )
 
 
@@ -106,6 +114,9 @@ def _colon_message(key: str, mark: str) -> str:
 
 def slip_in_text(text: str, number: int) -> Slip | None:
     """A slip that makes an entry part of the text above it: the text's line, blank where the text does not reach."""
+    start = text.lstrip(" ")[:_LONGEST_KEY]
+    if start[:1] not in ("-", "—", *_DASHES) and not any(mark in start for mark in (":", *_COLONS)):
+        return None
     line = parse_line(text, number)
     if slip := _dash_slip(line):
         return slip
@@ -119,7 +130,7 @@ def slip_in_text(text: str, number: int) -> Slip | None:
 
 
 def _hash_slip(line: Line) -> Slip | None:
-    if not re.match(r"#[^\s#!]", line.value):
+    if not _LOST_VALUE.match(line.value):
         return None
     return line.column, (
         f"“#”后面的文字会被当作注释，不会印出：文字以“#”开头要用引号括起来，写成 {_quoted(line.value)}；"
@@ -135,7 +146,7 @@ def _quote_slip(line: Line) -> Slip | None:
         return line.column, "引号没有配对：这里的半角引号后面没有结束；正文里的引号请用中文引号“”"
     match = QUOTED[value[0]].match(value)
     rest = value[match.end() :] if match else ""
-    if match is None or not rest.strip() or re.match(r"\s+#|\s*:(?:\s|$)", rest):
+    if match is None or not rest.strip() or _AFTER_QUOTES.match(rest):
         return None
     if value.endswith(value[0]) and len(rest) > 1:
         better = value[0] + _in_chinese(value[1:-1], value[0]) + value[0]

@@ -42,7 +42,7 @@ MAX_NESTING = 20
 _MARKS = re.compile(r"\{\{|\{%")
 _SIMPLE = re.compile(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
 """Names, and one name in the stead of another: rendered without Jinja2, whose import takes longer than a whole form."""
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_EXPRESSION = r"(?s)\{\{.*?\}\}"
 _ALLOWED = frozenset(
     {
         *("Template", "Output", "TemplateData", "Name", "Const", "Filter", "Test", "If", "CondExpr"),
@@ -235,7 +235,7 @@ def _name_place(text: Text, number: int, name: str, count: int) -> Place:
 
 def _failing_place(text: Text, values: Mapping[str, object]) -> Place:
     """The first mark that can't be rendered alone, else the first."""
-    for match in _EXPRESSION.finditer(text):
+    for match in re.finditer(_EXPRESSION, text):
         try:
             _environment().from_string(match[0]).render(values)
         except Exception:  # whatever it is, the whole text has failed of it

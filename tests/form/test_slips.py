@@ -92,6 +92,7 @@ def test_all_slips_come_at_once_and_say_that_more_may_follow() -> None:
         '前言: |\n  - 甲\n  －乙\n  原因：丙\n  "丁"戊: 己\n  #庚\n',
         'closing: "甲\n  #乙\n  －丙"\n',
         "主要举措和成效:\n  - ——甲\n  - -5%\n  - 甲 # 说明\n",
+        "主送: #不查：S402\n单位: 甲 #不查：S402\n标题: | # noqa: S402\n  -甲\n",
         "# 说明：甲\n年度: 2024 # 报告年度\n主送: [甲, 乙]\n",
     ],
 )
