@@ -163,13 +163,18 @@ class Builder:
         self._starts.append(len(self.blocks))
 
     def without_lone_numbers(self) -> tuple[Block, ...]:
-        """The blocks; an item that has no fellow at its level loses its automatic number."""
+        """The blocks; an item that has no fellow at its level loses its automatic number.
+
+        A title that itself begins with one keeps both: it would be taken for the item's.
+        """
         found = list(self.blocks)
         for start, end in pairwise((0, *self._starts, len(found))):
             for index in lone_numbers(found[start:end]):
                 heading, texts = found[start + index], self._numbered.get(start + index)
                 if isinstance(heading, Heading) and texts is not None:
                     title, body = unindented(texts[0]), texts[1]
+                    if parse_label("".join(title)):
+                        continue
                     place = self._where([("", title), ("", body)])._replace(block=start + index + 1)
                     found[start + index] = heading._replace(label="", runs=runs(title), place=place)
         return tuple(found)

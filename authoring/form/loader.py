@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
 from authoring.form.checks import report_faults
 from authoring.form.models import Report
-from authoring.form.slips import cut_texts, line_slips, lost_texts
 from authoring.form.source import FormSource, read_source
 from authoring.form.validation import position, validate
 from authoring.form.yamltree import is_blank, read_tree
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from authoring.form.yamltree import Tree
+
+_HASH = re.compile(r" #[^\s#!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,28 @@ def _load(source: FormSource, file: str | None) -> LoadedForm:
     if not isinstance(tree.data, dict):
         if tree.faults:
             raise FormError([fault for _, fault in tree.faults])
+        from authoring.form.slips import line_slips
+
         slips = line_slips(source.text, file)
         raise FormError(slips or [UserError("表单最外层要写成“年度: 2024”这样的“键: 值”，每项一行", start)])
     report, faults = validate(Report, tree)
-    faults += lost_texts(source.text, file)
+    lost, cut = _hidden(source.text, file)
+    faults += lost
     if report is not None:
         faults += report_faults(report)
     if report is None or faults:
         raise FormError(sorted(faults, key=position))
-    notices = (*source.notices, *cut_texts(source.text))
+    notices = (*source.notices, *cut)
     return LoadedForm(report, file, _places(tree), source.encoding, notices)
+
+
+def _hidden(text: str, file: str | None) -> tuple[list[UserError], tuple[str, ...]]:
+    """Faults and notices of texts that YAML takes for comments; most forms have nothing like it."""
+    if not _HASH.search(text):
+        return [], ()
+    from authoring.form.slips import cut_texts, lost_texts
+
+    return lost_texts(text, file), cut_texts(text)
 
 
 def _places(tree: Tree) -> dict[str, Place]:

@@ -40,7 +40,6 @@ _LOST_TEXT = pattern(rf"[-:] +{_LOST}")
 _CUT_TEXT = pattern(rf"(?<=\S) +{_LOST}.*")
 _LOST_VALUE = pattern(_LOST)
 _AFTER_QUOTES = pattern(r"\s+#|\s*:(?:\s|$)")
-_LONGEST_KEY = 24  # characters, blanks included, in which the colon after a key is looked for
 
 
 def line_slips(text: str, file: str | None) -> list[UserError]:
@@ -114,9 +113,6 @@ def _colon_message(key: str, mark: str) -> str:
 
 def slip_in_text(text: str, number: int) -> Slip | None:
     """A slip that makes an entry part of the text above it: the text's line, blank where the text does not reach."""
-    start = text.lstrip(" ")[:_LONGEST_KEY]
-    if start[:1] not in ("-", "—", *_DASHES) and not any(mark in start for mark in (":", *_COLONS)):
-        return None
     line = parse_line(text, number)
     if slip := _dash_slip(line):
         return slip

@@ -23,8 +23,6 @@ from ruamel.yaml.events import (
 
 from authoring.errors import FormError, UserError
 from authoring.form.folding import scalar_text
-from authoring.form.slips import mark_message, slip_in_text
-from authoring.form.syntax import syntax_faults
 from authoring.form.text import Text
 from authoring.place import Place
 
@@ -35,6 +33,8 @@ MAX_NODES = 50_000
 
 _SHOWN = 40  # characters of a text that a message may repeat
 _MARKS = re.compile(r"[ -]*")
+_MAY_SLIP = re.compile(r" *(?:[^\w \"'“”《》（）【】〔〕]|\S{0,20}\s*[:：；;=＝])")
+"""Lines worth a look at their beginning: they open with a mark, or have a colon or the like soon."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 Path = tuple[str | int, ...]
@@ -66,6 +66,8 @@ def read_tree(text: str, file: str | None = None) -> Tree:
     except _StoppedError:
         pass
     except YAMLError as error:
+        from authoring.form.syntax import syntax_faults
+
         raise FormError(syntax_faults(error, text, file)) from None
     return tree
 
@@ -117,6 +119,10 @@ def _slips(tree: Tree, event: ScalarEvent, path: Path) -> None:
         if number == first.line and not begins:
             continue  # a value beside its key, or in brackets
         start = first.column if number == first.line else 0
+        if not _MAY_SLIP.match(tree.source[number], start):
+            continue
+        from authoring.form.slips import slip_in_text
+
         if slip := slip_in_text(tree.source[number][start:], number + 1):
             column, message = slip
             place = Place(file=tree.file, line=number + 1, column=start + column + 1)
@@ -173,6 +179,8 @@ def _fault(tree: Tree, path: Path, message: str, event: Any) -> None:
 
 def _mark_fault(tree: Tree, path: Path, event: Any) -> None:
     """The text begins with a mark for references, anchors or tags, none of which a form has."""
+    from authoring.form.slips import mark_message
+
     mark = event.start_mark
     written = tree.source[mark.line][mark.column : mark.column + _SHOWN].rstrip()
     _fault(tree, path, mark_message(written[:1], written), event)

@@ -199,6 +199,7 @@ def test_a_lone_item_has_no_number() -> None:
     assert body(text.replace("标题: 甲", "标题: 甲\n    编号: （一）"))[1] == "2 （一）甲"
     assert body(text + "  - {标题: 丁, 编号: （二）}\n")[1] == "2 （一）甲"
     assert body("年度: 2024\n全文: [{标题: ' 甲', 层次: 2}]\n") == ["2 甲"]
+    assert body("年度: 2024\n全文: [{标题: 1.甲, 层次: 2}]\n") == ["2 （一）1.甲"]
     heading = draft(text).document.blocks[5]
     assert isinstance(heading, Heading)
     assert [heading.place.span(at, at + 1).column for at in (0, 2)] == [15, 29]
