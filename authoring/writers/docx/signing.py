@@ -54,13 +54,16 @@ def write_signing(body: _Element, blocks: Sequence[Paragraph], *, sealed: bool) 
 
 
 def _lines(block: Paragraph) -> tuple[str, ...]:
-    """The block's text: a name too long for a line is parted where an organ's name ends."""
-    return break_name(block_text(block), layout().page.characters - layout().roles[block.role].right)
+    """The block's text: a 署名 too long for a line is parted where an organ's name ends."""
+    text = block_text(block)
+    if block.role != "signature":
+        return (text,)
+    return break_name(text, layout().page.characters - layout().roles[block.role].right)
 
 
 def _width(block: Paragraph) -> float:
-    """Characters that a block's last line is wide."""
-    return text_width(_lines(block)[-1])
+    """Characters that a block's last line is wide: at most a line."""
+    return min(text_width(_lines(block)[-1]), float(layout().page.characters))
 
 
 def _line(body: _Element, block: Paragraph, right: float) -> _Element:
