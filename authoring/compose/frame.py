@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from authoring.compose.content import Content, closed
 from authoring.form.checks import item_place, printed_date
 from authoring.form.text import Text
+from authoring.standard.paperwords import paper_words
+from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from authoring.document import Role
     from authoring.form.models import Attachment
 
-_TRANSITION = re.compile(r"现(?:将|就).{0,80}(?:报告|汇报|总结|通报)如下|(?:情况|报告|汇报)如下\s*[：:。.]?\s*$")
-"""Wordings of 现将…报告如下 as counted in real reports."""
 _ENDS_OPEN = re.compile(r"[，,；;。：:]\s*$")
 
 
@@ -71,7 +71,7 @@ def opening(builder: Builder) -> None:
     for line in lines:
         builder.paragraph([line])
     told = not builder.report.transition.filled and any(
-        _TRANSITION.search(text) for text in (*blocks, end) if isinstance(text, Text)
+        paper_words().transition.search(fold(text)) for text in (*blocks, end) if isinstance(text, Text)
     )
     builder.paragraph([end] if told else _with_transition(builder, end))
 

@@ -19,13 +19,15 @@ class PaperWords(NamedTuple):
     """Patterns to be matched on width-folded text.
 
     ``title_end`` and ``organisation_end`` are searched at a line's end, ``addressee`` is matched on a whole line,
-    ``unnumbered_heading`` too: wordings so typical of a part that a line of them alone is its heading.
+    ``unnumbered_heading`` too: wordings so typical of a part that a line of them alone is its heading. ``transition``
+    is searched in the opening: 现将……报告如下.
     """
 
     title_end: re.Pattern[str]
     organisation_end: re.Pattern[str]
     addressee: re.Pattern[str]
     unnumbered_heading: re.Pattern[str]
+    transition: re.Pattern[str]
 
 
 @cache
@@ -38,6 +40,7 @@ def paper_words() -> PaperWords:
         organisation_end=pattern(rf"(?:{_longest_first(data['organisation_ends'])}){_BRACKETED}$"),
         addressee=pattern(rf"[^。;]{{1,120}}?(?:{_longest_first(data['addressee_ends'])}){_BRACKETED}们?\s*:"),
         unnumbered_heading=pattern(headings),
+        transition=pattern(data["transition"]),
     )
 
 

@@ -8,6 +8,7 @@ from authoring.check import Hit, Rule
 from authoring.check.kinds import role_missing
 from authoring.rules.structure.bases import ADDRESSEE, DATE, PRACTICE, SIGNATURE
 from authoring.standard.dates import read_date
+from authoring.standard.paperwords import paper_words
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from authoring.check.finding import Severity
     from authoring.document import Medium
 
-_TRANSITION = pattern(r"现[将就][^。]{0,80}?如下|(?:报告|汇报|总结|情况)如下|报告[:。]?$")
+_ENDS_SHORT = pattern(r"报告[:。]?$")  # 现报告：
 _VERB = pattern(r"(汇报|总结)如下")
 _LEFT_OPEN = pattern(r"[【_×Xx]|(?:^|[年月])\s*○+\s*[年月日]")
 _WEB: dict[Medium, Severity] = {"html": "hint", "txt": "hint"}
 
 
 def _no_transition(context: Context) -> Iterator[Hit]:
-    if context.lead and not any(_TRANSITION.search(context.texts[block]) for block in context.lead):
+    words = (paper_words().transition, _ENDS_SHORT)
+    if context.lead and not any(word.search(context.texts[block]) for block in context.lead for word in words):
         yield Hit(context.mark(context.lead[0]), {"year": context.recognition.year or "××××"})
 
 

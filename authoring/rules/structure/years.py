@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from authoring.check import Hit, Rule
 from authoring.rules.structure.bases import PRACTICE, REGULATION
+from authoring.standard.paperwords import paper_words
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _YEAR = pattern(r"(?<!\d)(20\d\d)\s*年(?!以来|报告|提出|反馈|\d)")
 _DAY = pattern(r"(?<!\d)(20\d\d)\s*年(?!以来)")
 _RELATIVE = pattern(r"上一?年度?|去年")
 _OPENS = pattern(r"\s*(20\d\d)年(?:度|以来)?[,，、]")
-_TRANSITION = pattern(r"现[将就][^。]{0,80}?如下")
 _NEXT = pattern(r"(?<!\d)(20\d\d)\s*年|明年|下一?年度?")
 _COMPARED = pattern(r"(?:比|较|同|与|对|截至|自|从)$")  # 比2023年提高 speaks of this year
 _OFTEN = 3  # mentions of another year that show a body to be another year's
@@ -73,7 +73,7 @@ def _lead_years(context: Context) -> Iterator[tuple[str, int, Evidence]]:
     """The years that transition sentence and opening name, with what names them."""
     for block in context.lead:
         text = context.texts[block]
-        if match := _TRANSITION.search(text):
+        if match := paper_words().transition.search(text):
             for year, start, end in _years(match[0], _DAY):
                 yield "引言的过渡句", year, context.mark(block, match.start() + start, match.start() + end)
     for block in context.lead[:1]:
