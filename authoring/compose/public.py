@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from authoring.compose.result import LeftOut
 from authoring.form.checks import item_place
 from authoring.form.fields import ANCHOR_NAMES
-from authoring.form.models import Attachment, FormModel, Leftover, Part
+from authoring.form.models import FormModel, Part
 from authoring.form.text import NONE, Text
 from authoring.place import NOWHERE
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ONLY_FORMAL = ("copy_to",)
 """Fields that no public edition has."""
+_OF_MODELS = ("attachments", "leftover")
+"""Lists that hold no texts: nothing in them is nothing printed."""
 
 
 def public_form(form: LoadedForm) -> tuple[LoadedForm, tuple[LeftOut, ...]]:
@@ -29,7 +31,7 @@ def public_form(form: LoadedForm) -> tuple[LoadedForm, tuple[LeftOut, ...]]:
         if name in (*report.private, *_ONLY_FORMAL):
             if value != type(report).model_fields[name].default:
                 left_out.append(LeftOut({**ANCHOR_NAMES}[name], form.place(name)))  # type: ignore[index]
-            values[name] = _nothing(value)
+            values[name] = () if name in _OF_MODELS else _nothing(value)
         else:
             alias = type(report).model_fields[name].alias or name
             values[name] = _public(value, alias, left_out)
@@ -43,8 +45,6 @@ def _nothing(value: object) -> object:
             return value.model_copy(update={"omitted": True})
         case Text():
             return Text(NONE)
-        case tuple() if any(isinstance(each, Attachment | Leftover) for each in value):
-            return ()
         case _:
             return (Text(NONE),)
 

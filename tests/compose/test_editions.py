@@ -182,3 +182,7 @@ def test_the_form_chooses_how_the_paper_is_finished() -> None:
     assert made(text, "formal").finish[:3] == (False, "three-line", "even")
     assert made(text).finish[:3] == (False, "three-line", "same")
     assert made(SIMPLE, "formal").finish[:3] == (True, "grid", "same")
+
+
+def test_attachments_may_be_private_as_a_whole_even_where_there_are_none() -> None:
+    assert roles(SIMPLE + "不公开: [附件]\n", "public", "attachment-note", "attachment-label") == []
