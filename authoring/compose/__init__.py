@@ -10,9 +10,12 @@ from authoring.compose.builder import Builder
 from authoring.compose.content import Content
 from authoring.compose.references import reference_gaps
 from authoring.compose.result import Composition, Gap, LeftOut
+from authoring.compose.unpublished import told_anyway
 from authoring.document import Document, Source
 from authoring.errors import FormError
+from authoring.figures.writing import wording
 from authoring.form.checks import report_faults
+from authoring.form.figures import figure_set
 from authoring.form.loader import LoadedForm
 from authoring.form.models import Report
 from authoring.standard.finish import Finish
@@ -36,7 +39,7 @@ def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "dra
             raise FormError(faults)
         form = LoadedForm(form)
     left_out: tuple[LeftOut, ...] = ()
-    attachments = len(form.report.attachments)
+    written = form.report
     if edition == "public":
         from authoring.compose.public import public_form
 
@@ -47,9 +50,12 @@ def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "dra
     _print(builder, edition)
     if builder.faults:
         raise FormError(builder.faults)
-    gaps = (*builder.gaps, *reference_gaps(builder, some_left_out=len(form.report.attachments) < attachments))
+    fewer = len(form.report.attachments) < len(written.attachments)
+    gaps = [*builder.gaps, *reference_gaps(builder, some_left_out=fewer)]
+    if edition == "public" and any(not entry.public for entry in written.figures):
+        gaps += told_anyway(builder.blocks, figure_set(written.figures, wording()).figures)
     document = Document(builder.without_lone_numbers(), Source(form.file, "form", form.encoding))
-    return Composition(document, gaps, _finish(builder, edition), left_out)
+    return Composition(document, tuple(gaps), _finish(builder, edition), left_out)
 
 
 def _finish(builder: Builder, edition: Edition) -> Finish:

@@ -1,4 +1,4 @@
-"""The report without what is not for the public."""
+"""The report without what is not for the public: what the form marks so, and what names a figure marked so."""
 
 from __future__ import annotations
 
@@ -6,36 +6,47 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from authoring.compose.result import LeftOut
+from authoring.compose.unpublished import names_in, without
 from authoring.form.checks import item_place
 from authoring.form.fields import ANCHOR_NAMES
-from authoring.form.models import FormModel, Part
+from authoring.form.models import Attachment, DutiesPart, FormModel, Item, Leftover, Part, Problem, Table
 from authoring.form.text import NONE, Text
 from authoring.place import NOWHERE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from authoring.form.loader import LoadedForm
+    from authoring.form.models import Report
 
 _ONLY_FORMAL = ("copy_to",)
 """Fields that no public edition has."""
 _OF_MODELS = ("attachments", "leftover")
 """Lists that hold no texts: nothing in them is nothing printed."""
+_UNCUT = ("title", "caption", "label")
+"""Texts that are left out whole: half a heading is none."""
+_GONE: Any = object()
+"""Stands for a value of which nothing is left."""
 
 
 def public_form(form: LoadedForm) -> tuple[LoadedForm, tuple[LeftOut, ...]]:
     """The form as the public may see it, and what it lacks."""
-    left_out: list[LeftOut] = []
     report = form.report
+    public = _Public(frozenset(str(entry.name).strip() for entry in report.figures if not entry.public))
     values: dict[str, Any] = {}
-    for name in type(report).model_fields:
+    for name, field in type(report).model_fields.items():
         value = getattr(report, name)
         if name in (*report.private, *_ONLY_FORMAL):
-            if value != type(report).model_fields[name].default:
-                left_out.append(LeftOut({**ANCHOR_NAMES}[name], form.place(name)))  # type: ignore[index]
+            if value != field.default:
+                public.left_out.append(LeftOut({**ANCHOR_NAMES}[name], form.place(name)))  # type: ignore[index]
             values[name] = () if name in _OF_MODELS else _nothing(value)
+        elif name == "figures":
+            values[name] = public.figures(report)
         else:
-            alias = type(report).model_fields[name].alias or name
-            values[name] = _public(value, alias, left_out)
-    return replace(form, report=report.model_copy(update=values)), tuple(left_out)
+            kept = public.value(value, field.alias or name, cut=name not in _UNCUT)
+            emptied = kept is _GONE or (isinstance(value, tuple) and value and not kept)
+            values[name] = kept if not emptied else () if name in _OF_MODELS else _nothing(value)
+    return replace(form, report=report.model_copy(update=values)), tuple(public.left_out)
 
 
 def _nothing(value: object) -> object:
@@ -49,28 +60,92 @@ def _nothing(value: object) -> object:
             return (Text(NONE),)
 
 
-def _public(value: Any, path: str, left_out: list[LeftOut]) -> Any:
-    """The value without what is marked not public, however deep."""
-    match value:
-        case Part() if not value.public:
-            left_out.append(LeftOut(path, item_place(value) or NOWHERE))
-            return _nothing(value)
-        case tuple():
-            kept = []
-            for number, each in enumerate(value, 1):
-                below = f"{path} › 第{number}项"
-                if getattr(each, "public", True):
-                    kept.append(_public(each, below, left_out))
-                else:
-                    left_out.append(LeftOut(below, item_place(each) or NOWHERE))
-            return tuple(kept)
-        case FormModel():
-            changed = {}
-            for name, field in type(value).model_fields.items():
-                # an item's content is named by the item alone, as gaps are
-                below = path if name == "content" else f"{path} › {field.alias}"
-                changed[name] = _public(getattr(value, name), below, left_out)
-            # the fields that were set stay known as set: an empty 内容 is a gap, a missing one is not
-            return value.model_copy(update={name: new for name, new in changed.items() if new != getattr(value, name)})
-        case _:
-            return value
+class _Public:
+    """Takes out what the public may not see, and lists it; ``hidden`` are the names of figures."""
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        self.left_out: list[LeftOut] = []
+        self._hidden = hidden
+
+    def figures(self, report: Report) -> tuple[Any, ...]:
+        """The figures that are public."""
+        for entry in report.figures:
+            if not entry.public:
+                self.left_out.append(LeftOut(f"指标 › {entry.name}", entry.now.place))
+        return tuple(entry for entry in report.figures if entry.public)
+
+    def value(self, value: Any, path: str, *, cut: bool = True) -> Any:
+        """The value without what is not public, however deep; ``_GONE`` where nothing is left of it."""
+        if not getattr(value, "public", True):
+            self.left_out.append(LeftOut(path, item_place(value) or NOWHERE))
+            return _GONE
+        match value:
+            case Text():
+                return self._text(value, path, cut=cut)
+            case tuple():
+                kept = (self.value(each, f"{path} › 第{number}项") for number, each in enumerate(value, 1))
+                return tuple(each for each in kept if each is not _GONE)
+            case Table():
+                return self._table(value, path)
+            case FormModel():
+                return self._model(value, path)
+            case _:
+                return value
+
+    def _text(self, text: Text, path: str, *, cut: bool) -> Any:
+        names = names_in(text, self._hidden)
+        if not names:
+            return text
+        self._tell(path, names, text)
+        left = without(text, self._hidden) if cut else Text()
+        return left if left.filled else _GONE
+
+    def _tell(self, path: str, names: Sequence[str], text: Text) -> None:
+        told = "、".join(f"“{name}”" for name in names)
+        self.left_out.append(LeftOut(f"{path}，用了不公开的指标{told}", text.place))
+
+    def _model(self, model: FormModel, path: str) -> Any:
+        """The model, or ``_GONE`` without a text that it needs or with nothing left of its content."""
+        changed = {}
+        for name, field in type(model).model_fields.items():
+            old = getattr(model, name)
+            # an item's content is named by the item alone, as gaps are
+            below = path if name == "content" else f"{path} › {field.alias}"
+            new = self.value(old, below, cut=name not in _UNCUT)
+            if new is _GONE:
+                return _GONE
+            if new != old:
+                changed[name] = new
+        # the fields that were set stay known as set: an empty 内容 is a gap, a missing one is not
+        public = model.model_copy(update=changed)
+        return _GONE if changed and _emptied(model, public) else public
+
+    def _table(self, table: Table, path: str) -> Any:
+        """The table without the rows that name a hidden figure; without any row, or where cells span rows, nothing."""
+        wanting = [row for row in (*table.header, *table.rows) if self._row_names(row)]
+        caption = self.value(table.caption, f"{path} › 表格标题", cut=False)
+        if not wanting:
+            return _GONE if caption is _GONE else table
+        for row in wanting:
+            first = next(cell.text for cell in row if names_in(cell.text, self._hidden))
+            self._tell(path, self._row_names(row), first)
+        spanned = any(cell.rows > 1 for row in (*table.header, *table.rows) for cell in row)
+        rows = tuple(row for row in table.rows if not self._row_names(row))
+        if caption is _GONE or spanned or not rows or any(self._row_names(row) for row in table.header):
+            return _GONE
+        return table.model_copy(update={"rows": rows})
+
+    def _row_names(self, row: Sequence[Any]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for cell in row for name in names_in(cell.text, self._hidden)))
+
+
+def _emptied(model: FormModel, public: FormModel) -> bool:
+    """Whether nothing is left to print of a model that had something."""
+    if isinstance(model, DutiesPart):
+        names = [name for name in type(model).model_fields if isinstance(getattr(model, name), tuple)]
+    elif isinstance(model, Problem) and model.problem.filled:
+        return False
+    else:
+        names = ["content"] if isinstance(model, Item | Attachment | Leftover) else []
+    had = any(getattr(model, name) for name in names if name != "covers")
+    return had and not any(getattr(public, name) for name in names if name != "covers")

@@ -16,7 +16,7 @@ from authoring.errors import UserError
 from authoring.figures.figure import Figure, NoPhraseError, amount, change, difference, large, moved, share
 from authoring.figures.writing import number
 from authoring.form.blocks import FormModel, about
-from authoring.form.fields import Flag  # noqa: TC001 pydantic reads it from here
+from authoring.form.fields import Kept  # noqa: TC001 pydantic reads it from here
 from authoring.form.template import VARIABLES
 from authoring.form.text import Text
 from authoring.standard.width import fold
@@ -47,7 +47,7 @@ class FigureEntry(FormModel):
     hedge: Text = Field(default=Text(), alias="概数", description="余、多、近、约等，不写则是准确的数")
     decimals: Text = Field(default=Text(), alias="小数位", description="算出的百分比保留几位小数，不写则一位")
     period: Text = Field(default=Text(), alias="时段", description="不是全年的数时写", examples=["1—11月"])
-    public: Flag = Field(default=True, alias="公开", description="写“否”则不得出现在公开的文稿里")
+    public: Kept = Field(default=True, alias="公开", description="写“否”则用到它的句子、表格的行，公开稿都不印")
     source: Text = Field(default=Text(), alias="来源", description="哪个单位报的，不印出")
     shapes = ()
 

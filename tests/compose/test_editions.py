@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
+from authoring import api
 from authoring.compose import compose
 from authoring.document import Paragraph, Table, block_text
 from authoring.errors import FormError
@@ -186,3 +189,71 @@ def test_the_form_chooses_how_the_paper_is_finished() -> None:
 
 def test_attachments_may_be_private_as_a_whole_even_where_there_are_none() -> None:
     assert roles(SIMPLE + "不公开: [附件]\n", "public", "attachment-note", "attachment-label") == []
+HIDDEN = """\
+年度: 2024
+单位: 甲局
+指标:
+  警力: {本年: 7391人, 上年: 6173人, 公开: 否}
+  处罚: {本年: 4459宗, 上年: 4800宗}
+前言: "出动{{ 警力 }}。"
+主要举措和成效:
+  - 标题: 甲
+    内容:
+      - 共办理{{ 处罚 }}。现有{{ 警力 }}，{{ 警力.同比 }}。群众“满意。{{ 单位 }}很好。”
+      - "{% if 警力 %}有警力。{% endif %}办案。"
+      - “现有{{ 警力 }}。很好。”
+      - 表头: [项, 数]
+        行: [[处罚, "{{ 处罚 }}"], [警力, "{{ 警力.数 }}"]]
+      - 行: [[{文字: 警力, 跨行: 2}, "{{ 警力.数 }}"], [一]]
+  - {标题: "现有{{ 警力 }}", 内容: 标题没有了的。}
+  - {标题: 丙, 内容: "现有{{ 警力 }}。"}
+存在的不足和原因:
+  - {问题: "警力{{ 警力 }}。", 原因: 没有原因的。}
+  - {问题: 三, 原因: "四。只有{{ 警力 }}。"}
+第一责任人履职: {职务: 局长, 组织领导: "统筹{{ 警力 }}。"}
+下一年度主要安排: ["由{{ 警力.上年 }}{{ 警力.增减 }}。", 五。]
+附件:
+  - {标题: 内部表, 内容: "{{ 警力 }}"}
+"""
+
+
+def test_no_sentence_names_a_figure_that_is_not_public() -> None:
+    public = made(HIDDEN, "public")
+    text = "\n".join(block for each in public.document.blocks if (block := block_text(each)))
+    for gone in ("7391", "6173", "1218", "19.7", "警力", "办案", "标题没有了的", "没有原因的", "内部表", "待填：原因"):
+        assert gone not in text, gone
+    assert "共办理4459宗。群众“满意。甲局很好。”" in text
+    assert "处罚" in text and "四。" in text and "五。" in text
+    paths = [each.path for each in public.left_out]
+    assert paths[0] == "指标 › 警力"
+    assert "主要举措和成效 › 第1项 › 第1项，用了不公开的指标“警力”" in paths
+    assert len(paths) == 14 and all(each.place.line for each in public.left_out)
+    assert "7391人" in "\n".join(map(block_text, made(HIDDEN).document.blocks))
+
+
+def test_a_figure_that_is_not_public_is_nowhere_in_the_package(tmp_path) -> None:
+    form, package = tmp_path / "表单.yaml", tmp_path / "公开.docx"
+    form.write_text(HIDDEN, encoding="utf-8")
+
+    def packed(edition) -> bytes:
+        api.build(form, package, edition=edition, overwrite=True)
+        with zipfile.ZipFile(package) as opened:
+            return b"\n".join(opened.read(name) for name in opened.namelist())
+
+    hidden = [word.encode() for word in ("7391", "6173", "1218", "警力")]
+    assert [word for word in hidden if word in packed("public")] == []
+    assert all(word in packed("formal") for word in hidden)
+
+
+def test_an_item_with_nothing_left_for_the_public_is_no_gap() -> None:
+    text = PRIVATE.replace("      - 见附件2。\n", "")
+    public = made(text, "public")
+    assert "丙" not in "".join(map(block_text, public.document.blocks))
+    assert not [gap for gap in public.gaps if "丙" in gap.path or "内容" in gap.path]
+
+
+def test_a_number_typed_by_hand_that_is_a_hidden_figure_is_told() -> None:
+    typed = HIDDEN.replace("三, 原因", "有7391人、17391人和4459宗。, 原因")
+    gaps = [gap.guidance for gap in made(typed, "public").gaps if gap.path == "公开"]
+    assert gaps == ["文字里写着“7391人”，与不公开的指标“警力”相同，请核对能不能公开"]
+    assert not [gap for gap in made(typed).gaps if gap.path == "公开"]
