@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.figures.arithmetic import growth, percent, rounded
+from authoring.figures.quantity import decimals
 from authoring.figures.writing import number, wording
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def amount(figure: Figure, value: Decimal | None = None) -> str:
 
 
 def _fixed(figure: Figure, value: Decimal) -> Decimal:
-    return value if figure.decimals is None else rounded(value, figure.decimals)
+    return value if figure.decimals is None or decimals(value) <= figure.decimals else rounded(value, figure.decimals)
 
 
 def large(figure: Figure, word: str) -> str:

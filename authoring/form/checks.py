@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from authoring.errors import UserError
 from authoring.figures.writing import wording
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
-from authoring.form.figures import figure_set, joined, named, use_faults
+from authoring.form.figures import TableFigure, figure_set, joined, named, use_faults
 from authoring.form.formal import formal_faults
 from authoring.form.models import FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
@@ -66,7 +66,7 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
             yield from ((path, fault) for fault in wrong or template_faults(joined(text, figures), known))
     for entry in report.figures:
         name = str(entry.name).strip()
-        if name not in used:
+        if name not in used and not isinstance(entry, TableFigure):
             message = f"没有用到这个指标，请在正文里写 {{{{ {name} }}}}，或者删去"
             yield (_FIGURES, name), UserError(message, entry.now.place)
 

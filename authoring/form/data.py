@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from authoring.form.fields import ANCHOR_NAMES, PART_NAMES, ROLE_NAMES, TABLE_LOOKS
+from authoring.form.figures import TableFigure
 from authoring.form.models import Attachment, Cell, FormModel, Leftover, Paragraph, Part, Report, Table
 from authoring.form.text import NONE, Text
 
@@ -20,6 +21,8 @@ def _mapping(model: FormModel) -> dict[str, Any]:
     data = {}
     for name, field in type(model).model_fields.items():
         value = getattr(model, name)
+        if name == "figures":  # those of a workbook stay there
+            value = tuple(entry for entry in value if not isinstance(entry, TableFigure))
         if value != field.default:
             data[field.alias or name] = _value(name, value)
     return data

@@ -7,26 +7,24 @@ from __future__ import annotations
 
 import difflib
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import Field
 
 from authoring.errors import UserError
+from authoring.figures.entered import Entered, entered
 from authoring.figures.figure import Figure, NoPhraseError, amount, change, difference, large, moved, share
 from authoring.figures.writing import number
 from authoring.form.blocks import FormModel, about
 from authoring.form.fields import Kept  # noqa: TC001 pydantic reads it from here
 from authoring.form.template import VARIABLES
 from authoring.form.text import Text
-from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-_VALUE = re.compile(
-    r"(近|约|逾|超|不少于|超过)?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([余多]?)([万亿]?)([余多]?)([^\d\s]{0,8})"
-)
+    from authoring.place import Place
+
 _NAME = re.compile(r"[^\W\d_][^\W_]*")
 _MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WORD = re.compile(r"(?<![\w.])([^\W\d]\w*)(?:\.(\w+))?")
@@ -63,6 +61,10 @@ class FigureEntry(FormModel):
         return super().expand(value)
 
 
+class TableFigure(FigureEntry):
+    """A figure that was not written in the form: a workbook that the form names tells it."""
+
+
 def entries(value: Any) -> Any:
     """The list of entries that a mapping of names stands for."""
     if not isinstance(value, dict):
@@ -93,11 +95,14 @@ def figure_set(written: Iterable[FigureEntry], words: Mapping[str, str]) -> Figu
     faults: list[tuple[str, UserError]] = []
     phrases: dict[str, str] = {}
     lacking: dict[str, str] = {}
+    first: dict[str, Text] = {}
     for entry in written:
         name = str(entry.name).strip()
         found, wrong = _figure(entry, name)
-        if name in phrases:
-            wrong.append(UserError(f"指标“{name}”写了两次，请去掉一个", entry.now.place))
+        if name in first:
+            other = _told(first[name].place)
+            wrong.append(UserError(f"指标“{name}”写了两次{other}，每个数只写一处，请去掉一个", entry.now.place))
+        first.setdefault(name, entry.now)
         faults += [(name, fault) for fault in wrong]
         if found and not wrong:
             figures.append(found)
@@ -108,6 +113,13 @@ def figure_set(written: Iterable[FigureEntry], words: Mapping[str, str]) -> Figu
                 except NoPhraseError as error:
                     lacking[f"{name}.{attribute}"] = str(error)
     return FigureSet(tuple(figures), phrases, lacking, tuple(faults))
+
+
+def _told(place: Place) -> str:
+    """Where else it is written, in brackets; "" where that is not known."""
+    if place.line is not None:
+        return f"（另一处在第{place.line}行）"
+    return f"（另一处在{place.file}）" if place.file else ""
 
 
 def _prior(figure: Figure, _: Mapping[str, str]) -> str:
@@ -167,11 +179,11 @@ def _figure(entry: FigureEntry, name: str) -> tuple[Figure | None, list[UserErro
     faults: list[UserError] = []
     if not _NAME.fullmatch(name) or name in VARIABLES or name in VARIABLES.values():
         faults.append(UserError(f"“{name[:20]}”不能作指标的名称：只用汉字和字母，不与“年度”等重名", entry.now.place))
-    values: dict[str, tuple[Decimal, str, str]] = {}
+    values: dict[str, Entered] = {}
     for key in ("now", "prior", "whole"):
         text: Text = getattr(entry, key)
         if text.filled:
-            value = _parsed(text)
+            value = entered(text)
             if value is None:
                 faults.append(UserError(f"“{text.strip()[:20]}”不是一个数，请写成 4459宗 或 4459", text.place))
             else:
@@ -187,7 +199,7 @@ def _figure(entry: FigureEntry, name: str) -> tuple[Figure | None, list[UserErro
 
 
 def _checked(
-    entry: FigureEntry, name: str, values: Mapping[str, tuple[Decimal, str, str]], places: int | None
+    entry: FigureEntry, name: str, values: Mapping[str, Entered], places: int | None
 ) -> tuple[Figure | None, list[UserError]]:
     """The figure, and what is wrong between its numbers: units that differ, more than the whole."""
     now, unit, hedge = values["now"]
@@ -205,12 +217,3 @@ def _checked(
     hedge = str(entry.hedge).strip() or hedge
     figure = Figure(name, now, unit, prior, whole, hedge, places, str(entry.period), entry.public, str(entry.source))
     return figure, faults
-
-
-def _parsed(text: Text) -> tuple[Decimal, str, str] | None:
-    """Number, unit with 万 or 亿, and hedge of what is written; None for what is no number."""
-    match = _VALUE.fullmatch(fold(text).strip())
-    if match is None:
-        return None
-    before, digits, tail, scale, late_tail, unit = match.groups()
-    return Decimal(digits.replace(",", "")), scale + unit, before or tail or late_tail or ""

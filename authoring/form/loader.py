@@ -10,6 +10,7 @@ from authoring.errors import FormError, UserError
 from authoring.form.checks import report_faults
 from authoring.form.models import Report
 from authoring.form.source import FormSource, read_source
+from authoring.form.sources import with_sources
 from authoring.form.validation import position, validate
 from authoring.form.yamltree import is_blank, read_tree
 from authoring.place import NOWHERE, Place
@@ -68,7 +69,9 @@ def _load(source: FormSource, file: str | None) -> LoadedForm:
     lost, cut = _hidden(source.text, file)
     faults += lost
     if report is not None:
-        faults += report_faults(report)
+        report, wrong = with_sources(report, file)
+        # what a workbook that can't be read would tell is not missing from the form
+        faults += wrong or report_faults(report)
     if report is None or faults:
         raise FormError(sorted(faults, key=position))
     notices = (*source.notices, *cut)

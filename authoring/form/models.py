@@ -235,6 +235,12 @@ class Report(FormModel):
     figures: Annotated[Listed[FigureEntry], BeforeValidator(entries)] = Field(
         default=(), alias="指标", description="统计数据，填一次，正文里用 {{ 名称 }}、{{ 名称.同比 }} 等代入"
     )
+    figure_sources: Texts = Field(
+        default=(),
+        alias="指标来源",
+        description="统计表的文件名（.xlsx 或 .csv），相对于表单所在的文件夹，一个或几个；格式见 docs/stats.md",
+        examples=["统计表.xlsx"],
+    )
     addressees: Texts = Field(
         default=(),
         alias="主送",

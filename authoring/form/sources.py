@@ -1,0 +1,59 @@
+"""The figures of the workbooks that a form names (指标来源)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from authoring.errors import FormError, UserError
+from authoring.form.figures import TableFigure
+from authoring.form.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from authoring.form.models import Report
+    from authoring.stats.sheet import Row
+
+_UNPRINTED = ("备注",)
+
+
+def with_sources(report: Report, form: str | None) -> tuple[Report, list[UserError]]:
+    """The report with the figures of its workbooks behind its own, and what is wrong with the workbooks.
+
+    A path is relative to the form's folder. Rows without any number are passed over.
+    """
+    if not report.figure_sources:
+        return report, []
+    from authoring.stats.reading import read_statistics
+
+    folder = Path(form).parent if form else Path()
+    figures: list[TableFigure] = []
+    faults: list[UserError] = []
+    for source in report.figure_sources:
+        try:
+            rows = read_statistics(folder / source.strip()).rows
+            figures += _figures((row for row in rows if row.filled), faults)
+        except FormError as error:
+            faults += [UserError(f"指标来源：{fault.message}", fault.place or source.place) for fault in error.faults]
+    return report.model_copy(update={"figures": (*report.figures, *figures)}), faults
+
+
+def _figures(rows: Iterable[Row], faults: list[UserError]) -> Iterator[TableFigure]:
+    for row in rows:
+        data: dict[str, object] = {
+            column: Text(entry.text, entry.place)
+            for column, entry in row.entries.items()
+            if column not in (*_UNPRINTED, "公开")
+        }
+        data["名称"] = Text(row.name, row.entries["名称"].place)
+        public = row.entries.get("公开")
+        # an error about a number that is missing points to the name
+        data.setdefault("本年", Text("", row.entries["名称"].place))
+        try:
+            yield TableFigure.model_validate(data | ({"公开": public.text} if public else {}))
+        except ValidationError:
+            place = (public or row.entries["名称"]).place
+            faults.append(UserError(f"指标 › {row.name} › 公开：这里只能写“是”或“否”", place))
