@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from authoring.standard.finish import Edition, Finish
     from authoring.standard.layout import FontSet
     from authoring.standard.profile import Profile
+    from authoring.stats.merging import Merged
 
 FORM_SUFFIXES = (".yaml", ".yml")
 PAGED = (".docx", ".pdf")
@@ -313,6 +314,40 @@ def import_draft(
     imported = import_document(read(draft), load_profile(profile, _folders(profile_folders, str(form))))
     write_text(form, imported.text, overwrite=overwrite)
     return imported
+
+
+def stats_template(
+    path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = (), overwrite: bool = False
+) -> None:
+    """Write the empty workbook of statistics to send to the units; raises UserError where openpyxl is missing."""
+    from authoring.stats.template import template
+    from authoring.writers import write_atomically
+
+    _check_workbook(path)
+    names = load_profile(profile, _folders(profile_folders, str(path))).name.split("+")
+    write_atomically(path, template(names), overwrite=overwrite)
+
+
+def stats_merge(paths: Sequence[Path], output: Path, *, units: Path | None = None, overwrite: bool = False) -> Merged:
+    """Add up the workbooks that the units sent; returns the totals and what is to be cleared up.
+
+    ``units`` is a text with the name of each unit that should have sent one. Raises FormError with all faults of all
+    workbooks.
+    """
+    from authoring.stats.merging import merge
+    from authoring.stats.reading import read_all, read_lines
+    from authoring.stats.summary import summary
+    from authoring.writers import write_atomically
+
+    _check_workbook(output)
+    merged = merge(read_all(paths), read_lines(units) if units else ())
+    write_atomically(output, summary(merged), overwrite=overwrite)
+    return merged
+
+
+def _check_workbook(path: Path) -> None:
+    if path.suffix.lower() != ".xlsx":
+        raise UserError(f"统计表的文件名要以 .xlsx 结尾，例如 {path.stem or '统计表'}.xlsx")
 
 
 def schema_text() -> str:

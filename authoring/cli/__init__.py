@@ -27,6 +27,7 @@ _COMMANDS = {
     "check": ("authoring.cli.check", "检查稿件：缺什么、错在哪、依据什么、怎么改"),
     "fix": ("authoring.cli.fix", "改好有固定改法的毛病，另存一份"),
     "import": ("authoring.cli.importing", "把已有稿件转成表单"),
+    "stats": ("authoring.cli.stats", "统计表：发给各单位的空表，报回来的汇总"),
     "rules": ("authoring.cli.rules", "列出或解释检查规则"),
     "schema": ("authoring.cli.schema", "输出表单的 JSON Schema（供编辑器补全）"),
 }

@@ -12,6 +12,7 @@ from authoring.stats.layout import layout
 from authoring.stats.sheet import Cell, Sheet, find_head, reporter, sheet_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from authoring.stats.sheet import Row
@@ -52,6 +53,29 @@ def read_statistics(path: Path) -> Statistics:
     return Statistics(str(path), tuple(rows), reporter(sheets))
 
 
+def read_all(paths: Iterable[Path]) -> list[Statistics]:
+    """The rows of each file; raises FormError with the faults of all."""
+    found: list[Statistics] = []
+    faults: list[UserError] = []
+    for path in paths:
+        try:
+            found.append(read_statistics(path))
+        except FormError as error:
+            faults += error.faults
+    if faults:
+        raise FormError(faults)
+    return found
+
+
+def read_lines(path: Path) -> tuple[str, ...]:
+    """The lines of a text that are not blank; raises FormError where it can't be read."""
+    try:
+        text = _decoded(_load(path), str(path))
+    except UserError as error:
+        raise FormError([error]) from error
+    return tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+
+
 def _looked(sheets: tuple[Sheet, ...]) -> str:
     names = "、".join(f"“{sheet.name}”" for sheet in sheets[:5] if sheet.name)
     return f"；看过的工作表：{names}" if names else ""
@@ -77,13 +101,13 @@ def _load(path: Path) -> bytes:
             raise UserError(f"文件太大（超过{most // 1_000_000} MB），不像是一份统计表", place)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UserError("没有这个统计表文件，请检查文件名和路径", place) from None
+        raise UserError("没有这个文件，请检查文件名和路径", place) from None
     except IsADirectoryError:
-        raise UserError("这是文件夹，请写统计表文件的名字", place) from None
+        raise UserError("这是文件夹，请写文件的名字", place) from None
     except OSError as error:
-        raise UserError(f"统计表读不出来（{error.strerror or '系统错误'}），请检查权限", place) from None
+        raise UserError(f"文件读不出来（{error.strerror or '系统错误'}），请检查权限", place) from None
     if not data.strip(b"\0 \t\r\n,"):
-        raise UserError("统计表是空的", place)
+        raise UserError("文件是空的", place)
     return data
 
 

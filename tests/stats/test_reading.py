@@ -92,7 +92,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ("name", "data", "message"),
     [
         ("甲.xlsx", b"hello", "不是 Excel 工作簿"),
-        ("甲.xlsx", b"", "统计表是空的"),
+        ("甲.xlsx", b"", "文件是空的"),
         ("甲.xlsx", b"PK\x03\x04 cut short", "不是 Excel 工作簿，或者文件已损坏"),
         ("甲.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
         ("甲.xlsx", OLE + b"Workbook", "旧版 Excel"),
@@ -112,7 +112,7 @@ def test_a_file_that_is_no_statistics(tmp_path: Path, name: str, data: bytes, me
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert "没有这个统计表文件" in faults(tmp_path / "甲.xlsx")[0][1]
+    assert "没有这个文件" in faults(tmp_path / "甲.xlsx")[0][1]
     (tmp_path / "乙.xlsx").mkdir()
     assert "文件夹" in faults(tmp_path / "乙.xlsx")[0][1]
 
@@ -224,4 +224,4 @@ def test_a_workbook_that_can_not_be_read_is_the_only_fault(tmp_path: Path) -> No
     path.write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
     with pytest.raises(FormError) as caught:
         load_form(path)
-    assert [fault.message for fault in caught.value.faults] == ["指标来源：没有这个统计表文件，请检查文件名和路径"]
+    assert [fault.message for fault in caught.value.faults] == ["指标来源：没有这个文件，请检查文件名和路径"]
