@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.compose import frame
@@ -46,16 +47,28 @@ def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "dra
         form, left_out = public_form(form)
         omitted = {key for key in PART_KEYS if form.report.part(key).omitted}
         profile = profile._replace(required=profile.required - omitted)
-    builder = Builder(form, profile)
+    fewer = len(form.report.attachments) < len(written.attachments)
+    builder = Builder(_with_annex(form, profile), profile)
     _print(builder, edition)
     if builder.faults:
         raise FormError(builder.faults)
-    fewer = len(form.report.attachments) < len(written.attachments)
     gaps = [*builder.gaps, *reference_gaps(builder, some_left_out=fewer)]
     if edition == "public" and any(not entry.public for entry in written.figures):
         gaps += told_anyway(builder.blocks, figure_set(written.figures, wording()).figures)
     document = Document(builder.without_lone_numbers(), Source(form.file, "form", form.encoding))
     return Composition(document, tuple(gaps), _finish(builder, edition), left_out)
+
+
+def _with_annex(form: LoadedForm, profile: Profile) -> LoadedForm:
+    """The form with the table of its figures as the last attachment, where it asks for one and has figures."""
+    report = form.report
+    if not (report.figure_table and report.figures):
+        return form
+    from authoring.compose.annex import annex
+
+    words = {**wording(), **profile.figure_words}
+    table = annex(figure_set(report.figures, words).figures, words, report.year)
+    return replace(form, report=report.model_copy(update={"attachments": (*report.attachments, table)}))
 
 
 def _finish(builder: Builder, edition: Edition) -> Finish:

@@ -64,7 +64,9 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
             used.update(name for name, _, _ in named(text))
             wrong = list(use_faults(text, figures))
             yield from ((path, fault) for fault in wrong or template_faults(joined(text, figures), known))
-    for entry in report.figures:
+    if report.figure_table and not report.figures:
+        yield ("指标一览表",), UserError("没有填任何指标，列不出一览表", None)
+    for entry in () if report.figure_table else report.figures:
         name = str(entry.name).strip()
         if name not in used and not isinstance(entry, TableFigure):
             message = f"没有用到这个指标，请在正文里写 {{{{ {name} }}}}，或者删去"

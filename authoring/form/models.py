@@ -241,6 +241,9 @@ class Report(FormModel):
         description="统计表的文件名（.xlsx 或 .csv），相对于表单所在的文件夹，一个或几个；格式见 docs/stats.md",
         examples=["统计表.xlsx"],
     )
+    figure_table: Flag = Field(
+        default=False, alias="指标一览表", description="写“是”则把全部指标列成附件：本年、上年和增减"
+    )
     addressees: Texts = Field(
         default=(),
         alias="主送",

@@ -60,7 +60,7 @@ def template(profiles: Collection[str] = ()) -> bytes:
         told = {1: metric.topic, 2: metric.name, 3: metric.unit, 10: metric.meaning}
         for column, text in told.items():
             sheet.cell(row, column, text)
-    sheet.freeze_panes = sheet.cell(_HEAD_ROW + 1, 3)
+    sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
     _validate(sheet, _HEAD_ROW + 1, row + _SPARE)
     _explain(book.create_sheet("填写说明"))
     return saved(book)
