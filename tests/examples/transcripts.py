@@ -27,7 +27,8 @@ def transcript(name: str, folder: Path) -> str:
     (folder / "examples").mkdir()
     (folder / "build").mkdir()
     form, draft = f"examples/{name}.yaml", f"build/{name}.docx"
-    shutil.copy(EXAMPLES / f"{name}.yaml", folder / form)
+    for file in EXAMPLES.glob(f"{name}.*"):  # a form may name a workbook beside it
+        shutil.copy(file, folder / "examples")
     profile = ["--profile", "公安"] if name.startswith("police") else []
     commands = (["check", form], ["build", form, "-o", draft], ["check", draft, *profile])
     return "\n".join(_run(command, folder) for command in commands)
