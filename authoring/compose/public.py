@@ -143,8 +143,8 @@ def _emptied(model: FormModel, public: FormModel) -> bool:
     """Whether nothing is left to print of a model that had something."""
     if isinstance(model, DutiesPart):
         names = [name for name in type(model).model_fields if isinstance(getattr(model, name), tuple)]
-    elif isinstance(model, Problem) and model.problem.filled:
-        return False
+    elif isinstance(model, Problem) and isinstance(public, Problem) and model.problem.filled:
+        return bool(model.reasons) and not public.reasons  # else the public would be told that the reason is missing
     else:
         names = ["content"] if isinstance(model, Item | Attachment | Leftover) else []
     had = any(getattr(model, name) for name in names if name != "covers")

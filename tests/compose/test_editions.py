@@ -210,6 +210,7 @@ HIDDEN = """\
 存在的不足和原因:
   - {问题: "警力{{ 警力 }}。", 原因: 没有原因的。}
   - {问题: 三, 原因: "四。只有{{ 警力 }}。"}
+  - {问题: 问题没有了的。, 原因: "只有{{ 警力 }}。"}
 第一责任人履职: {职务: 局长, 组织领导: "统筹{{ 警力 }}。"}
 下一年度主要安排: ["由{{ 警力.上年 }}{{ 警力.增减 }}。", 五。]
 附件:
@@ -220,14 +221,26 @@ HIDDEN = """\
 def test_no_sentence_names_a_figure_that_is_not_public() -> None:
     public = made(HIDDEN, "public")
     text = "\n".join(block for each in public.document.blocks if (block := block_text(each)))
-    for gone in ("7391", "6173", "1218", "19.7", "警力", "办案", "标题没有了的", "没有原因的", "内部表", "待填：原因"):
+    for gone in (
+        "7391",
+        "6173",
+        "1218",
+        "19.7",
+        "警力",
+        "办案",
+        "标题没有了的",
+        "没有原因的",
+        "问题没有了的",
+        "内部表",
+        "待填：原因",
+    ):
         assert gone not in text, gone
     assert "共办理4459宗。群众“满意。甲局很好。”" in text
     assert "处罚" in text and "四。" in text and "五。" in text
     paths = [each.path for each in public.left_out]
     assert paths[0] == "指标 › 警力"
     assert "主要举措和成效 › 第1项 › 第1项，用了不公开的指标“警力”" in paths
-    assert len(paths) == 14 and all(each.place.line for each in public.left_out)
+    assert len(paths) == 15 and all(each.place.line for each in public.left_out)
     assert "7391人" in "\n".join(map(block_text, made(HIDDEN).document.blocks))
 
 
