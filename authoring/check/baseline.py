@@ -27,6 +27,9 @@ class Baseline:
     def __init__(self, keys: Iterable[_Key]) -> None:
         self._known = Counter(keys)
 
+    def __repr__(self) -> str:
+        return f"Baseline({sorted(self._known.elements())})"
+
     def without_known(self, report: FileReport) -> FileReport:
         """The report with new findings only; of two alike, the second is new when there was one."""
         left = Counter(self._known)

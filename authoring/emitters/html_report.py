@@ -5,26 +5,20 @@ No network, no fonts, one style sheet and a few lines of script that only filter
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from authoring.check import SEVERITIES
 from authoring.check.rule import FAMILIES
 from authoring.emitters.layout import SEVERITY_NAMES, spot, state_shown
 from authoring.emitters.marking import MarkedBlock, marked
+from authoring.emitters.templating import template
 from authoring.standard.parts import PART_KEYS, requirements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jinja2 import Template
-
     from authoring.check import FileReport, Finding, Severity
 
-_FOLDER = Path(__file__).parent / "pages"
 _SELF = "检查器"
 """The family shown for a finding about the checker itself."""
 
@@ -61,7 +55,7 @@ def as_html(reports: Sequence[FileReport]) -> str:
     """The page."""
     sheets = [_sheet(report) for report in reports]
     rows = [row for sheet in sheets for row in sheet.rows]
-    return _template().render(
+    return template("report.html.jinja").render(
         sheets=sheets,
         severities=[(key, SEVERITY_NAMES[key]) for key in SEVERITIES if any(r.finding.severity == key for r in rows)],
         families=sorted({row.family for row in rows}),
@@ -96,16 +90,3 @@ def _parts(report: FileReport) -> list[PartCard]:
 def _row(finding: Finding) -> Row:
     family = FAMILIES.get(finding.code[0], _SELF)
     return Row(finding, SEVERITY_NAMES[finding.severity], family, spot(finding.place) or "全文")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("report.html.jinja")

@@ -87,6 +87,11 @@ def state_shown(part: Part) -> tuple[str, str, Style]:
     return sign, words + ("（不太确定，请人工核对）" if part.confidence < _UNSURE else ""), style
 
 
+def state_words(state: State) -> str:
+    """A state in words."""
+    return _STATES[state][1]
+
+
 def _findings(report: FileReport) -> Iterator[Line]:
     if not report.findings:
         yield Line((("没有新的问题。" if report.known else "没有发现问题。", "good"),), 2)

@@ -1,0 +1,148 @@
+"""From what the user names (files, folders, patterns, lists) to the files to work on, in a settled order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from authoring.batch.names import PAGES_SUFFIX, printable
+from authoring.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+_LIST_MARK = "@"
+_LIST_LIMIT = 64 * 1024 * 1024  # bytes of a list of paths
+_WILDCARDS = "*?["
+_TEMPORARY = ("~$", ".~", "~wrl")
+_COMMENTED = "-审核.docx"
+_OWN_PAGE = b'<meta name="generator" content="authoring">'
+_HEAD = 1024  # bytes of a page within which our mark stands
+
+
+class Item(NamedTuple):
+    """A file to work on: its name as the user would say it, and its absolute path."""
+
+    name: str
+    path: str
+
+
+class LeftOut(NamedTuple):
+    """A file that was met on the way and not taken, and why (in Chinese)."""
+
+    name: str
+    reason: str
+
+
+class Sources(NamedTuple):
+    """The files to work on, each once, and those left out."""
+
+    items: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def find_sources(named: Sequence[str], suffixes: Collection[str]) -> Sources:
+    """The files that ``named`` stands for: folders are walked, patterns expanded, ``@list.txt`` read line by line.
+
+    The order is that of ``named``, and by name within a folder or pattern. Of folders only files with one of
+    ``suffixes`` (lower case, with the dot) are taken. A file named alone and in full is always taken. Raises UserError
+    for a list that can't be read, a pattern that fits nothing, or when nothing is left to do.
+    """
+    if len(named) == 1 and _is_plain(named[0]):
+        return Sources((_item(named[0]),))
+    found: dict[str, Item] = {}
+    left: dict[str, LeftOut] = {}
+    for name in named:
+        for path, is_named in _expand(name):
+            item = _item(path)
+            key = os.path.normcase(item.path)
+            if key in found or key in left:
+                continue
+            reason = _reason(path, suffixes, is_named=is_named)
+            if reason:
+                left[key] = LeftOut(item.name, reason)
+            else:
+                found[key] = item
+    if not found:
+        told = f"（看到{len(left)}个文件，都不是稿件，如“{next(iter(left.values())).name}”）" if left else ""
+        raise UserError(f"没有找到能处理的文件{told}；能处理的有 {'、'.join(sorted(suffixes))}")
+    return Sources(tuple(found.values()), tuple(left.values()))
+
+
+def _is_plain(name: str) -> bool:
+    return not name.startswith(_LIST_MARK) and not Path(name).is_dir() and not _is_pattern(name)
+
+
+def _is_pattern(name: str) -> bool:
+    return any(mark in name for mark in _WILDCARDS) and not os.path.lexists(name)
+
+
+def _item(path: str) -> Item:
+    return Item(printable(path), str(Path(path).absolute()))
+
+
+def _expand(name: str, base: str = "") -> Iterator[tuple[str, bool]]:
+    """The paths ``name`` stands for, and whether each was named in full."""
+    if name.startswith(_LIST_MARK) and not base:
+        yield from _listed(Path(name[1:]))
+        return
+    path = str(Path(base, name))
+    if Path(path).is_dir():
+        yield from ((each, False) for each in _walk(path))
+    elif _is_pattern(path):
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a Path takes no absolute pattern
+        if not matches:
+            raise UserError(f"没有符合“{printable(path)}”的文件，请检查文件夹和文件名")
+        for match in matches:
+            yield from ((each, False) for each in (_walk(match) if Path(match).is_dir() else (match,)))
+    else:
+        yield path, True
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """The files below ``folder`` by name; links to folders are not followed, our own pages not looked at."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(PAGES_SUFFIX))
+        yield from (str(Path(parent, name)) for name in sorted(files))
+
+
+def _listed(file: Path) -> Iterator[tuple[str, bool]]:
+    """The paths in a list: one a line, beside the list when they are not absolute; # begins a remark."""
+    from authoring.readers.decode import decode
+
+    try:
+        if file.stat().st_size > _LIST_LIMIT:
+            raise UserError(f"名单“{file}”太大，请确认是不是选错了文件")
+        text = decode(file.read_bytes())[0]
+    except OSError as error:
+        raise UserError(f"读不了名单“{file}”，请检查路径和文件名") from error
+    for line in text.splitlines():
+        name = line.strip().strip('"')
+        if name and not name.startswith("#"):
+            yield from _expand(name, str(file.parent) if str(file.parent) != "." else "")
+
+
+def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:
+    """Why a file is not taken; "" for one that is."""
+    name, suffix = Path(path).name, Path(path).suffix.lower()
+    if name.lower().startswith(_TEMPORARY) or (name.startswith(".") and not is_named):
+        return "临时文件或隐藏文件"
+    if name.endswith(_COMMENTED):
+        return "本工具写的批注稿"
+    if is_named:
+        return ""
+    if suffix not in suffixes:
+        return "不是能读的格式"
+    return "本工具写的检查结果" if suffix in (".html", ".htm") and _is_own_page(path) else ""
+
+
+def _is_own_page(path: str) -> bool:
+    try:
+        if not Path(path).is_file():
+            return False
+        with Path(path).open("rb") as file:
+            return _OWN_PAGE in file.read(_HEAD)
+    except OSError:
+        return False
