@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from authoring.check import FileReport, Purpose
     from authoring.check.baseline import Baseline
     from authoring.check.choice import Choice
-    from authoring.standard.layout import FontSet
 
 
 def find_drafts(named: Sequence[str]) -> Sources:
@@ -74,32 +73,22 @@ def _check_new(known: Baseline | None, draft: Path, **options: Any) -> FileRepor
 
 
 def build_many(
-    forms: Sources,
-    folder: Path | None,
-    jobs: int,
-    *,
-    fonts: FontSet = "gb2312",
-    profile: str | None = None,
-    profile_folders: Sequence[Path] = (),
-    overwrite: bool = False,
+    forms: Sources, folder: Path | None, jobs: int, *, ending: str = ".docx", **options: Any
 ) -> Iterator[Built]:
     """Build many forms into ``folder`` (None: each beside its form); outcomes in the forms' order.
 
+    A draft is named as its form, with ``ending`` for the suffix. ``options`` are those of :func:`authoring.api.build`.
     Raises UserError before anything is built when two forms would give one file.
     """
     from authoring.batch.building import build_batch, plan_builds
 
-    settings = {
-        "fonts": fonts,
-        "profile": profile,
-        "profile_folders": _absolute(profile_folders),
-        "overwrite": overwrite,
-    }
-    return build_batch(plan_builds(forms.items, folder), partial(_count_gaps, settings), jobs)
+    options["profile_folders"] = _absolute(options.get("profile_folders", ()))
+    return build_batch(plan_builds(forms.items, folder, ending), partial(_built, options), jobs)
 
 
-def _count_gaps(settings: Mapping[str, Any], form: Path, output: Path) -> int:
-    return len(api.build(form, output, **settings)[1].gaps)
+def _built(options: Mapping[str, Any], form: Path, output: Path) -> tuple[int, int]:
+    composition = api.build(form, output, **options)[1]
+    return len(composition.gaps), len(composition.left_out)
 
 
 def _absolute(folders: Sequence[Path]) -> tuple[Path, ...]:

@@ -30,25 +30,30 @@ class FormJob(NamedTuple):
 
 
 class Built(NamedTuple):
-    """The outcome for one form: ``gaps`` is how many places are still to be filled in; ``error`` is None or why not."""
+    """The outcome for one form.
+
+    ``gaps`` is how many places are still to be filled in, ``left_out`` how many the public edition has not; ``error``
+    is None, or says in Chinese why nothing was built.
+    """
 
     name: str
     target: str
     gaps: int = 0
+    left_out: int = 0
     error: str | None = None
 
 
-Build = Callable[[Path, Path], int]
-"""Builds a form, and tells how many gaps the draft has."""
+Build = Callable[[Path, Path], tuple[int, int]]
+"""Builds a form, and tells how many gaps the draft has and how much was left out."""
 
 
-def plan_builds(forms: Sequence[Item], folder: Path | None) -> list[FormJob]:
+def plan_builds(forms: Sequence[Item], folder: Path | None, ending: str) -> list[FormJob]:
     """Where each form's draft goes: into ``folder``, or beside the form. Raises UserError where two would meet."""
     jobs: list[FormJob] = []
     taken: dict[str, str] = {}
     for item in forms:
         form = Path(item.path)
-        target = str(((folder or form.parent) / (form.stem + ".docx")).absolute())
+        target = str(((folder or form.parent) / (form.stem + ending)).absolute())
         before = taken.setdefault(os.path.normcase(target), item.name)
         if before != item.name:
             raise UserError(f"“{before}”和“{item.name}”会生成同一个文件“{target}”，请改名，或者分开生成")
@@ -76,7 +81,7 @@ def _build_forms(build: Build, jobs: Sequence[FormJob]) -> list[Built]:
 def _build_form(build: Build, job: FormJob) -> Built:
     try:
         with watched(FORM_SECONDS):
-            return Built(job.name, job.target, build(Path(job.form), Path(job.target)))
+            return Built(job.name, job.target, *build(Path(job.form), Path(job.target)))
     except FormError as error:
         return Built(job.name, job.target, error="；".join(map(_told, error.faults)))
     except UserError as error:

@@ -50,7 +50,7 @@ def find_sources(named: Sequence[str], suffixes: Collection[str]) -> Sources:
     ``suffixes`` (lower case, with the dot) are taken. A file named alone and in full is always taken. Raises UserError
     for a list that can't be read, a pattern that fits nothing, or when nothing is left to do.
     """
-    if len(named) == 1 and _is_plain(named[0]):
+    if len(named) == 1 and is_plain(named[0]):
         return Sources((_item(named[0]),))
     found: dict[str, Item] = {}
     left: dict[str, LeftOut] = {}
@@ -71,7 +71,8 @@ def find_sources(named: Sequence[str], suffixes: Collection[str]) -> Sources:
     return Sources(tuple(found.values()), tuple(left.values()))
 
 
-def _is_plain(name: str) -> bool:
+def is_plain(name: str) -> bool:
+    """Whether ``name`` is a file by itself, there or not: no folder, pattern or list."""
     return not name.startswith(_LIST_MARK) and not Path(name).is_dir() and not _is_pattern(name)
 
 
@@ -134,7 +135,7 @@ def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:
     if is_named:
         return ""
     if suffix not in suffixes:
-        return "不是能读的格式"
+        return "不是要处理的格式"
     return "本工具写的检查结果" if suffix in (".html", ".htm") and _is_own_page(path) else ""
 
 

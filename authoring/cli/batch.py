@@ -1,9 +1,9 @@
-"""Many files at once: the options for it, the run of ``authoring check --summary``, and of ``build`` with many forms."""
+"""Many files at once: the options for it, ``authoring check --summary``, and ``authoring build`` with many forms."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -129,10 +129,36 @@ def tell_left_out(sources: Sources) -> None:
     for each in left[:_SHOWN]:
         complain(f"没有处理“{each.name}”：{each.reason}", kind="提示")
     if len(left) > _SHOWN:
-        complain(f"另有{len(left) - _SHOWN}个文件也没有处理（临时文件、本工具的结果，或不是能读的格式）", kind="提示")
+        complain(f"另有{len(left) - _SHOWN}个文件也没有处理（临时文件、本工具的结果，或不是要处理的格式）", kind="提示")
 
 
-def tell_built(outcomes: Iterable[Built], count: int, *, strict: bool) -> int:
+def build_forms(
+    sources: Sources, folder: Path | None, ending: str, jobs: int | None, *, strict: bool, **options: Any
+) -> int:
+    """Build the forms into ``folder``, which is made if need be; returns the exit code.
+
+    ``ending`` is what follows a form's name in its draft's; ``options`` are those of :func:`authoring.api.build`.
+    """
+    from authoring.batch.executors import usual_jobs
+    from authoring.many import build_many
+
+    tell_left_out(sources)
+    if folder is not None:
+        _make_folder(folder)
+    built = build_many(sources, folder, jobs or usual_jobs(), ending=ending, **options)
+    return _tell_built(built, len(sources.items), strict=strict)
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.suffix.lower() in (".docx", ".pdf", ".html", ".txt") and not folder.is_dir():
+        raise UserError(f"一次生成许多稿件时，-o 后面要写文件夹，不是文件名“{folder}”")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UserError(f"建不了文件夹“{folder}”，请检查上一级文件夹是否存在、可写") from error
+
+
+def _tell_built(outcomes: Iterable[Built], count: int, *, strict: bool) -> int:
     """One line a form, as they are done; returns the exit code."""
     failed = gaps = done = 0
     for built in outcomes:
@@ -142,7 +168,9 @@ def tell_built(outcomes: Iterable[Built], count: int, *, strict: bool) -> int:
             complain(f"{built.name}：没有生成，{built.error}")
             continue
         gaps += built.gaps
-        click.echo(f"已生成：{_short(built.target)}" + (f"，还有{built.gaps}处待填" if built.gaps else ""))
+        told = f"，还有{built.gaps}处待填" if built.gaps else ""
+        told += f"，略去{built.left_out}处不公开的内容" if built.left_out else ""
+        click.echo(f"已生成：{_short(built.target)}{told}")
     click.echo(f"共{count}份表单，生成{done - failed}份" + (f"，{failed}份没有生成" if failed else "") + "。")
     return 2 if failed else int(strict and gaps > 0)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from authoring.cli.batch import build_forms, jobs_option
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, user_errors
 from authoring.cli.options import profile_options
@@ -23,16 +24,19 @@ _NAME_ENDS = {"draft": "", "formal": "-上报", "public": "-公开"}
 
 @click.command(
     cls=Command,
-    help="由表单生成文稿（版式按 GB/T 9704-2012）。缺的内容在稿中标成【待填：…】，并逐条列出表单的行号和依据。",
+    help="由表单生成文稿（版式按 GB/T 9704-2012）。缺的内容在稿中标成【待填：…】，并逐条列出表单的行号和依据。"
+    "表单可以写几份，也可以写文件夹、“表单/*.yaml”这样的式子，或者“@名单.txt”。",
 )
-@click.argument("form", type=click.Path(path_type=Path, readable=False), metavar="表单.yaml")
+@click.argument("forms", nargs=-1, required=True, metavar="表单.yaml…")
 @option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, readable=False),
     metavar="文件",
-    help="输出文件（.docx、.pdf、.html 或 .txt）；不写则与表单同名，上报稿、公开稿的文件名后加“-上报”“-公开”。",
+    help="输出文件（.docx、.pdf、.html 或 .txt）；不写则与表单同名，上报稿、公开稿的文件名后加“-上报”“-公开”。"
+    "一次生成许多份时写文件夹。",
 )
+@jobs_option
 @option(
     "--edition",
     type=click.Choice(tuple(EDITIONS)),
@@ -57,8 +61,9 @@ _NAME_ENDS = {"draft": "", "formal": "-上报", "public": "-公开"}
 @option("--strict", is_flag=True, help="有缺项时退出码为 1。")
 @option("--force", is_flag=True, help="输出文件被人改过也覆盖。")
 def command(
-    form: Path,
+    forms: tuple[str, ...],
     output: Path | None,
+    jobs: int | None,
     edition: str,
     suffix: str,
     duplex: bool,
@@ -69,21 +74,31 @@ def command(
     force: bool,
 ) -> int:
     """Build the draft and list its gaps."""
-    from authoring import api
+    from authoring.batch.sources import is_plain
 
     chosen = EDITIONS[edition]
-    target = output or form.with_name(f"{form.stem}{_NAME_ENDS[chosen]}.{suffix}")
+    ending = f"{_NAME_ENDS[chosen]}.{suffix}"
+    options: Any = {
+        "edition": chosen,
+        "duplex": duplex,
+        "fonts": fonts,
+        "profile": profile,
+        "profile_folders": profiles,
+        "overwrite": force,
+    }
     with user_errors():
-        loaded, composition = api.build(
-            form,
-            target,
-            edition=chosen,
-            duplex=duplex,
-            fonts=fonts,
-            profile=profile,
-            profile_folders=profiles,
-            overwrite=force,
-        )
+        if len(forms) == 1 and is_plain(forms[0]):
+            form = Path(forms[0])
+            return _build_one(form, output or form.with_name(form.stem + ending), strict=strict, **options)
+        from authoring.many import find_forms
+
+        return build_forms(find_forms(forms), output, ending, jobs, strict=strict, **options)
+
+
+def _build_one(form: Path, target: Path, *, strict: bool, **options: Any) -> int:
+    from authoring import api
+
+    loaded, composition = api.build(form, target, **options)
     for notice in loaded.notices:
         complain(notice, kind="提示")
     for gap in composition.gaps:
@@ -92,7 +107,7 @@ def command(
     for left_out in composition.left_out:
         complain(left_out.path, left_out.place, kind="公开稿略去")
     if target.suffix.lower() == ".pdf":
-        _tell_fonts(api.font_stand_ins(fonts))
+        _tell_fonts(api.font_stand_ins(options["fonts"]))
     gaps = f"，还有{len(composition.gaps)}处待填" if composition.gaps else ""
     click.echo(f"已生成：{target}{gaps}")
     return 1 if strict and composition.gaps else 0

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from authoring.cli.batch import INTERRUPTED, Batch, Judging, batch_options, check_into_summary, refuse_without_summary
+from authoring.cli.batch import (
+    INTERRUPTED,
+    Batch,
+    Judging,
+    batch_options,
+    check_into_summary,
+    refuse_without_summary,
+    tell_left_out,
+)
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import user_errors
 from authoring.cli.options import choice_options, profile_options
@@ -106,13 +114,12 @@ def command(
 
 def _drafts(paths: Sequence[str]) -> list[Path]:
     """The drafts to check one after the other; only folders, patterns, lists and several files need looking into."""
-    from authoring.cli.batch import tell_left_out
-
     if len(paths) == 1 and Path(paths[0]).is_file():
         return [Path(paths[0])]
     sources = _sources(paths)
     tell_left_out(sources)
-    return [Path(item.name) for item in sources.items]
+    shown = ((Path(item.name), Path(item.path)) for item in sources.items)
+    return [name if name.absolute() == path else path for name, path in shown]  # a name may not be printable
 
 
 def _sources(paths: Sequence[str]) -> Sources:

@@ -162,7 +162,7 @@ def test_help_is_chinese(name, tmp_path):
         (["new", "a.yaml", "--org", "某局", "--year", "2024", "--profile", "火星"], "火星"),
         (["new", "没有/a.yaml", "--org", "某局", "--year", "2024"], "文件夹不存在"),
         (["build", "没有.yaml"], "没有.yaml"),
-        (["build", "a.yaml", "b.yaml"], "多写了参数"),
+        (["import", "a.docx", "b.docx"], "多写了参数"),
         (["import", "没有.docx"], "没有.docx"),
         (["rules", "S9999"], "S9999"),
         (["check", "x", "--profile", "火星"], "火星"),
