@@ -136,7 +136,8 @@ def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:
         return ""
     if suffix not in suffixes:
         return "不是要处理的格式"
-    return "本工具写的检查结果" if suffix in (".html", ".htm") and _is_own_page(path) else ""
+    is_own = Path(path).parent.name.endswith(PAGES_SUFFIX) or (suffix in (".html", ".htm") and _is_own_page(path))
+    return "本工具写的检查结果" if is_own else ""
 
 
 def _is_own_page(path: str) -> bool:

@@ -1,0 +1,92 @@
+"""Which files are taken, in which order, and what is said of the others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from authoring.batch.names import page_name, printable
+from authoring.batch.sources import find_sources
+from authoring.errors import UserError
+from authoring.many import find_drafts
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "来稿/乙.docx",
+        "来稿/甲.TXT",
+        "来稿/子/丙.html",
+        "来稿/~$乙.docx",
+        "来稿/乙-审核.docx",
+        "来稿/.藏.txt",
+    ):
+        _touch(name)
+    for name in ("来稿/表.xlsx", "来稿/汇总-逐份/甲.html", "来稿/旧稿.doc", "来稿/2024.yaml"):
+        _touch(name)
+    Path("来稿/结果.html").write_text('<html>\n<meta name="generator" content="authoring">', encoding="utf-8")
+    return tmp_path
+
+
+def _touch(name: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text("x", encoding="utf-8")
+
+
+def _names(*named: str) -> list[str]:
+    return [item.name.replace(os.sep, "/") for item in find_drafts(named).items]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_is_walked_and_what_is_left_out_is_told() -> None:
+    assert _names("来稿") == ["来稿/2024.yaml", "来稿/乙.docx", "来稿/甲.TXT", "来稿/子/丙.html"]
+    left = {Path(each.name).name: each.reason for each in find_drafts(["来稿"]).left_out}
+    assert set(left) == {"~$乙.docx", "乙-审核.docx", ".藏.txt", "表.xlsx", "旧稿.doc", "结果.html"}
+    assert "临时" in left["~$乙.docx"]
+    assert "批注" in left["乙-审核.docx"]
+    assert "格式" in left["旧稿.doc"]
+    assert "检查结果" in left["结果.html"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_patterns_are_expanded_here_and_files_taken_once() -> None:
+    assert _names("来稿/*.docx", "来稿") == ["来稿/乙.docx", "来稿/2024.yaml", "来稿/甲.TXT", "来稿/子/丙.html"]
+    assert _names("来稿/**/*.html") == ["来稿/子/丙.html"]
+    _touch("来稿/a[1].txt")
+    assert _names("来稿/a[1].txt") == ["来稿/a[1].txt"]
+    with pytest.raises(UserError, match="没有符合"):
+        find_drafts(["来稿/*.pdf"])
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_list_is_read_beside_itself(encoding: str) -> None:
+    Path("来稿/名单.lst").write_text('# 第一批\n甲.TXT\n\n"子"\n没有.docx\n', encoding=encoding)
+    assert _names("@来稿/名单.lst") == ["来稿/甲.TXT", "来稿/子/丙.html", "来稿/没有.docx"]
+    with pytest.raises(UserError, match="名单"):
+        find_drafts(["@没有.lst"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_named_alone_is_taken_whatever_it_is_called() -> None:
+    assert _names("来稿/乙-审核.docx") == ["来稿/乙-审核.docx"]
+    assert _names("来稿/没有.docx") == ["来稿/没有.docx"]
+    assert _names("来稿/乙-审核.docx", "来稿/旧稿.doc") == ["来稿/旧稿.doc"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_nothing_to_do_is_an_error() -> None:
+    Path("空").mkdir()
+    with pytest.raises(UserError, match="没有找到"):
+        find_sources(["空"], (".docx",))
+    with pytest.raises(UserError, match="都不是"):
+        find_sources(["来稿"], (".pdf",))
+
+
+def test_names_that_no_table_holds_are_made_printable() -> None:
+    assert printable("甲\udcff\n\u202e.txt　") == "甲\\udcff��.txt　"
+    assert page_name("/a/甲.docx") != page_name("/b/甲.docx")
+    assert len(page_name("/" + "长" * 300 + ".docx").encode()) < 255
