@@ -8,19 +8,19 @@ memory is a few hundred bytes a draft, where a table of buckets takes kilobytes.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.batch.sketch import PERMUTATIONS, matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 ALIKE = 0.6  # share of equal 5-grams from which two drafts are told to be alike
 _ROWS = 4  # hashes in a band: of pairs at 0.6 the bands find 99 %, at 0.1 they look at 0.3 %
 _SLACK = 0.12  # how far below ALIKE the sketches may put a pair that is still confirmed: three standard deviations
 _BUCKET = 50  # neighbours each draft is compared with in a bucket: hundreds of like drafts must not become all pairs
 _BEST = 3  # pairs confirmed for each draft
+_BLOCK = 4096  # pairs estimated at once: 4 MiB of sketches
 
 
 class Sketched(NamedTuple):
@@ -69,36 +69,36 @@ def _equal(number: int, group: list[int]) -> Match:
 
 def _likely(numbers: Sequence[int], sketches: Any) -> set[tuple[int, int]]:
     """The pairs worth confirming: for each draft the few most like it by the sketches."""
-    best: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for one, other in _candidates(sketches):
-        share = float((sketches[one] == sketches[other]).mean())
-        if share >= ALIKE - _SLACK:
-            best[one].append((share, other))
-            best[other].append((share, one))
+    best: dict[int, dict[int, float]] = defaultdict(dict)
+    for start in range(0, PERMUTATIONS, _ROWS):
+        for ones, others in _of_band(sketches[:, start : start + _ROWS]):
+            for one, other, share in _estimated(sketches, ones, others):
+                best[one][other] = best[other][one] = share
     return {
         (min(numbers[one], numbers[other]), max(numbers[one], numbers[other]))
         for one, likes in best.items()
-        for _, other in sorted(likes, reverse=True)[:_BEST]
+        for other in sorted(likes, key=lambda other: (-likes[other], other))[:_BEST]
     }
 
 
-def _candidates(sketches: Any) -> Iterable[tuple[int, int]]:
-    """Pairs of rows that agree in a band, each once."""
-    seen: set[tuple[int, int]] = set()
-    for start in range(0, PERMUTATIONS, _ROWS):
-        seen.update(_of_band(sketches[:, start : start + _ROWS]))
-    return sorted(seen)
-
-
-def _of_band(band: Any) -> Iterator[tuple[int, int]]:
+def _of_band(band: Any) -> Iterator[tuple[Any, Any]]:
+    """Pairs of rows equal in a band, as two arrays of row numbers; each row with the next few of its bucket."""
     import numpy
 
     order = numpy.lexsort(band.T[::-1])
     ordered = band[order]
-    changes: Any = numpy.flatnonzero((ordered[1:] != ordered[:-1]).any(axis=1)) + 1
-    bounds = [0, *changes.tolist(), len(order)]
-    for start, end in pairwise(bounds):
-        bucket = order[start:end].tolist()
-        for at, one in enumerate(bucket):
-            for other in bucket[at + 1 : at + 1 + _BUCKET]:
-                yield (min(one, other), max(one, other))
+    bucket = numpy.cumsum(numpy.concatenate(([False], (ordered[1:] != ordered[:-1]).any(axis=1))))
+    for distance in range(1, min(_BUCKET, len(order) - 1) + 1):
+        together = bucket[distance:] == bucket[:-distance]
+        if not together.any():
+            return
+        yield order[:-distance][together], order[distance:][together]
+
+
+def _estimated(sketches: Any, ones: Any, others: Any) -> Iterator[tuple[int, int, float]]:
+    """The pairs that look alike by their whole sketches, and how much."""
+    for at in range(0, len(ones), _BLOCK):
+        one, other = ones[at : at + _BLOCK], others[at : at + _BLOCK]
+        shares = (sketches[one] == sketches[other]).mean(axis=1)
+        alike = shares >= ALIKE - _SLACK
+        yield from zip(one[alike].tolist(), other[alike].tolist(), shares[alike].tolist(), strict=True)

@@ -2,7 +2,9 @@
 
 Likeness is the share of equal character 5-grams (distinct grams in both, of those in either) of the texts without
 blanks, in one width, with each number as 0: so last year's copy with this year's figures is still a copy. The sketches
-are MinHashes by datasketch, chosen for its upkeep: kept since 2015, pure Python on NumPy, so on every platform.
+are MinHashes by datasketch, chosen for its upkeep: many hands since 2015, and pure Python on NumPy, so it runs wherever
+that does. Rensa, in Rust, is thirty times as fast at this, but younger and one person's; a sketch takes 3 ms of the 11
+that a draft takes.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import base64
 import hashlib
 import re
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 PERMUTATIONS = 128  # hashes in a sketch: likeness is estimated within 0.04 (one standard deviation)
 SHORTEST = 200  # characters below which texts are alike by chance: forms not filled in
+LONGEST = 200_000  # characters compared: twenty long reports; a text of 16 MB would take a gigabyte to compare
 _GRAM = 5
 _BLANKS = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -30,7 +34,7 @@ _SEED = 2024
 
 def comparable(document: Document) -> str:
     """The text of a draft as it is compared."""
-    return _NUMBER.sub("0", _BLANKS.sub("", fold("".join(lines(document)))))
+    return _NUMBER.sub("0", _BLANKS.sub("", fold("".join(lines(document)))))[:LONGEST]
 
 
 def text_digest(text: str) -> str:
@@ -51,12 +55,8 @@ def exact_share(one: str, other: str) -> float:
 
 
 def is_available() -> bool:
-    """Whether sketches can be made: the extra ``batch`` is installed."""
-    try:
-        import datasketch  # noqa: F401
-    except ImportError:
-        return False
-    return True
+    """Whether sketches can be made: the extra ``batch`` is installed. Nothing is imported, which takes a second."""
+    return find_spec("datasketch") is not None
 
 
 def sketch(text: str) -> str:

@@ -80,6 +80,7 @@ def _cells(sheet: Any, table: Table, row: Sequence[Value], pages: str) -> Iterat
 
 def _cell(sheet: Any, kind: ColumnKind, value: Value, pages: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
 
     if value is None or (isinstance(value, int) and kind != "share"):
         return value
@@ -87,6 +88,8 @@ def _cell(sheet: Any, kind: ColumnKind, value: Value, pages: str) -> Any:
     if isinstance(value, str):
         cell.value = "打开" if kind == "page" else _holdable(value)
         cell.data_type = "s"  # a draft's text that begins with = is no formula
+        if "\n" in value:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
         if kind == "page":
             cell.hyperlink = f"{pages}/{value}"
             cell.style = "Hyperlink"

@@ -112,8 +112,13 @@ class Pair(NamedTuple):
 
 def share_of_pairs(read: Read, pairs: Sequence[Pair]) -> list[float]:
     """The exact likeness of each pair; 0 for one that can no longer be read."""
-    known: dict[str, str] = {}  # a chunk's pairs are neighbours and share drafts
-    return [_share(read, pair, known) for pair in pairs]
+    known: dict[str, str] = {}  # pairs are sorted, so that one draft's follow one another
+    shares = []
+    for pair in pairs:
+        if pair.one not in known:
+            known.clear()
+        shares.append(_share(read, pair, known))
+    return shares
 
 
 def _share(read: Read, pair: Pair, known: dict[str, str]) -> float:

@@ -49,6 +49,7 @@ def test_a_mixed_folder_is_summed_up_right_by_any_number_of_jobs(tmp_path) -> No
 
 
 def _start(folder: Path) -> subprocess.Popen[str]:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # run in the background, we and our child would ignore it
     environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "authoring", "check", "来稿", "--summary", "汇总.json", "--jobs", "1"]
     return subprocess.Popen(
