@@ -42,7 +42,7 @@ Progress = Callable[[Stage, int, int], None]
 """Told how many of how many are done in a stage."""
 
 FILE_SECONDS = 60
-"""How long one draft may take; a report takes a hundredth of a second, the largest file we read some ten."""
+"""How long one draft may take; a report takes less than a tenth of a second."""
 
 
 class CheckWork(NamedTuple):

@@ -3,8 +3,8 @@
 Likeness is the share of equal character 5-grams (distinct grams in both, of those in either) of the texts without
 blanks, in one width, with each number as 0: so last year's copy with this year's figures is still a copy. The sketches
 are MinHashes by datasketch, chosen for its upkeep: many hands since 2015, and pure Python on NumPy, so it runs wherever
-that does. Rensa, in Rust, is thirty times as fast at this, but younger and one person's; a sketch takes 3 ms of the 11
-that a draft takes.
+that does. Rensa, in Rust, is thirty times as fast at this, but younger and one person's; a sketch takes some
+tenth of the time that a check takes.
 """
 
 from __future__ import annotations
