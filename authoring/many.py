@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from authoring import __version__, api
-from authoring.errors import ProfileError
+from authoring.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -92,8 +92,8 @@ def _built(options: Mapping[str, Any], form: Path, output: Path) -> tuple[int, i
 
 
 def _absolute(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """The folders of profiles as a worker elsewhere finds them; raises ProfileError for one that is not there."""
+    """The folders of profiles as a worker elsewhere finds them; raises UserError for one that is not there."""
     for folder in folders:
         if not folder.is_dir():
-            raise ProfileError(f"没有“{folder}”这个文件夹，请检查 --profiles 后面的路径")
+            raise UserError(f"没有“{folder}”这个文件夹，请检查 --profiles 后面的路径")
     return tuple(folder.absolute() for folder in folders)

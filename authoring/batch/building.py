@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.batch.executors import processes
 from authoring.batch.scheduling import work_through
 from authoring.batch.worker import watched
-from authoring.errors import FormError, UserError
+from authoring.errors import UserError, in_one_line
 
 if TYPE_CHECKING:
     from authoring.batch.sources import Item
@@ -82,17 +82,11 @@ def _build_form(build: Build, job: FormJob) -> Built:
     try:
         with watched(FORM_SECONDS):
             return Built(job.name, job.target, *build(Path(job.form), Path(job.target)))
-    except FormError as error:
-        return Built(job.name, job.target, error="；".join(map(_told, error.faults)))
     except UserError as error:
-        return Built(job.name, job.target, error=error.message)
+        return Built(job.name, job.target, error=in_one_line(error, job.form))
     except Exception as error:  # our own fault, told as such; the other forms don't pay for it
         reason = f"生成时程序出错（{type(error).__name__}：{str(error)[:80]}），请把表单和这句话告诉工具的维护者"
         return Built(job.name, job.target, error=reason)
-
-
-def _told(fault: UserError) -> str:
-    return (f"第{fault.place.line}行：" if fault.place and fault.place.line else "") + fault.message
 
 
 def _lost_form(job: FormJob) -> Built:

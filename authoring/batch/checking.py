@@ -121,6 +121,7 @@ def _work(run: _Run, pool: Pool, task: CheckTask, taken_over: int, notes: list[s
             matches = _matches(run, pool)
     except KeyboardInterrupt:
         is_interrupted = True
+        _find_again(run)
         notes.append("检查中途停止，没有比对相近的稿件；用 --resume 接着查。")
     except UserError as error:
         _write(run, {}, [*notes, f"没有查完：{error.message}"])
@@ -160,6 +161,14 @@ def _take_over(run: _Run, pages: Path | None, notes: list[str]) -> int:
         if known is not None and is_whole and known.digest and known.digest == digest_of(item.path):
             run.offsets[number] = known.offset
     return sum(offset >= 0 for offset in run.offsets)
+
+
+def _find_again(run: _Run) -> None:
+    """Broken off while writing, the journal may hold records that we did not note yet."""
+    kept = run.journal.resume() or {}
+    for number, item in enumerate(run.plan.sources.items):
+        if run.offsets[number] < 0 and item.path in kept and kept[item.path].digest == digest_of(item.path):
+            run.offsets[number] = kept[item.path].offset
 
 
 def _check_all(run: _Run, pool: Pool, task: CheckTask) -> None:

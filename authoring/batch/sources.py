@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.batch.names import PAGES_SUFFIX, printable
 from authoring.errors import UserError
+from authoring.standard.profile import OWN_WORDS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -134,6 +135,8 @@ def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:
         return "本工具写的批注稿"
     if is_named:
         return ""
+    if name == OWN_WORDS_FILE:
+        return "本单位的用语表"
     if suffix not in suffixes:
         return "不是要处理的格式"
     is_own = Path(path).parent.name.endswith(PAGES_SUFFIX) or (suffix in (".html", ".htm") and _is_own_page(path))

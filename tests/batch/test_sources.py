@@ -25,7 +25,7 @@ def folder(tmp_path, monkeypatch):
         "来稿/.藏.txt",
     ):
         _touch(name)
-    for name in ("来稿/表.xlsx", "来稿/汇总-逐份/甲.html", "来稿/旧稿.doc", "来稿/2024.yaml"):
+    for name in ("来稿/表.xlsx", "来稿/汇总-逐份/甲.html", "来稿/旧稿.doc", "来稿/2024.yaml", "来稿/用语.yaml"):
         _touch(name)
     Path("来稿/结果.html").write_text('<html>\n<meta name="generator" content="authoring">', encoding="utf-8")
     return tmp_path
@@ -44,7 +44,7 @@ def _names(*named: str) -> list[str]:
 def test_a_folder_is_walked_and_what_is_left_out_is_told() -> None:
     assert _names("来稿") == ["来稿/2024.yaml", "来稿/乙.docx", "来稿/甲.TXT", "来稿/子/丙.html"]
     left = {Path(each.name).name: each.reason for each in find_drafts(["来稿"]).left_out}
-    assert set(left) == {"~$乙.docx", "乙-审核.docx", ".藏.txt", "表.xlsx", "旧稿.doc", "结果.html"}
+    assert set(left) == {"~$乙.docx", "乙-审核.docx", ".藏.txt", "表.xlsx", "旧稿.doc", "结果.html", "用语.yaml"}
     assert "临时" in left["~$乙.docx"]
     assert "批注" in left["乙-审核.docx"]
     assert "格式" in left["旧稿.doc"]
