@@ -6,13 +6,11 @@ of characters. Only a plan that shares not a single pair with the problems is fo
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import PRACTICE
-from authoring.standard.patterns import pattern
+from authoring.standard.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,21 +18,11 @@ if TYPE_CHECKING:
     from authoring.check import Context
     from authoring.standard.parts import PartKey
 
-_HAN = pattern(r"[\u4e00-\u9fff]{2,}")
 _ENOUGH = 20  # different pairs that a part must have before it can be compared
 
 
-@cache
-def _generic() -> list[str]:
-    return sorted(load_rules_json("structure")["generic"]["words"], key=len, reverse=True)
-
-
 def _terms(context: Context, key: PartKey) -> set[str]:
-    text = "\n".join(text for _, _, text in context.bodies(key))
-    for word in _generic():
-        text = text.replace(word, " ")
-    chunks = _HAN.findall(text)
-    return {chunk[i : i + 2] for chunk in chunks for i in range(len(chunk) - 1)}
+    return terms("\n".join(text for _, _, text in context.bodies(key)))
 
 
 def _no_answer(context: Context) -> Iterator[Hit]:
