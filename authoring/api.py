@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from authoring.check import FileReport, Purpose
     from authoring.check.baseline import Baseline
     from authoring.check.choice import Choice
+    from authoring.comparison import Comparison, Paper
     from authoring.compose import Composition
     from authoring.compose.importing import Imported
     from authoring.convert import Standin
@@ -90,6 +91,7 @@ def check(
     profile_folders: Sequence[Path] = (),
     choice: Choice | None = None,
     purpose: Purpose = "report",
+    previous: Path | Document | None = None,
 ) -> FileReport:
     """What is missing or wrong in a draft; one that can't be read gives a report that says why.
 
@@ -98,12 +100,14 @@ def check(
     :mod:`authoring.form.silence`. The layout is judged only where the draft is given as the path of a .docx.
     ``purpose`` is what the draft is checked for: "report", sending it up, or "publish", with more care for what must
     not be published.
+    ``previous`` is last year's report to compare with; one that can't be read raises UserError or FormError.
     """
     from authoring.check import FileReport
     from authoring.readers import read_draft
 
+    last = _paper(previous, profile, profile_folders) if previous is not None else None
     if not isinstance(draft, Path):
-        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice, purpose)
+        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice, purpose, last)
     chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
     try:
         if _is_form(draft):
@@ -116,7 +120,7 @@ def check(
         return FileReport(str(draft), "unreadable", error.message)
     except UserError as error:
         return FileReport(str(draft), "unreadable", in_one_line(error, str(draft)))
-    report = _judge(document, str(draft), year, chosen, choice, purpose)
+    report = _judge(document, str(draft), year, chosen, choice, purpose, last)
     return _unsilenced(report, draft) if _is_form(draft) else report
 
 
@@ -131,6 +135,7 @@ def _judge(
     profile: Profile,
     choice: Choice | None,
     purpose: Purpose = "report",
+    previous: Paper | None = None,
 ) -> FileReport:
     from authoring.check import Context, FileReport, run_in
     from authoring.recognition import recognise
@@ -140,11 +145,33 @@ def _judge(
     recognition = recognise(document, profile)
     found = rules_for(document)
     rules = choice.rules(found) if choice else found
-    context = Context(document, recognition, profile, year, purpose)
+    context = Context(document, recognition, profile, year, purpose, previous)
     findings = run_in(context, rules)
     graded = choice.graded(findings, rules) if choice else findings
     topics = context.once(coverage) if recognition.kind == "annual-report" else ()
     return FileReport(file, "checked", None, document, recognition, graded, coverage=topics)
+
+
+def compare(
+    last: Path | Document,
+    this: Path | Document,
+    *,
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
+) -> Comparison:
+    """Last year's report beside this year's; raises UserError or FormError for one that can't be read."""
+    from authoring.comparison import compare as compare_papers
+
+    return compare_papers(_paper(last, profile, profile_folders), _paper(this, profile, profile_folders))
+
+
+def _paper(draft: Path | Document, profile: str | None, profile_folders: Sequence[Path]) -> Paper:
+    from authoring.comparison import Paper
+    from authoring.recognition import recognise
+
+    document = _read(draft, profile, profile_folders) if isinstance(draft, Path) else draft
+    file = str(draft) if isinstance(draft, Path) else None
+    return Paper(document, recognise(document, _profile(profile, profile_folders, file)))
 
 
 def _unsilenced(report: FileReport, form: Path) -> FileReport:

@@ -17,6 +17,7 @@ from authoring.standard.width import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from authoring.comparison import Paper
     from authoring.document import Medium, Role
     from authoring.recognition import Part, Recognition
     from authoring.standard.layout import Layout
@@ -31,8 +32,8 @@ Purpose = Literal["report", "publish"]
 class Context:
     """One run's view of a draft; all block numbers are indices into ``document.blocks``.
 
-    ``year`` is the report year that the user expects, None when not told; ``purpose`` is what the draft is checked for.
-    The main text ends where the attachments
+    ``year`` is the report year that the user expects, ``previous`` last year's report, None when not told; ``purpose``
+    is what the draft is checked for. The main text ends where the attachments
     begin; views leave the attachments out.
     """
 
@@ -43,12 +44,14 @@ class Context:
         profile: Profile | None = None,
         year: int | None = None,
         purpose: Purpose = "report",
+        previous: Paper | None = None,
     ) -> None:
         self.document = document
         self.recognition = recognition
         self.profile = profile or Profile()
         self.year = year
         self.purpose = purpose
+        self.previous = previous
         self._once: dict[Callable[[Context], object], object] = {}
         self._having: dict[tuple[str, bool], tuple[int, ...]] = {}
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from authoring.check.context import Purpose
     from authoring.check.rule import Hit, Rule
+    from authoring.comparison import Paper
     from authoring.document import Document
     from authoring.recognition import Recognition
     from authoring.standard.profile import Profile
@@ -35,12 +36,14 @@ def run(
     profile: Profile | None = None,
     year: int | None = None,
     purpose: Purpose = "report",
+    previous: Paper | None = None,
 ) -> tuple[Finding, ...]:
     """All findings, top to bottom and by code within a spot; those about the whole paper come first.
 
-    ``year`` is the report year the user expects, ``purpose`` what the draft is checked for.
+    ``year`` is the report year the user expects, ``purpose`` what the draft is checked for, ``previous`` last
+    year's report to compare with.
     """
-    return run_in(Context(document, recognition, profile, year, purpose), rules)
+    return run_in(Context(document, recognition, profile, year, purpose, previous), rules)
 
 
 def run_in(context: Context, rules: Iterable[Rule]) -> tuple[Finding, ...]:

@@ -41,6 +41,12 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
 )
 @click.argument("paths", nargs=-1, required=True, metavar="稿件…")
 @option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
+@option(
+    "--previous",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="上年稿件",
+    help="与上年的报告对照：数据的上年基数、照搬的段落、上年安排的落实；稿件或表单都可以。",
+)
 @profile_options
 @choice_options
 @option(
@@ -75,6 +81,7 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
 def command(
     paths: tuple[str, ...],
     year: int | None,
+    previous: Path | None,
     profile: str | None,
     profiles: tuple[Path, ...],
     select: tuple[str, ...],
@@ -101,9 +108,11 @@ def command(
         choice = api.load_choice(settings, select=select, ignore=ignore) if chosen else None
         known = api.load_baseline(baseline) if baseline else None
         judging = Judging(year, profile, profiles, choice, known, _PURPOSES[purpose])
+        if summaries and previous is not None:
+            raise UserError("--summary 不能和 --previous 一起用：与上年对照请逐份检查")
         if not summaries:
             refuse_without_summary(batch)
-            reports = [_checked(path, judging) for path in _drafts(paths)]
+            reports = [_checked(path, judging, previous) for path in _drafts(paths)]
             deliver(reports, form, output, overwrite=force)
             return _exit_code(reports, _LEVELS[fail_on])
         if form != "text" or output is not None:
@@ -128,7 +137,7 @@ def _sources(paths: Sequence[str]) -> Sources:
     return find_drafts(paths)
 
 
-def _checked(path: Path, judging: Judging) -> FileReport:
+def _checked(path: Path, judging: Judging, previous: Path | None) -> FileReport:
     from authoring import api
 
     report = api.check(
@@ -138,6 +147,7 @@ def _checked(path: Path, judging: Judging) -> FileReport:
         profile_folders=judging.folders,
         choice=judging.choice,
         purpose=judging.purpose,
+        previous=previous,
     )
     return judging.known.without_known(report) if judging.known else report
 

@@ -138,7 +138,7 @@ def _examples(rule: Rule, expected: Expected, name: str) -> Iterator[str]:
         head = "（带版头的）" if case.head else ""
         yield f"- {name}：{head}{case.told}{f'（{said}）' if said else ''}"
     for example in of_rule(rule.code, expected):
-        yield f"- {name}：{'；'.join(_edits(example)) or '范文原样'}{_options(example)}"
+        yield f"- {name}：{'；'.join(_edits(example)) or '范文原样'}{_last_year(example)}{_options(example)}"
 
 
 def _edits(example: Example) -> Iterator[str]:
@@ -148,6 +148,13 @@ def _edits(example: Example) -> Iterator[str]:
         yield f"{_SLOTS[slot]}写成“{' / '.join(shown)}”" if shown else f"删去{_SLOTS[slot]}"
     for old, new in example.swaps.items():
         yield f"“{old}”写成“{new}”"
+
+
+def _last_year(example: Example) -> str:
+    """What last year's report says in the example."""
+    if example.last is None:
+        return ""
+    return "；上年报告里" + ("，".join(_edits(example.last)) or "照范文的上年报告")
 
 
 def _options(example: Example) -> str:

@@ -25,6 +25,7 @@ from authoring.rules.names import NAMES
 from authoring.rules.numerals import NUMERALS
 from authoring.rules.phrases import PHRASES
 from authoring.rules.privacy import PRIVACY
+from authoring.rules.previous import PREVIOUS
 from authoring.rules.punctuation import PUNCTUATION
 from authoring.rules.structure import STRUCTURE
 from authoring.rules.wording import WORDING
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
     from authoring.check import Rule
     from authoring.document import Document
 
-_ALL = (*CONTENT, *DATES, *FIGURES, *LISTS, *NAMES, *NUMERALS, *PHRASES, *PRIVACY, *PUNCTUATION, *STRUCTURE, *WORDING)
+_ALL = (
+    *(*CONTENT, *DATES, *FIGURES, *LISTS, *NAMES, *NUMERALS, *PHRASES),
+    *(*PREVIOUS, *PRIVACY, *PUNCTUATION, *STRUCTURE, *WORDING),
+)
 
 RULES: tuple[Rule, ...] = tuple(sorted(_ALL, key=lambda rule: rule.code))
 """The rules that judge the tree, and so drafts of any format."""

@@ -4,7 +4,9 @@ The file is a list of examples. Each opens with ``=== CODE fails`` (this rule fi
 ``=== CODE passes`` (no rule fires). Options stand behind it: ``medium=txt``, ``year=2023`` (what the user asked for),
 ``least=300`` and ``most=1500`` (characters that the profile allows), ``folded=yes`` (all marks come at half width),
 ``word=wrong:right`` (the user's own word). Below it stand edits: ``[slot]`` and the lines that the slot of the model
-has instead, none to take it away; or ``words => other words``, where the model has the words exactly once.
+has instead, none to take it away; or ``words => other words``, where the model has the words exactly once. Behind a
+line ``--- 上年`` stand edits to the model of last year's report, which the draft is compared with; without the line it
+is compared with none.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 Expected = Literal["fails", "passes"]
 _NUMBERS = ("year", "least", "most")
+_LAST_YEAR = "--- 上年"
 
 
 @dataclass(slots=True)
@@ -31,7 +34,8 @@ class Example:
 
     ``slots`` and ``swaps`` are the edits as written; ``year`` is the report year the user asked for, None when not
     told; ``least`` and ``most`` are the profile's limits of length, None for the usual ones; ``folded`` width-folds the
-    report; ``words`` are the user's own words.
+    report; ``words`` are the user's own words. ``last`` are the edits to last year's report, None where
+    the draft is compared with none.
     """
 
     code: str
@@ -44,10 +48,17 @@ class Example:
     words: tuple[OwnWord, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
     swaps: dict[str, str] = field(default_factory=dict)
+    last: Example | None = None
 
     def report(self) -> Mapping[str, str]:
         """The lines of the edited model report by slot; raises ValueError for an edit that does not apply."""
-        slots = model_report()
+        return self._edited(model_report())
+
+    def last_report(self) -> Mapping[str, str] | None:
+        """The same for last year's report; None where the draft is compared with none."""
+        return self.last._edited(model_report("lastyear")) if self.last else None
+
+    def _edited(self, slots: dict[str, str]) -> Mapping[str, str]:
         if unknown := set(self.slots) - set(slots):
             raise ValueError(f"{self.code}: the model has no slot {unknown}")
         slots |= self.slots
@@ -75,15 +86,18 @@ def _parse(text: str) -> list[Example]:
     for line in text.splitlines():
         if line.startswith("=== "):
             parsed.append(_head(line))
+            edited, slot = parsed[-1], ""
+        elif line == _LAST_YEAR:
+            edited = parsed[-1].last = Example(parsed[-1].code, parsed[-1].expected)
             slot = ""
         elif line.startswith("["):
             slot = line.strip("[]")
-            parsed[-1].slots[slot] = ""
+            edited.slots[slot] = ""
         elif " => " in line:
             old, new = line.split(" => ")
-            parsed[-1].swaps[old] = new
+            edited.swaps[old] = new
         elif line and slot:
-            parsed[-1].slots[slot] += ("\n" if parsed[-1].slots[slot] else "") + line
+            edited.slots[slot] += ("\n" if edited.slots[slot] else "") + line
     return parsed
 
 

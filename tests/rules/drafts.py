@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast, get_args
 
 from authoring.check import run
+from authoring.comparison import Paper
 from authoring.document import Cell, Document, Heading, Medium, Paragraph, Role, Source, Table, plain
 from authoring.place import Place
 from authoring.recognition.recognise import recognise
@@ -49,8 +50,11 @@ def _block(slot: str, line: str, place: Place) -> Block:
     return Heading(label.level, label.text, plain(title + mark), plain(body), place)
 
 
-def findings(paper: Document, year: int | None = None, profile: Profile | None = None) -> tuple[Finding, ...]:
-    return run(paper, recognise(paper), RULES, profile=profile, year=year)
+def findings(
+    paper: Document, year: int | None = None, profile: Profile | None = None, previous: Document | None = None
+) -> tuple[Finding, ...]:
+    last = Paper(previous, recognise(previous)) if previous else None
+    return run(paper, recognise(paper), RULES, profile=profile, year=year, previous=last)
 
 
 def of_example(example: Example, slots: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -58,7 +62,9 @@ def of_example(example: Example, slots: Mapping[str, str] | None = None) -> tupl
     usual = Profile()
     length = (example.least or usual.length[0], example.most or usual.length[1])
     profile = usual._replace(length=length, words=example.words)
-    return findings(document(slots or example.report(), example.medium), example.year, profile)
+    last = example.last_report()
+    previous = document(last) if last else None
+    return findings(document(slots or example.report(), example.medium), example.year, profile, previous)
 
 
 def codes(found: Iterable[Finding]) -> list[str]:

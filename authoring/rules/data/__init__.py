@@ -16,11 +16,14 @@ def load_rules_json(name: str) -> Any:
     return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def model_report() -> dict[str, str]:
-    """The model report's lines by slot, in the order of the paper; the examples of the rules are edits to it."""
+def model_report(name: str = "model") -> dict[str, str]:
+    """The model report's lines by slot, in the order of the paper; the examples of the rules are edits to it.
+
+    ``name`` "lastyear" is the report of the year before.
+    """
     slots: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in (_FOLDER / "model.txt").read_text(encoding="utf-8").splitlines():
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             lines = slots.setdefault(line.strip("[]"), [])
         elif line.strip():
