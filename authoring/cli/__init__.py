@@ -25,6 +25,7 @@ _COMMANDS = {
     "new": ("authoring.cli.new", "新建一份带说明的表单（YAML）"),
     "build": ("authoring.cli.build", "由表单生成合规的 Word 稿"),
     "check": ("authoring.cli.check", "检查稿件：缺什么、错在哪、依据什么、怎么改"),
+    "compare": ("authoring.cli.compare", "两年的报告对照：数据、照搬的段落、安排的落实"),
     "fix": ("authoring.cli.fix", "改好有固定改法的毛病，另存一份"),
     "import": ("authoring.cli.importing", "把已有稿件转成表单"),
     "stats": ("authoring.cli.stats", "统计表：发给各单位的空表，报回来的汇总"),

@@ -91,7 +91,8 @@ class FigureComparison(NamedTuple):
     def copied(self) -> bool:
         """Whether so many figures are the same that they must have been copied."""
         limit = limits()["figures"]
-        return len(self.rows) >= limit["least_matched"] and len(self.carried) > limit["most_equal"] * len(self.rows)
+        most: float = limit["most_equal"]
+        return len(self.rows) >= int(limit["least_matched"]) and len(self.carried) > most * len(self.rows)
 
 
 def compare_figures(last: Paper, this: Paper) -> FigureComparison:
@@ -110,10 +111,14 @@ def compare_figures(last: Paper, this: Paper) -> FigureComparison:
 
 def _row(last: Told, this: Told) -> Row:
     before, now = last.quantity, this.quantity
-    if not (before.exact and now.exact):
+    if not (_definite(before) and _definite(now)):
         return Row(this.key, last, this, "")
-    unit = "%" if now.kind == "percent" else now.unit
-    return Row(this.key, last, this, change(Figure(this.key[0], now.value, unit, before.value)))
+    return Row(this.key, last, this, change(Figure(this.key[0], now.value, this.key[1], before.value)))
+
+
+def _definite(quantity: Quantity) -> bool:
+    """Whether the number is told without hedge; one in 万 may still be rounded."""
+    return not (quantity.hedge or quantity.tail or quantity.upper is not None)
 
 
 def _same(row: Row) -> bool:
@@ -134,18 +139,22 @@ def _wrong_bases(now: Figures, before: Figures) -> Iterator[Disagreement]:
 def _wrong_moves(now: Figures, before: Figures) -> Iterator[Disagreement]:
     for move in now.moves:
         last = before.now.get(move.told.key)
-        if last is None or not (last.quantity.exact and last.quantity.value):
+        if last is None or not (_definite(last.quantity) and last.quantity.value):
             continue
+        (least, most), (low, high) = bounds(move.told.quantity), bounds(last.quantity)
         value, prior = move.told.quantity.value, last.quantity.value
-        places = max(move.words.quantity.decimals, 1)
         slack = Decimal(1).scaleb(-move.words.quantity.decimals)
         if move.told.quantity.kind == "percent":
             right = value - prior
+            fits = least - high - slack <= move.by <= most - low + slack
             text = f"{plain(value)}%－{plain(prior)}%＝{_signed(right)}个百分点"
         else:
+            places = max(move.words.quantity.decimals, 1)
             right = growth(value, prior, places)
+            ends = growth(least, high, places + 2), growth(most, low, places + 2)
+            fits = ends[0] - slack <= move.by <= ends[1] + slack
             text = f"（{plain(value)}－{plain(prior)}）÷{plain(prior)}＝{_signed(right)}%"
-        if abs(right - move.by) > slack:
+        if not fits:
             yield Disagreement(move.words, last, text)
 
 
@@ -234,7 +243,7 @@ def _annual(each: Change, year: int | None) -> bool:
 def _fits(each: Change, told: Told) -> bool:
     by = each.quantity
     kind = "points" if told.quantity.kind == "percent" else "percent"
-    return not each.to and by.kind == kind and by.unit != "成" and by.exact and told.quantity.exact
+    return not each.to and by.kind == kind and by.unit != "成" and _definite(by) and _definite(told.quantity)
 
 
 def _year_of(sentence: Sentence, index: int) -> int | None:

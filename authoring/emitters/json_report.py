@@ -87,11 +87,12 @@ def _finding(finding: Finding) -> Json:
     found = _one(finding)
     if finding.times > 1:
         found["count"] = finding.times
-        found["places"] = [_place(place) for place in finding.places]
+        found["places"] = [place_as_json(place) for place in finding.places]
     return found
 
 
-def _place(place: Place) -> Json:
+def place_as_json(place: Place) -> Json:
+    """Where something stands, with the keys of docs/json.md."""
     return {"line": place.line, "column": place.column, "block": place.block, "start": place.start, "end": place.end}
 
 
@@ -102,7 +103,7 @@ def _one(finding: Finding) -> Json:
         "severity": finding.severity,
         "message": finding.message,
         "part": finding.part,
-        "place": _place(finding.place),
+        "place": place_as_json(finding.place),
         "evidence": finding.evidence,
         "basis": finding.basis,
         "suggestion": finding.suggestion,
