@@ -166,10 +166,15 @@ def compare(
 
 
 def _paper(draft: Path | Document, profile: str | None, profile_folders: Sequence[Path]) -> Paper:
+    """A report with what is recognised in it, a form by the profile it names."""
     from authoring.comparison import Paper
     from authoring.recognition import recognise
 
-    document = _read(draft, profile, profile_folders) if isinstance(draft, Path) else draft
+    if isinstance(draft, Path) and _is_form(draft):
+        form = load_form(draft)
+        document = compose(form, profile=profile, profile_folders=profile_folders).document
+        return Paper(document, recognise(document, _form_profile(form, profile, profile_folders)))
+    document = read(draft) if isinstance(draft, Path) else draft
     file = str(draft) if isinstance(draft, Path) else None
     return Paper(document, recognise(document, _profile(profile, profile_folders, file)))
 
@@ -317,12 +322,46 @@ def new(
     """Write a new commented form; never over an existing file unless ``overwrite``."""
     from authoring.form.scaffold import new_form
 
-    if not _is_form(path):
-        raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {path.stem or '2024'}.yaml")
+    _must_be_form(path)
     if not organisation.strip():
         raise UserError("单位名称是空的，请用 --org 写上单位全称，如 --org 青岚县公安局")
     text = new_form(organisation, year, load_profile(profile, _folders(profile_folders, str(path))))
     write_text(path, text, overwrite=overwrite)
+
+
+def new_from(
+    path: Path,
+    last: Path,
+    *,
+    organisation: str = "",
+    year: int | None = None,
+    profile: str | None = None,
+    profile_folders: Sequence[Path] = (),
+    overwrite: bool = False,
+) -> None:
+    """Write next year's form from last year's report, a form or any draft; never over a file unless ``overwrite``.
+
+    ``organisation``, ``year`` and ``profile`` replace what last year's report says.
+    """
+    from authoring.compose.importing import import_document
+    from authoring.compose.nextyear import Carried, next_form
+
+    _must_be_form(path)
+    folders = (*profile_folders, last.parent)
+    if _is_form(last):
+        form = load_form(last)
+        report, chosen = form.report, _form_profile(form, profile, profile_folders)
+    else:
+        chosen = load_profile(profile, _folders(profile_folders, str(path)))
+        report = import_document(read(last), chosen).report
+    paper = _paper(last, profile, folders)
+    text = next_form(Carried(report, paper), chosen, organisation=organisation.strip(), year=year)
+    write_text(path, text, overwrite=overwrite)
+
+
+def _must_be_form(path: Path) -> None:
+    if not _is_form(path):
+        raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {path.stem or '2024'}.yaml")
 
 
 def import_draft(
@@ -336,8 +375,7 @@ def import_draft(
     """Write the form that holds all of a draft; what found no field of its own is listed in the result."""
     from authoring.compose.importing import import_document
 
-    if not _is_form(form):
-        raise UserError(f"表单的文件名要以 .yaml 结尾，例如 {form.stem or '2024'}.yaml")
+    _must_be_form(form)
     imported = import_document(read(draft), load_profile(profile, _folders(profile_folders, str(form))))
     write_text(form, imported.text, overwrite=overwrite)
     return imported

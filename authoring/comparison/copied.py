@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from authoring.standard.parts import PartKey
 
 _NUMBER = "0"
+_REST_OF_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 
 
 class Copy(NamedTuple):
@@ -171,12 +172,9 @@ def _copy(chunk: _Chunk, group: list[_Match], index: _Index, last: Paper, this: 
 
 
 def _widened(piece: Piece, start: int, stop: int) -> tuple[int, int]:
-    """A number that was cut to one character is shown whole."""
-    text = piece.text
-    begin, end = start - piece.start, stop - piece.start
-    while end < len(text) and text[end - 1].isdigit() and (text[end].isdigit() or text[end] in ".%"):
-        end += 1
-    return begin + piece.start, end + piece.start
+    """A number at the end that was cut to its first character is shown whole."""
+    rest = _REST_OF_NUMBER.match(piece.text, stop - piece.start - 1)
+    return start, rest.end() + piece.start if rest else stop
 
 
 def _chunks(paper: Paper) -> Iterator[_Chunk]:
@@ -185,15 +183,14 @@ def _chunks(paper: Paper) -> Iterator[_Chunk]:
         for match in _fixed().finditer(piece.text):
             yield from _chunk(piece, start, match.start())
             start = match.end()
-        yield from _chunk(piece, start, len(piece.text))
+        yield from _chunk(piece, start, len(piece.raw))
 
 
 def _chunk(piece: Piece, start: int, end: int) -> Iterator[_Chunk]:
     chars: list[str] = []
     at: list[int] = []
     number = False
-    for i in range(start, end):
-        char = piece.text[i]
+    for i, char in enumerate(fold(piece.raw[start:end]), start):
         digit = char.isdigit()
         if digit and not number:
             chars.append(_NUMBER)

@@ -266,7 +266,7 @@ def _key(sentence: Sentence, index: int, quantity: Quantity) -> Key | None:
         words = words.removeprefix(word)
     for word in limit["endings"]:
         words = words.removesuffix(word)
-    if len(words) < limit["shortest"] or not quantity.unit:
+    if len(words) < limit["shortest"] or words.endswith(tuple(limit["no_names"])) or not quantity.unit:
         return None
     return words, quantity.unit
 

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 State = Literal["answered", "partly", "open"]
 """answered: a sentence of this year's measures takes the item up. partly: one has some of its words. open: none."""
 
-_SENTENCE = pattern(r"[^。!?\n]+[。!?]?")
-_CLAUSE = pattern(r"[^。;!?\n]+[。;!?]?")
+_SENTENCE = pattern(r"[^。!?！？\n]+[。!?！？]?")
+_CLAUSE = pattern(r"[^。;；!?！？\n]+[。;；!?！？]?")
 _ORDINAL = pattern(r"(?:^|(?<=[。;:,\s]))[一二三四五六七八九十]{1,2}是")
 _DONE: tuple[PartKey | None, ...] = ("measures", "duties", None)
 
 
 class Passage(NamedTuple):
-    """Words of a report: ``start:end`` of the text of a block, width-folded, and the heading they stand under."""
+    """Words of a report: ``start:end`` of the text of a block, and the heading they stand under."""
 
     block: int
     start: int
@@ -151,10 +151,11 @@ def _headed(piece: Piece, rest: Sequence[Piece]) -> Iterator[Passage]:
     for other in rest:
         if other.title:
             break
-        below.append(other.text)
-    text = "\n".join(filter(None, (piece.text.strip(), *below)))
+        if len(other.raw) >= limits()["follow"]["shortest"]:  # 特此报告 is none of the item
+            below.append(other.raw)
+    text = "\n".join(filter(None, (piece.raw.strip(), *below)))
     if text:
-        yield Passage(piece.block, 0, piece.start + len(piece.text), text, piece.title)
+        yield Passage(piece.block, 0, piece.start + len(piece.raw), text, piece.title)
     elif not rest or not rest[0].title:
         yield Passage(piece.block, 0, piece.start, "", piece.title)
 
@@ -170,8 +171,8 @@ def _leads_on(piece: Piece) -> bool:
 def _split(piece: Piece) -> Iterator[Passage]:
     starts = [match.start() for match in _ORDINAL.finditer(piece.text)] or [0]
     for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
-        text = piece.text[start:end]
-        if len(text.strip()) >= limits()["follow"]["shortest"] and not text.rstrip().endswith(":"):
+        text = piece.raw[start:end]
+        if len(text.strip()) >= limits()["follow"]["shortest"] and not text.rstrip().endswith((":", "：")):
             yield Passage(piece.block, piece.start + start, piece.start + end, text)
 
 
@@ -181,7 +182,7 @@ def _sentences(paper: Paper, parts: tuple[PartKey | None, ...]) -> Iterator[Pass
         title = piece.title or title
         if piece.part not in parts:
             continue
-        for match in _CLAUSE.finditer(piece.text):
+        for match in _CLAUSE.finditer(piece.raw):
             if match[0].strip():
                 # the heading counts for the sentence that stands right below it
                 yield Passage(piece.block, piece.start + match.start(), piece.start + match.end(), match[0], title)

@@ -23,17 +23,23 @@ class Paper(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What one block says, width-folded.
+    """What one block says.
 
-    ``title`` is the heading proper, "" for a paragraph and for a heading that names the part; ``text`` is the rest and
-    begins at ``start`` of the block's text. ``part`` is None for the opening and what stands outside the parts.
+    ``title`` is the heading proper, "" for a paragraph and for a heading that names the part; ``raw`` is the rest as
+    it stands and begins at ``start`` of the block's text. ``part`` is None for the opening and what stands outside the
+    parts.
     """
 
     block: int
     part: PartKey | None
     title: str
     start: int
-    text: str
+    raw: str
+
+    @property
+    def text(self) -> str:
+        """What patterns are matched on; offsets are those of ``raw``."""
+        return fold(self.raw)
 
 
 def pieces(paper: Paper) -> Iterator[Piece]:
@@ -47,11 +53,11 @@ def pieces(paper: Paper) -> Iterator[Piece]:
             case Paragraph(role="attachment-label" | "attachment-title") if index > last:
                 return
             case Paragraph(role="body") if index != paper.recognition.title_block:
-                yield Piece(index, part_of.get(index), "", 0, fold(block_text(block)))
+                yield Piece(index, part_of.get(index), "", 0, block_text(block))
             case Heading():
                 title = heading_text(block)
-                shown = "" if index in naming else fold(title)
-                yield Piece(index, part_of.get(index), shown, len(title), fold(runs_text(block.body)))
+                shown = "" if index in naming else title
+                yield Piece(index, part_of.get(index), shown, len(title), runs_text(block.body))
 
 
 def spot(paper: Paper, block: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from authoring.errors import UserError
 from authoring.figures.writing import wording
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
-from authoring.form.figures import TableFigure, figure_set, joined, named, use_faults
+from authoring.form.figures import TableFigure, awaited, figure_set, joined, named, use_faults
 from authoring.form.formal import formal_faults
 from authoring.form.models import FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
@@ -68,7 +68,7 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
         yield ("指标一览表",), UserError("没有填任何指标，列不出一览表", None)
     for entry in () if report.figure_table else report.figures:
         name = str(entry.name).strip()
-        if name not in used and not isinstance(entry, TableFigure):
+        if name not in used and not isinstance(entry, TableFigure) and not awaited(entry):
             message = f"没有用到这个指标，请在正文里写 {{{{ {name} }}}}，或者删去"
             yield (_FIGURES, name), UserError(message, entry.now.place)
 

@@ -104,6 +104,8 @@ def figure_set(written: Iterable[FigureEntry], words: Mapping[str, str]) -> Figu
             wrong.append(UserError(f"指标“{name}”写了两次{other}，每个数只写一处，请去掉一个", entry.now.place))
         first.setdefault(name, entry.now)
         faults += [(name, fault) for fault in wrong]
+        if awaited(entry):
+            lacking[name] = f"“{name}”还没有填本年的数，正文里先不能用"
         if found and not wrong:
             figures.append(found)
             phrases[name] = amount(found)
@@ -151,6 +153,11 @@ def joined(text: Text, figures: FigureSet) -> Text:
     return Text(_MARK.sub(lambda mark: _WORD.sub(plain, mark[0]), text), text.place)
 
 
+def awaited(entry: FigureEntry) -> bool:
+    """Whether only last year's number is there, as in a form made from last year's report."""
+    return entry.prior.filled and not entry.now.filled
+
+
 def named(text: str) -> Iterator[tuple[str, str, int]]:
     """The names in a text's marks, with what stands behind their dot ("" for nothing) and where they begin."""
     for mark in _MARK.finditer(text):
@@ -164,6 +171,9 @@ def use_faults(text: Text, figures: FigureSet) -> Iterator[UserError]:
     names = {figure.name for figure in figures.figures}
     for name, attribute, start in named(text):
         full = f"{name}.{attribute}"
+        if name in figures.lacking:
+            yield UserError(figures.lacking[name], text.place.span(start, start + len(name)))
+            continue
         if name not in names or not attribute or full in figures.phrases:
             continue
         place = text.place.span(start, start + len(full))
@@ -188,7 +198,7 @@ def _figure(entry: FigureEntry, name: str) -> tuple[Figure | None, list[UserErro
                 faults.append(UserError(f"“{text.strip()[:20]}”不是一个数，请写成 4459宗 或 4459", text.place))
             else:
                 values[key] = value
-    if not entry.now.filled:
+    if not (entry.now.filled or entry.prior.filled):
         faults.append(UserError("没有填本年的数", entry.name.place))
     places = entry.decimals.strip()
     if places and not re.fullmatch(r"[0-4]", places):

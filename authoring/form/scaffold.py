@@ -5,7 +5,8 @@ The comments are put together from the models' descriptions and the profile's gu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.form.dumper import dump_scalar
 from authoring.form.models import DutiesPart, Item, PlanItem, Problem, Report
@@ -13,7 +14,7 @@ from authoring.form.schema import SCHEMA_FILE
 from authoring.standard.parts import requirements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from authoring.form.models import FormModel
     from authoring.standard.profile import Profile
@@ -42,8 +43,20 @@ _ITEMS: dict[str, tuple[type[FormModel], tuple[str, ...]]] = {
 """The first item of each part, to be filled in and copied."""
 
 
-def new_form(organisation: str, year: int | None, profile: Profile) -> str:
+class Filled(NamedTuple):
+    """What a new form already holds: YAML lines by field, those of the figures, and further comments by field."""
+
+    fields: Mapping[str, str] = MappingProxyType({})
+    figures: str = ""
+    notes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+_EMPTY = Filled()
+
+
+def new_form(organisation: str, year: int | None, profile: Profile, filled: Filled = _EMPTY) -> str:
     """The text of a form to fill in; it loads as it is."""
+    own = {**filled.fields, **({"figures": filled.figures} if filled.figures else {})}
     values = {"profile": _profile_name(profile), "year": year, "organisation": organisation}
     lines = [
         f"# yaml-language-server: $schema={SCHEMA_FILE}",
@@ -57,7 +70,9 @@ def new_form(organisation: str, year: int | None, profile: Profile) -> str:
         lines += ["", *_comment(field.description or "", profile, name, "")]
         if name == "measures" and profile.topics:
             lines += _wrapped(f"常用主题：{'、'.join(profile.topics)}", "")
-        lines.append(f"{mark}{field.alias}: {dump_scalar(values.get(name) or None)}".rstrip())
+        for note in filled.notes.get(name, ()):
+            lines += _wrapped(note, "")
+        lines.append(own.get(name) or f"{mark}{field.alias}: {dump_scalar(values.get(name) or None)}".rstrip())
         lines += _below(name, profile)
     return "\n".join(lines) + "\n"
 

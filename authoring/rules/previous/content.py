@@ -26,7 +26,7 @@ def _copied(context: Context) -> Iterator[Hit]:
         if copy.size >= limits()["passage"]["told"]:
             values = {
                 "spot": spot(found.last, copy.last_block),
-                "same": "只改了数字或个别词" if copy.renewed else "一字不差",
+                "same": "的相比，只改了数字或个别词" if copy.renewed else "的一字不差",
                 "last": cut(copy.last_text),
                 "share": f"{shares[copy.part]:.0%}",
             }
@@ -58,7 +58,7 @@ def _again(context: Context) -> Iterator[Hit]:
 
 
 def _named(passage: Passage) -> str:
-    return cut((passage.title or passage.text).strip().rstrip("。;"))
+    return cut((passage.title or passage.text).strip().rstrip("。;；"))
 
 
 RULES = (
