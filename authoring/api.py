@@ -107,7 +107,9 @@ def check(
 
     last = _paper(previous, profile, profile_folders) if previous is not None else None
     if not isinstance(draft, Path):
-        return _judge(draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice, purpose, last)
+        return _judge(
+            draft, draft.source.file or "", year, _profile(profile, profile_folders, None), choice, purpose, last
+        )
     chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
     try:
         if _is_form(draft):

@@ -24,8 +24,8 @@ from authoring.rules.lists import LISTS
 from authoring.rules.names import NAMES
 from authoring.rules.numerals import NUMERALS
 from authoring.rules.phrases import PHRASES
-from authoring.rules.privacy import PRIVACY
 from authoring.rules.previous import PREVIOUS
+from authoring.rules.privacy import PRIVACY
 from authoring.rules.punctuation import PUNCTUATION
 from authoring.rules.structure import STRUCTURE
 from authoring.rules.wording import WORDING
