@@ -18,6 +18,8 @@ from authoring.form.dumper import dump_form
 from authoring.form.figures import FigureEntry, figure_set
 from authoring.form.scaffold import Filled, new_form
 from authoring.form.text import NONE
+from authoring.rules.data import load_rules_json
+from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,12 +156,11 @@ def _shortened(item: Passage) -> str:
 def _stale(paper: Paper, year: int) -> Iterator[str]:
     """Terms that last year's report used and that have run out by ``year``, or must be looked at each year."""
     text = "\n".join(map(block_text, paper.document.blocks))
-    data = limits()
-    told: set[str] = set()
-    for term in data["stale"]:
-        if term["word"] in text and year > term["until"] and term["why"] not in told:
-            told.add(term["why"])
-            yield f"{term['word']}：{term['why']}，{year}年度已经过期"
+    folded, data, dates = fold(text), limits(), load_rules_json("dates")
+    for term in (*dates["plans"], *dates["repealed"]):
+        used = next((name for name in term["names"] if name in folded), None)
+        if used and year > term["until"]:
+            yield f"{used}：{year}年度已经过期，现在是{term['now']}"
     for span in _unique(re.finditer(data["spans"], text)):
         if int(span[2]) < year:
             yield f"{span[0]}：期限已过，核对有没有新的"

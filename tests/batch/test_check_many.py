@@ -201,10 +201,14 @@ def test_a_missing_extra_is_told_before_any_work(tmp_path) -> None:
         assert "Traceback" not in done.stderr
 
 
+_FORMS = ("incomplete-2024", "market-city-2023", "police-county-2024")
+
+
 def test_many_forms_are_built_in_order_and_a_changed_draft_is_kept(tmp_path) -> None:
     import docx
 
-    for path in EXAMPLES.glob("*.yaml"):
+    forms = [path for path in EXAMPLES.glob("*.yaml") if path.stem in _FORMS]
+    for path in forms:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "坏.yaml").write_text("年度: [", encoding="utf-8")
     done = run("build", "*.yaml", "-o", "稿", "--jobs", 2, cwd=tmp_path)
@@ -217,7 +221,7 @@ def test_many_forms_are_built_in_order_and_a_changed_draft_is_kept(tmp_path) -> 
     document.paragraphs[-1].add_run("人改的")
     document.save(str(draft))
     changed = draft.read_bytes()
-    again = run("build", *(path.name for path in EXAMPLES.glob("*.yaml")), "-o", "稿", cwd=tmp_path)
+    again = run("build", *(path.name for path in forms), "-o", "稿", cwd=tmp_path)
     assert again.returncode == 2
     assert "没有改动" in again.stderr
     assert draft.read_bytes() == changed

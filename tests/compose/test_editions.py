@@ -189,6 +189,8 @@ def test_the_form_chooses_how_the_paper_is_finished() -> None:
 
 def test_attachments_may_be_private_as_a_whole_even_where_there_are_none() -> None:
     assert roles(SIMPLE + "不公开: [附件]\n", "public", "attachment-note", "attachment-label") == []
+
+
 HIDDEN = """\
 年度: 2024
 单位: 甲局
