@@ -52,6 +52,7 @@ def _parts(shown: View) -> Iterator[Block]:
         rows = [
             (part, f"{here}：{text}", f"{there}：{last}", note) for part, here, text, there, last, note in shown.copies
         ]
+        yield _text("与上年相同的段落：")
         yield _table(("部分", "本年", "上年", "说明"), rows)
     else:
         yield _text("没有成段照搬上年的文字。")
