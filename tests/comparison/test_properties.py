@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from authoring.comparison import compare
@@ -32,6 +32,7 @@ def _compared(one: str, other: str):
     return compare(paper(report(2023, one)), paper(report(2024, other)))
 
 
+@settings(max_examples=40)  # two recognitions each
 @given(LINES, LINES)
 def test_any_two_texts_can_be_compared_and_told(last: list[str], this: list[str]) -> None:
     found = compare(paper(report(2023, "\n".join(last))), paper(report(2024, "\n".join(this))))
