@@ -164,7 +164,7 @@ def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | No
     if DATE.fullmatch(bare):
         return "date"
     if after_title is None or index < after_title:
-        head = next((role for role, form in _HEAD if form.fullmatch(text)), None)
+        head = head_role(text)
         if head is not None:
             return head
     if re.fullmatch(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*:?", text):
@@ -172,3 +172,8 @@ def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | No
     if after_title is not None and index >= after_title and _may_be_title(text):
         return "signature" if paper_words().organisation_end.search(text) else None
     return None
+
+
+def head_role(text: str) -> Role | None:
+    """Which element of the 版头 a paragraph above the title is, by its text folded to half width."""
+    return next((role for role, form in _HEAD if form.fullmatch(text)), None)

@@ -119,7 +119,7 @@ class _Body:
             case Paragraph():
                 element = paragraph(body, names.PARAGRAPH_STYLES[block.role][0])
                 if block.role == "attachment-note":
-                    _place_note(element, block)
+                    place_note(element, block)
                 runs(element, block.runs)
             case Table():
                 above = self._blocks[index - 1] if index else None
@@ -151,7 +151,7 @@ def _title(body: _Element, title: Paragraph) -> None:
     broken_runs(element, title.runs, break_title(runs_text(title.runs), width))
 
 
-def _place_note(element: _Element, block: Paragraph) -> None:
+def place_note(element: _Element, block: Paragraph) -> None:
     """附件：1.… and the entries below it: numbers under one another, further lines under the name (7.3.4)."""
     text = runs_text(block.runs)
     opens = text.startswith("附件")

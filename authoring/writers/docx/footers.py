@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.standard.layout import FontSet, layout, twips
+from authoring.standard.layout import FontSet, Layout, PageNumber, layout, twips
 from authoring.writers.docx.xml import add, add_text, root, serialise
 
 if TYPE_CHECKING:
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
 _DASH = "—"
 
 
-def footer_xml(fonts: FontSet, *, even: bool) -> bytes:
-    """The footer — 1 —: outside right on odd pages, left on even ones, one character in."""
-    number = layout().page_number
+def footer_xml(fonts: FontSet, *, even: bool, standard: Layout | None = None) -> bytes:
+    """The footer — 1 —: outside right on odd pages, left on even ones, one character in; or where ``standard`` says."""
+    number = (standard or layout()).page_number
     footer = root("ftr")
-    paragraph = _paragraph(footer)
-    side = "left" if even else "right"
-    inset = number.inset_characters
-    add(paragraph[0], "ind", **{f"{side}Chars": inset * 100, side: inset * number.half_points * 10})
-    add(paragraph[0], "jc", val=side)
-    _number(paragraph, fonts)
+    paragraph = _paragraph(footer, number)
+    if number.side == "center":
+        add(paragraph[0], "jc", val="center")
+    else:
+        _place(paragraph, "left" if even and number.side == "outside" else "right", number)
+    _number(paragraph, fonts, number)
     return serialise(footer)
 
 
-def turned_footer_xml(fonts: FontSet, *, even: bool) -> bytes:
+def turned_footer_xml(fonts: FontSet, *, even: bool, standard: Layout | None = None) -> bytes:
     """The same place on the paper where the page is turned: left of the text, read from top to bottom.
 
     The paper is turned clockwise to be read. Its foot comes to the left, its right edge to the bottom: odd numbers
     stand at the lower end of the left edge, even ones at the upper.
     """
-    number, page = layout().page_number, layout().page
+    number, page = (standard or layout()).page_number, (standard or layout()).page
     footer = root("ftr")
     table = add(footer, "tbl")
     properties = add(table, "tblPr")
@@ -53,45 +53,46 @@ def turned_footer_xml(fonts: FontSet, *, even: bool) -> bytes:
     properties = add(cell, "tcPr")
     add(properties, "tcW", w=line, type="dxa")
     add(properties, "textDirection", val="tbRl")
-    paragraph = _paragraph(cell)
-    side = "left" if even else "right"
-    inset = number.inset_characters
-    add(paragraph[0], "ind", **{f"{side}Chars": inset * 100, side: inset * number.half_points * 10})
-    add(paragraph[0], "jc", val=side)
-    _number(paragraph, fonts)
-    _paragraph(footer)
+    paragraph = _paragraph(cell, number)
+    _place(paragraph, "left" if even else "right", number)
+    _number(paragraph, fonts, number)
+    _paragraph(footer, number)
     return serialise(footer)
 
 
 def blank_footer_xml() -> bytes:
     """The footer of pages without a number."""
     footer = root("ftr")
-    add_text(add(_paragraph(footer), "r"), " ")  # LibreOffice leaves an empty one out, and the type area grows
+    add_text(add(_paragraph(footer, layout().page_number), "r"), " ")  # LibreOffice leaves an empty one out, and the type area grows
     return serialise(footer)
 
 
-def _paragraph(parent: _Element) -> _Element:
+def _paragraph(parent: _Element, number: PageNumber) -> _Element:
     paragraph = add(parent, "p")
     properties = add(paragraph, "pPr")
     add(properties, "snapToGrid", val=0)
-    line = layout().page_number.line_points * 20
-    add(properties, "spacing", before=0, after=0, line=line, lineRule="exact")
+    add(properties, "spacing", before=0, after=0, line=number.line_points * 20, lineRule="exact")
     return paragraph
 
 
-def _number(paragraph: _Element, fonts: FontSet) -> None:
-    _run(paragraph, fonts, f"{_DASH} ")
+def _place(paragraph: _Element, side: str, number: PageNumber) -> None:
+    inset = number.inset_characters
+    add(paragraph[0], "ind", **{f"{side}Chars": inset * 100, side: inset * number.half_points * 10})
+    add(paragraph[0], "jc", val=side)
+
+
+def _number(paragraph: _Element, fonts: FontSet, number: PageNumber) -> None:
+    _run(paragraph, fonts, number, f"{_DASH} ")
     for kind in ("begin", "", "separate", "1", "end"):
-        run = _run(paragraph, fonts, kind if kind.isdigit() else "")
+        run = _run(paragraph, fonts, number, kind if kind.isdigit() else "")
         if not kind:
             add(run, "instrText").text = "PAGE"
         elif not kind.isdigit():
             add(run, "fldChar", fldCharType=kind)
-    _run(paragraph, fonts, f" {_DASH}")
+    _run(paragraph, fonts, number, f" {_DASH}")
 
 
-def _run(paragraph: _Element, fonts: FontSet, text: str) -> _Element:
-    number = layout().page_number
+def _run(paragraph: _Element, fonts: FontSet, number: PageNumber, text: str) -> _Element:
     family = layout().font_sets[fonts][number.font]
     run = add(paragraph, "r")
     properties = add(run, "rPr")

@@ -75,9 +75,9 @@ def _same_role(head: Sequence[Paragraph], start: int) -> int:
 
 def _marks(body: _Element, marks: Sequence[Paragraph], above: int | None) -> _Element:
     """The marks, with the upper edge of the first where the standard wants it below ``above`` lines."""
-    size = _mark_size(marks)
+    size = mark_size(marks)
     beside = len(marks) > 2 and block_text(marks[-1]) == _WORD
-    room = 0 if above is None else _space_above(size, above)
+    room = 0 if above is None else space_above(size, above)
     if not beside:
         for number, mark in enumerate(marks):
             element = _mark(body, mark, size, room if number == 0 else 0)
@@ -86,7 +86,7 @@ def _marks(body: _Element, marks: Sequence[Paragraph], above: int | None) -> _El
     return _mark_table(body, marks, size)
 
 
-def _mark_size(marks: Sequence[Paragraph]) -> int:
+def mark_size(marks: Sequence[Paragraph]) -> int:
     """The largest size, in half-points, at which the longest line fits; the smallest there is for very long names."""
     look = layout().letterhead
     longest = max(text_width(block_text(mark)) for mark in marks) + _MARK_SLACK
@@ -96,7 +96,7 @@ def _mark_size(marks: Sequence[Paragraph]) -> int:
     return max(look.mark_smallest, min(look.mark_largest, fitting))
 
 
-def _space_above(size: int, above: int) -> int:
+def space_above(size: int, above: int) -> int:
     """Twips between the lines above and the mark's own line."""
     look = layout().letterhead
     ink = look.mark_top_mm * _POINTS_PER_MM + (look.mark_ink_top - _BASELINE * look.mark_line) * size / 2
@@ -210,10 +210,14 @@ def _red_rule(body: _Element, last: _Element) -> None:
         add(element[0], "spacing", line=round(look.rule_gap_mm * _POINTS_PER_MM * 20), lineRule="exact")
         space = 0
     else:
-        element = last
-        pitch, size = layout().page.line_pitch / 20, layout().roles["document-number"].half_points / 2
-        below_ink = (1 - _BASELINE) * pitch - _INK_BELOW * size
-        space = round(look.rule_gap_mm * _POINTS_PER_MM - below_ink)
+        element, space = last, rule_space()
     borders = add(element[0], "pBdr")
     add(borders, "bottom", val="single", sz=eighths(look.rule_mm), space=space, color=look.colour)
     in_order(element[0])
+
+
+def rule_space() -> int:
+    """Points between the foot of the line of 发文字号 and the red rule that is its border."""
+    pitch, size = layout().page.line_pitch / 20, layout().roles["document-number"].half_points / 2
+    below_ink = (1 - _BASELINE) * pitch - _INK_BELOW * size
+    return round(layout().letterhead.rule_gap_mm * _POINTS_PER_MM - below_ink)

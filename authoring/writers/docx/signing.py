@@ -41,7 +41,7 @@ def write_signing(body: _Element, blocks: Sequence[Paragraph], *, sealed: bool) 
     signatures = [block for block in blocks if block.role == "signature"]
     dates = [block for block in blocks if block.role == "date"]
     date = text_width(block_text(dates[0])) if dates else 0.0
-    rights = (_sealed if sealed else _unsealed)([_width(each) for each in signatures], date)
+    rights = (sealed_rights if sealed else unsealed_rights)([signed_width(each) for each in signatures], date)
     if sealed and len(signatures) > 1:
         _sealed_rows(body, signatures, date)
     else:
@@ -53,7 +53,7 @@ def write_signing(body: _Element, blocks: Sequence[Paragraph], *, sealed: bool) 
         _line(body, each, rights[-1])
 
 
-def _lines(block: Paragraph) -> tuple[str, ...]:
+def signed_lines(block: Paragraph) -> tuple[str, ...]:
     """The block's text: a 署名 too long for a line is parted where an organ's name ends."""
     text = block_text(block)
     if block.role != "signature":
@@ -61,16 +61,16 @@ def _lines(block: Paragraph) -> tuple[str, ...]:
     return break_name(text, layout().page.characters - layout().roles[block.role].right)
 
 
-def _width(block: Paragraph) -> float:
+def signed_width(block: Paragraph) -> float:
     """Characters that a block's last line is wide: at most a line."""
-    return min(text_width(_lines(block)[-1]), float(layout().page.characters))
+    return min(text_width(signed_lines(block)[-1]), float(layout().page.characters))
 
 
 def _line(body: _Element, block: Paragraph, right: float) -> _Element:
     element = paragraph(body, names.PARAGRAPH_STYLES[block.role][0])
     if right != layout().roles[block.role].right:
         add(element[0], "ind", rightChars=0, right=round(right * _unit()))
-    broken_runs(element, block.runs, _lines(block))
+    broken_runs(element, block.runs, signed_lines(block))
     return element
 
 
@@ -78,7 +78,7 @@ def _unit() -> float:
     return layout().page.text_width / layout().page.characters
 
 
-def _unsealed(signatures: Sequence[float], date: float) -> list[float]:
+def unsealed_rights(signatures: Sequence[float], date: float) -> list[float]:
     """Right indents in characters, the date's last: signatures begin under one another, the date two characters
     right of them; what is longer ends two characters in."""
     base = layout().roles["signature"].right
@@ -91,7 +91,7 @@ def _unsealed(signatures: Sequence[float], date: float) -> list[float]:
     return [*ends, float(base) if date > longest else max(start - _DATE_SHIFT - date, 0.0)]
 
 
-def _sealed(signatures: Sequence[float], date: float) -> list[float]:
+def sealed_rights(signatures: Sequence[float], date: float) -> list[float]:
     """The same with a seal: the date four characters in, the signature centred over it."""
     base = float(layout().seal.right_characters)
     longest = max(signatures, default=0.0)

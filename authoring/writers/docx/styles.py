@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.standard import stylenames as names
-from authoring.standard.layout import FontSet, RoleLayout, eighths, layout
+from authoring.standard.layout import FontSet, Layout, RoleLayout, eighths, layout
 from authoring.writers.docx.xml import W, add, root, serialise
 
 if TYPE_CHECKING:
@@ -19,42 +19,55 @@ _TABLE_RULE, _OUTER_RULE = 4, 12  # eighths of a point; the outer ones of a thre
 _COMMENT_SIZE = 21  # half-points, Word's own for comments
 
 
+class Book(NamedTuple):
+    """What the styles are made from: which family of fonts, and the numbers."""
+
+    fonts: FontSet
+    layout: Layout
+
+
 @cache
 def styles_xml(fonts: FontSet) -> bytes:
     """The styles part for a family of fonts."""
+    return serialise(styles_root(fonts, layout()))
+
+
+def styles_root(fonts: FontSet, standard: Layout) -> _Element:
+    """The w:styles that set a paper by ``standard``, which an office may have adapted."""
     styles = root("styles")
-    _defaults(styles, fonts)
-    _normal(styles)
+    book = Book(fonts, standard)
+    _defaults(styles, book)
+    _normal(styles, book)
     for role, (style, name) in names.PARAGRAPH_STYLES.items():
-        _paragraph_style(styles, style, name, role, fonts)
+        _paragraph_style(styles, style, name, role, book)
     for level in range(1, 5):
-        _heading_styles(styles, level, fonts)
+        _heading_styles(styles, level, book)
     blank = _style(styles, "paragraph", *names.BLANK, based_on="Normal")
     add(blank, "qFormat")
     for each in (names.PLACEHOLDER, names.SIGNATORY_TAB, names.PRINT_DATE_TAB):
         add(_style(styles, "character", *each), "qFormat")
     signatory = _style(styles, "character", *names.SIGNATORY_NAME)
     add(signatory, "qFormat")
-    _run_look(add(signatory, "rPr"), layout().roles["signatory-name"], fonts)
+    _run_look(add(signatory, "rPr"), book.layout.roles["signatory-name"], book)
     comment = _style(styles, "paragraph", *names.COMMENT, based_on="Normal")
     add(add(comment, "pPr"), "spacing", line=240, lineRule="auto")
     _size(add(comment, "rPr"), _COMMENT_SIZE)
-    _table_styles(styles, fonts)
-    return serialise(styles)
+    _table_styles(styles, book)
+    return styles
 
 
-def _defaults(styles: _Element, fonts: FontSet) -> None:
-    body = layout().roles[_BODY]
+def _defaults(styles: _Element, book: Book) -> None:
+    body = book.layout.roles[_BODY]
     defaults = add(styles, "docDefaults")
     run = add(add(defaults, "rPrDefault"), "rPr")
-    _fonts(run, body, fonts)
-    add(run, "spacing", val=layout().page.character_spacing(body.half_points))
+    _fonts(run, body, book)
+    add(run, "spacing", val=book.layout.page.character_spacing(body.half_points))
     _size(run, body.half_points)
     add(run, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     add(add(defaults, "pPrDefault"), "pPr")
 
 
-def _normal(styles: _Element) -> None:
+def _normal(styles: _Element, book: Book) -> None:
     normal = _style(styles, "paragraph", "Normal", "Normal", default=True)
     add(normal, "qFormat")
     properties = add(normal, "pPr")
@@ -64,7 +77,7 @@ def _normal(styles: _Element) -> None:
     add(properties, "autoSpaceDE", val=0)
     add(properties, "autoSpaceDN", val=0)
     add(properties, "snapToGrid", val=0)
-    add(properties, "spacing", before=0, after=0, line=layout().page.line_pitch, lineRule="exact")
+    add(properties, "spacing", before=0, after=0, line=book.layout.page.line_pitch, lineRule="exact")
     add(properties, "jc", val="both")
     default_font = _style(styles, "character", "DefaultParagraphFont", "Default Paragraph Font", default=True)
     add(default_font, "uiPriority", val=1)
@@ -75,20 +88,20 @@ def _normal(styles: _Element) -> None:
     _cell_margins(add(table, "tblPr"))
 
 
-def _paragraph_style(styles: _Element, style: str, name: str, role: str, fonts: FontSet) -> None:
-    look = layout().roles[role]
+def _paragraph_style(styles: _Element, style: str, name: str, role: str, book: Book) -> None:
+    look = book.layout.roles[role]
     element = _style(styles, "paragraph", style, name, based_on="Normal")
     add(element, "qFormat")
     _paragraph_look(add(element, "pPr"), look, page_break=role == "attachment-label")
     run = add(element, "rPr")
-    _run_look(run, look, fonts)
+    _run_look(run, look, book)
     if role == "mark":
         # w:color stands before the letter spacing
-        run.insert(1, add(run, "color", val=layout().letterhead.colour))
+        run.insert(1, add(run, "color", val=book.layout.letterhead.colour))
 
 
-def _heading_styles(styles: _Element, level: int, fonts: FontSet) -> None:
-    look = layout().roles[f"heading{level}"]
+def _heading_styles(styles: _Element, level: int, book: Book) -> None:
+    look = book.layout.roles[f"heading{level}"]
     for style, name, base, next_style in (
         (names.heading_style(level), f"heading {level}", "Normal", "GBBody"),
         (names.run_in_style(level), f"{names.LEVEL_NAMES[level - 1]}接排", "GBBody", "GBBody"),
@@ -101,30 +114,30 @@ def _heading_styles(styles: _Element, level: int, fonts: FontSet) -> None:
         if base == "Normal":
             add(properties, "keepNext")
             _paragraph_look(properties, look)
-            _run_look(add(element, "rPr"), look, fonts)
+            _run_look(add(element, "rPr"), look, book)
         add(properties, "outlineLvl", val=level - 1)
     run_in = _style(
         styles, "character", names.run_in_text_style(level), f"{names.LEVEL_NAMES[level - 1]}文字", based_on=None
     )
     add(run_in, "qFormat")
-    _run_look(add(run_in, "rPr"), look, fonts)
+    _run_look(add(run_in, "rPr"), look, book)
 
 
-def _table_styles(styles: _Element, fonts: FontSet) -> None:
-    look = layout().roles["table"]
+def _table_styles(styles: _Element, book: Book) -> None:
+    look = book.layout.roles["table"]
     text = _style(styles, "paragraph", *names.TABLE_TEXT, based_on="Normal")
     add(text, "qFormat")
     properties = add(text, "pPr")
     # exact: rows are as high with whatever font stands in for the official ones
     add(properties, "spacing", before=0, after=0, line=look.half_points * 12, lineRule="exact")
     add(properties, "jc", val=look.align)
-    _run_look(add(text, "rPr"), look, fonts)
+    _run_look(add(text, "rPr"), look, book)
     grid = ("top", "left", "bottom", "right", "insideH", "insideV")
     _ruled(styles, names.TABLE, grid, _TABLE_RULE, padding=_CELL_PADDING)
     head = add(_ruled(styles, names.OPEN_TABLE, ("top", "bottom"), _OUTER_RULE, padding=_CELL_PADDING), "tblStylePr")
     head.set(f"{{{W}}}type", "firstRow")
     _rule(add(add(head, "tcPr"), "tcBorders"), "bottom", _TABLE_RULE)
-    _ruled(styles, names.IMPRINT, ("top", "bottom"), eighths(layout().imprint.rule_mm))
+    _ruled(styles, names.IMPRINT, ("top", "bottom"), eighths(book.layout.imprint.rule_mm))
     _cell_margins(add(_style(styles, "table", *names.FRAME, based_on="TableNormal"), "tblPr"), beside=0)
 
 
@@ -182,16 +195,16 @@ def _paragraph_look(properties: _Element, look: RoleLayout, *, page_break: bool 
     add(properties, "jc", val=look.align)
 
 
-def _run_look(properties: _Element, look: RoleLayout, fonts: FontSet) -> None:
-    _fonts(properties, look, fonts)
-    body = layout().roles[_BODY].half_points
+def _run_look(properties: _Element, look: RoleLayout, book: Book) -> None:
+    _fonts(properties, look, book)
+    body = book.layout.roles[_BODY].half_points
     if look.half_points != body:
         add(properties, "spacing", val=0)
         _size(properties, look.half_points)
 
 
-def _fonts(properties: _Element, look: RoleLayout, fonts: FontSet) -> None:
-    east = layout().font_sets[fonts][look.font]
+def _fonts(properties: _Element, look: RoleLayout, book: Book) -> None:
+    east = book.layout.font_sets[book.fonts][look.font]
     add(properties, "rFonts", ascii=east, hAnsi=east, eastAsia=east, cs=east)
 
 
