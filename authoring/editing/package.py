@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from authoring.errors import UnreadableError
-from authoring.readers.docx.package import Package, parse
+from authoring.readers.docx.package import Package, parse, relation_targets
 from authoring.readers.limits import DEFAULT
 
 if TYPE_CHECKING:
@@ -50,7 +50,21 @@ class EditedPackage:
 
     def related(self, kind: str) -> str | None:
         """The part that the main part refers to as ``kind`` (comments, styles, ...); None when there is none."""
-        return next((part for found, part in self._package.related() if found == kind), None)
+        return next((part for found, part in self.relations().values() if found == kind), None)
+
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a part as it now stands; None when there is no such part."""
+        return self._put.get(name) or self._package.data(name)
+
+    def put_bytes(self, name: str, data: bytes) -> None:
+        """Sets what a part holds, byte for byte."""
+        self._put[name] = data
+
+    def relations(self) -> dict[str, tuple[str, str]]:
+        """(kind, part name) of what the main part refers to inside the package, by the ids of the references."""
+        folder, base = posixpath.split(self.main)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return {} if root is None else {each: (kind, part) for each, kind, part in relation_targets(root, folder)}
 
     def relate(self, kind: str, content_type: str) -> str:
         """The name for a new part of this kind beside the main part, entered in relations and content types."""

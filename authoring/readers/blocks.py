@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.document import Dropped, Heading, Paragraph, Table, normal
 from authoring.place import Place
 from authoring.readers.back import find_back, split_signatures
-from authoring.readers.front import find_front
+from authoring.readers.front import find_front, repeats_title
 from authoring.readers.heads import LONGEST_UNNUMBERED, split_heading
 from authoring.readers.raw import RawParagraph
 from authoring.standard.numbering import parse_label
@@ -32,7 +32,7 @@ _CAPTION = pattern(r"表\s*[\d一二三四五六七八九十]{1,3}(?:\s|:|$)")
 def build_blocks(raws: list[Raw]) -> tuple[list[Block], list[Dropped]]:
     """The blocks that ``raws`` make up, and paragraphs left out because they only repeat the title."""
     if any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
-        return _own_blocks(raws), []
+        return _own_blocks(raws)
     raws = split_signatures(raws)
     front = find_front(raws)
     roles: dict[int, Role] = {**dict(front.roles), **find_back(raws, front.end)}
@@ -53,14 +53,22 @@ def build_blocks(raws: list[Raw]) -> tuple[list[Block], list[Dropped]]:
     return blocks, dropped
 
 
-def _own_blocks(raws: Sequence[Raw]) -> list[Block]:
+def _own_blocks(raws: Sequence[Raw]) -> tuple[list[Block], list[Dropped]]:
     """Blocks of a document in our own styles; only paragraphs that somebody added in another style are looked at."""
     title = next((i for i, raw in enumerate(raws) if isinstance(raw, RawParagraph) and raw.role == "title"), 0)
     reader = _Classifier(raws, {}, {}, _has_first_level(raws), title)
-    return [
-        raw if isinstance(raw, Table) else _sure_block(raw) if raw.sure else reader.block(index, raw)
-        for index, raw in enumerate(raws)
-    ]
+    blocks: list[Block] = []
+    dropped: list[Dropped] = []
+    for index, raw in enumerate(raws):
+        if isinstance(raw, Table):
+            blocks.append(raw)
+        elif raw.sure:
+            blocks.append(_sure_block(raw))
+        elif repeats_title(raws, index, title):
+            dropped.append(Dropped("重复的标题", raw.text, raw.place))
+        else:
+            blocks.append(reader.block(index, raw))
+    return blocks, dropped
 
 
 def _sure_block(raw: RawParagraph) -> Block:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REGION = 16  # paragraphs in which title and addressee are looked for
 _LONGEST_TITLE_LINE, _LONGEST_FRONT_LINE = 60, 80
 _MOST_TITLE_LINES = 4
+_SHORTEST_TITLE = 8  # characters; shorter than any title of a report
 _LOOKED_AT = 200  # characters of a paragraph that are enough to tell what it is
 _MARKS = pattern(r"[。，；：,;:!?]")
 _TOPIC = pattern(r"法治|依法|关于|20\d\d|年度|述职|述法")
@@ -153,7 +154,7 @@ def _follows(text: str) -> bool:
 def _repeated(raws: Sequence[Raw], region: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
     """Paragraphs of the front that give the whole title once more, as pages copied with their list title do."""
     whole = "".join(_text(raws, index) for index in title)
-    if len(whole) < 8:  # shorter than any title of a report
+    if len(whole) < _SHORTEST_TITLE:
         return ()
     return tuple(index for index in region if index not in title and _text(raws, index) == whole)
 
@@ -177,3 +178,9 @@ def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | No
 def head_role(text: str) -> Role | None:
     """Which element of the 版头 a paragraph above the title is, by its text folded to half width."""
     return next((role for role, form in _HEAD if form.fullmatch(text)), None)
+
+
+def repeats_title(raws: Sequence[Raw], index: int, title: int) -> bool:
+    """Whether a paragraph of the front gives the title, which is one paragraph, once more."""
+    whole = _text(raws, title)
+    return index < _REGION and index != title and len(whole) >= _SHORTEST_TITLE and _text(raws, index) == whole

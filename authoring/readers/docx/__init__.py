@@ -31,8 +31,7 @@ def read_package(data: bytes, file: str | None, limits: Limits, *, look: bool = 
     raws, dropped, seen = read_raws(data, file, limits, look=look)
     if len(raws) > limits.blocks:
         raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")
-    if not any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
-        raws = _swept(raws, dropped)
+    raws = swept(raws, dropped)
     blocks, repeated = build_blocks(raws)
     folded = is_folded("\n".join([raw.text for raw in raws if isinstance(raw, RawParagraph)]))
     return Document(tuple(blocks), Source(file, "docx", None, folded, (*dropped, *repeated), seen))
@@ -64,10 +63,18 @@ def read_raws(
     return raws, dropped, read_look(package, content, body, reader.seen, names)
 
 
-def _swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:
+def swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:
+    """``raws`` without the lines that are no part of the paper, which go to ``dropped``; what is sure stays."""
+    if all(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
+        return raws
     out = sweep([raw.text if isinstance(raw, RawParagraph) else "" for raw in raws])
+    out = {index: kind for index, kind in out.items() if not _is_sure(raws[index])}
     for index, kind in out.items():
         raw = raws[index]
         assert isinstance(raw, RawParagraph)
         dropped.append(Dropped(kind, raw.text, Place(raw.place.file, block=raw.place.block)))
     return [raw for index, raw in enumerate(raws) if index not in out] if out else raws
+
+
+def _is_sure(raw: Raw) -> bool:
+    return isinstance(raw, RawParagraph) and raw.sure

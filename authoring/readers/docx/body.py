@@ -206,8 +206,11 @@ class BodyReader:
             self.seen.append(Seen(self._number, element, where, self._at_table if where in ("cell", "frame") else None))
 
     def _frame(self, table: _Element) -> _Element | None:
-        """The table itself where it only holds paragraphs in styles of ours that are no table text: the 版记, and the
-        marks and signatures of several organs, which stand beside one another."""
+        """The table itself where it only holds paragraphs in styles of ours that are no table text: the 版记, the marks
+        and signatures of several organs, which stand beside one another, and a text that somebody put in a frame."""
+        if (cell := self._tables.only_cell(table)) is not None:
+            styles = {self._paragraphs.style(paragraph) for paragraph in _paragraphs_in(cell, self._tags)}
+            return cell if all(own.is_known(style) for style in styles) and own.TABLE_TEXT not in styles else None
         roles = {self._paragraphs.role(paragraph) for paragraph in table.iter(self._tags.p)}
         beside = roles <= own.BESIDE
         return table if None not in roles and (beside or self._tables.is_one_column(table)) else None

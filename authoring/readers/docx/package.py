@@ -87,13 +87,13 @@ class Package:
         """(id, kind, part name) of each."""
         folder, base = posixpath.split(self.main)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        return [] if root is None else _targets(root, folder)
+        return [] if root is None else relation_targets(root, folder)
 
     def _main(self) -> str:
         if _MAIN in self._infos:
             return _MAIN
         root = self.xml("_rels/.rels")
-        targets = [] if root is None else _targets(root, "")
+        targets = [] if root is None else relation_targets(root, "")
         named = next((part for _, kind, part in targets if kind == "officeDocument"), _MAIN)
         return named if named in self._infos else _MAIN
 
@@ -119,7 +119,7 @@ def parse(data: bytes, *, whole: bool = False) -> _Element:
     return root
 
 
-def _targets(root: _Element, folder: str) -> list[tuple[str, str, str]]:
+def relation_targets(root: _Element, folder: str) -> list[tuple[str, str, str]]:
     """(id, kind, part name) of each relation inside the package."""
     found = []
     for relation in root:

@@ -74,8 +74,12 @@ class Paragraphs:
 
     def role(self, element: _Element) -> Role | None:
         """The role of a w:p in a style of ours; counts no number."""
+        return own.ROLES.get(self.style(element))
+
+    def style(self, element: _Element) -> str:
+        """The id of the style of a w:p, "" where it names none; counts no number."""
         ppr = child_of(element, self._tags.ppr)
-        return None if ppr is None else own.ROLES.get(read_format(ppr, self._tags).style or "")
+        return "" if ppr is None else read_format(ppr, self._tags).style or ""
 
     def _plain(self, style: str) -> ParagraphFormat:
         """The format of a paragraph that has a style and nothing else."""
