@@ -1,0 +1,101 @@
+"""Tables: the text of their cells in our style, rules where they have none, and as wide as the type area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from authoring.editing.relayout.content import insert_label
+from authoring.editing.relayout.properties import (
+    PARAGRAPH_ORDER,
+    make,
+    plain_runs,
+    properties_of,
+    put,
+    restyle,
+    set_on,
+    shows_picture,
+)
+from authoring.readers.docx.tags import child_of
+from authoring.standard import stylenames as names
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from authoring.editing.relayout.tracing import Traced
+    from authoring.readers.docx.tags import Tags
+
+_TABLE_ORDER: Final = (
+    "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+    "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange"
+).split()
+_PLAIN_STYLES: Final = ("", "TableNormal")
+
+
+def lay_cell(paragraph: _Element, traced: Traced, tags: Tags) -> None:
+    """A paragraph of a cell; figures stay at the side where they were put."""
+    form = traced.forms.get(paragraph)
+    properties = child_of(paragraph, tags.ppr)
+    aligned = properties is not None and child_of(properties, tags.w + "jc") is not None
+    if form is not None and form.dropped:
+        return
+    restyle(paragraph, names.TABLE_TEXT[0], tags, frozenset({"jc"}) if aligned else frozenset())
+    if form is not None and form.label:
+        insert_label(paragraph, form.label, tags)
+    plain_runs(paragraph, tags, traced.styles)
+    if shows_picture(paragraph, inline=True):
+        put(properties_of(paragraph, tags), make(tags, "spacing", line=240, lineRule="auto"), PARAGRAPH_ORDER)
+
+
+def lay_table(table: _Element, width: int, tags: Tags) -> None:
+    """A table that stands in the text, ``width`` twips wide."""
+    properties = child_of(table, tags.w + "tblPr")
+    if properties is None:
+        properties = make(tags, "tblPr")
+        table.insert(0, properties)
+    if child_of(properties, tags.w + "tblpPr") is not None:
+        return
+    named = child_of(properties, tags.w + "tblStyle")
+    style = "" if named is None else named.get(tags.val) or ""
+    if style in _PLAIN_STYLES and child_of(properties, tags.w + "tblBorders") is None:
+        put(properties, make(tags, "tblStyle", val=names.TABLE[0]), _TABLE_ORDER)
+    for each in list(properties.iterchildren(tags.w + "tblInd")):
+        properties.remove(each)
+    put(properties, make(tags, "jc", val="center"), _TABLE_ORDER)
+    _widen(table, properties, width, tags)
+
+
+def _widen(table: _Element, properties: _Element, width: int, tags: Tags) -> None:
+    grid = child_of(table, tags.w + "tblGrid")
+    columns = [] if grid is None else [_whole(each.get(tags.w + "w")) for each in grid.iterchildren(tags.w + "gridCol")]
+    if grid is None or not columns or not all(columns):
+        put(properties, make(tags, "tblW", w=5000, type="pct"), _TABLE_ORDER)
+        return
+    put(properties, make(tags, "tblW", w=width, type="dxa"), _TABLE_ORDER)
+    total = sum(columns)
+    if abs(total - width) <= len(columns):
+        return
+    for element in (*grid.iterchildren(tags.w + "gridCol"), *_cell_widths(table, tags)):
+        element.set(tags.w + "w", str(round(_whole(element.get(tags.w + "w")) * width / total)))
+
+
+def _cell_widths(table: _Element, tags: Tags) -> list[_Element]:
+    found = []
+    for row in table.iter(tags.w + "tr"):
+        for element in row.iter(tags.w + "tcW"):
+            if element.get(tags.w + "type") == "dxa" and next(element.iterancestors(tags.tbl)) is table:
+                found.append(element)
+    return found
+
+
+def _whole(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() else 0
+
+
+def lay_picture(paragraph: _Element, tags: Tags) -> None:
+    """A paragraph that is nothing but a picture: in the middle, and as high as it needs."""
+    restyle(paragraph, names.BLANK[0], tags)
+    if shows_picture(paragraph, inline=True):
+        set_on(paragraph, tags, "spacing", line=240, lineRule="auto")
+        set_on(paragraph, tags, "jc", val="center")
+
+
