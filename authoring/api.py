@@ -13,7 +13,7 @@ from authoring.standard.finish import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from authoring.check import FileReport, Purpose
+    from authoring.check import FileReport, Finding, Purpose
     from authoring.check.baseline import Baseline
     from authoring.check.choice import Choice
     from authoring.comparison import Comparison, Paper
@@ -243,12 +243,14 @@ def fix(
 ) -> Fixed:
     """Write a copy of the draft with its mechanical faults mended; the draft itself is not touched.
 
-    ``tracked`` makes the changes in a .docx ones that can be refused in Word. Raises UserError for a draft that can't
+    A .docx is laid out anew where ``choice`` selects rules of the layout by name; its text stays. ``tracked`` makes the changes in a .docx ones that can be refused in Word. Raises UserError for a draft that can't
     be read or is no .docx, .txt or form.
     """
     from authoring.fixing import mend, way_for
+    from authoring.laying import asks_for_layout, lay_out
     from authoring.readers import DEFAULT
     from authoring.readers.sniff import load
+    from authoring.standard.layout import layout
     from authoring.writers import write_atomically
 
     chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
@@ -258,7 +260,13 @@ def fix(
         return compose(form, profile=profile, profile_folders=profile_folders).document
 
     way = way_for(draft, data, composed, tracked=tracked)
-    fixed = mend(data, way, lambda document: _judge(document, str(draft), year, chosen, choice).findings)
+
+    def judge(document: Document) -> Sequence[Finding]:
+        return _judge(document, str(draft), year, chosen, choice).findings
+
+    fixed = mend(data, way, judge)
+    if choice and asks_for_layout(choice):
+        fixed = lay_out(fixed, way, judge, chosen.layout or layout(), tracked=tracked)
     write_atomically(output, fixed.data, overwrite=overwrite)
     return fixed
 

@@ -31,18 +31,23 @@ _AROUND = 12  # characters on each side by which a place is known again
 
 
 class Fixed(NamedTuple):
-    """The mended draft, the findings that were mended, and those that are left, which a person has to mend."""
+    """The mended draft, the findings that were mended, and those that are left, which a person has to mend.
+
+    ``laid`` are the findings about the layout that laying it out anew has mended.
+    """
 
     data: bytes
     mended: tuple[Finding, ...]
     left: tuple[Finding, ...]
+    laid: tuple[Finding, ...] = ()
 
 
 class Way(NamedTuple):
-    """How drafts of one format are read and changed."""
+    """How drafts of one format are read and changed; ``has_pages`` says that the format has a layout."""
 
     read: Read
     apply: Apply
+    has_pages: bool = False
 
 
 def mend(data: bytes, way: Way, judge: Callable[[Document], Sequence[Finding]]) -> Fixed:
@@ -68,6 +73,7 @@ def word_way(file: str, *, tracked: bool) -> Way:
     return Way(
         lambda data: read_docx(data, file=file),
         lambda data, edits: edit_docx(data, edits, author=author),
+        has_pages=True,
     )
 
 

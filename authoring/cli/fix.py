@@ -13,15 +13,19 @@ from authoring.cli.options import profile_options
 from authoring.emitters.layout import spot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from authoring.check import Finding
+    from authoring.fixing import Fixed
 
 _MENDED = "-修改"
+_LAYOUT = "L"  # codes of the rules about the layout begin so
 
 
 @click.command(
     cls=Command,
     help="改好稿件（.docx、.txt 或表单）里有固定改法的毛病：标点、全半角、多余空格、日期写法、固定名称等，另存一份。",
-    epilog="只改检查时说得出改成什么的地方，其余文字和格式不动；原稿不动。",
+    epilog="只改检查时说得出改成什么的地方，其余文字和格式不动；原稿不动。版式要写 --only 版式 才重排。",
 )
 @click.argument("draft", type=click.Path(path_type=Path, readable=False), metavar="稿件")
 @option(
@@ -36,7 +40,7 @@ _MENDED = "-修改"
     "--only",
     multiple=True,
     metavar="规则",
-    help="只改这些规则查出的：代码（P101）、代码开头或类别（标点）；可以写多次。",
+    help="只改这些规则查出的：代码（P101）、代码开头或类别（标点），可以写多次；写“版式”则按标准重排 .docx，文字不动。",
 )
 @option("--year", type=click.IntRange(2000, 2099), metavar="年", help="应当是哪一年度的报告；不写则从稿件里认。")
 @profile_options
@@ -68,9 +72,23 @@ def command(
         )
     for finding in fixed.mended:
         click.echo(_told(finding))
+    for line in _laid(fixed):
+        click.echo(line)
+    changes = [f"改了{len(fixed.mended)}处"] if fixed.mended or not fixed.laid else []
+    changes += ["重排了版式"] if fixed.laid else []
     left = f"，还有{len(fixed.left)}处要人来改，见 authoring check" if fixed.left else ""
-    click.echo(f"已写入：{target}（改了{len(fixed.mended)}处{left}）")
+    click.echo(f"已写入：{target}（{'，'.join(changes)}{left}）")
     return 0
+
+
+def _laid(fixed: Fixed) -> Iterator[str]:
+    """What was laid out anew, and which faults of the layout are left."""
+    for finding in fixed.laid:
+        yield f"{finding.code} {finding.message}已按规定排好。"
+    for finding in fixed.left:
+        if finding.code.startswith(_LAYOUT):
+            where = spot(finding.place)
+            yield f"未动 {finding.code} {where}{'：' if where else ''}{finding.message}{finding.suggestion}"
 
 
 def _told(finding: Finding) -> str:

@@ -74,7 +74,7 @@ def lay_signing(group: Sequence[Placed], tags: Tags, standard: Layout, *, sealed
     dates = [each for each in group if each.role == "date"]
     date = sum(_width(each, standard) for each in dates[:1])
     rights = (sealed_rights if sealed else unsealed_rights)([_width(each, standard) for each in signatures], date)
-    unit = standard.page.text_width / standard.page.characters
+    unit = _unit(standard)
     ends = [*zip(signatures, rights, strict=False), *((each, rights[-1]) for each in dates)]
     for each, right in ends:
         if right != standard.roles["date"].right:
@@ -89,16 +89,23 @@ def _width(each: Placed, standard: Layout) -> float:
     return min(signed_width(block), float(standard.page.characters))
 
 
-def is_for_seal(date: _Element, tags: Tags, standard: Layout) -> bool:
-    """Whether a date, as it was found, stands where a seal is to be put on it."""
-    properties = child_of(date, tags.ppr)
+def is_for_seal(group: Sequence[Placed], tags: Tags, standard: Layout) -> bool:
+    """Whether a date, as it was found, stands nearer to where a seal wants it than to where it stands without one."""
+    date = next((each for each in group if each.role == "date"), None)
+    properties = None if date is None else child_of(date.element, tags.ppr)
     indent = None if properties is None else child_of(properties, tags.w + "ind")
     right = None if indent is None else indent.get(tags.w + "right") or indent.get(tags.w + "end")
-    if right is None or not right.isdecimal():
+    if date is None or right is None or not right.isdecimal():
         return False
-    unit = standard.roles["date"].half_points * 10
-    slack = standard.judging.signature_characters
-    return abs(int(right) / unit - standard.seal.right_characters) <= slack
+    signatures = [_width(each, standard) for each in group if each.role == "signature"]
+    width = _width(date, standard)
+    found = int(right) / _unit(standard)
+    sealed, unsealed = (rights(signatures, width)[-1] for rights in (sealed_rights, unsealed_rights))
+    return abs(found - sealed) <= min(standard.judging.signature_characters, abs(found - unsealed))
+
+
+def _unit(standard: Layout) -> float:
+    return standard.page.text_width / standard.page.characters
 
 
 def lay_imprint(placed: Sequence[Placed], tags: Tags, standard: Layout) -> None:

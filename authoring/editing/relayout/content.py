@@ -175,9 +175,7 @@ def split_paragraph(item: Item, paragraph: _Element, tags: Tags) -> _Element:
 def merge(first: _Element, others: Sequence[_Element], tags: Tags) -> None:
     """The content of all in the first, set apart by line breaks; a paragraph that ends a section stays, empty."""
     for other in others:
-        run = make(tags, "r")
-        run.append(make(tags, "br"))
-        first.append(run)
+        first.append(line_break(tags))
         first.extend([child for child in other if child.tag != tags.ppr])
         properties = child_of(other, tags.ppr)
         parent = other.getparent()
@@ -201,6 +199,11 @@ def break_lines(paragraph: _Element, ends: Sequence[int], tags: Tags) -> None:
     found = list(items(paragraph, tags))
     for end in sorted(ends, reverse=True):
         if 0 < end < len(found):
-            run = make(tags, "r")
-            run.append(make(tags, "br"))
-            run_at(found[end], tags).addprevious(run)
+            run_at(found[end], tags).addprevious(line_break(tags))
+
+
+def line_break(tags: Tags) -> _Element:
+    """A line break in a run of its own, as our writer makes them."""
+    run = make(tags, "r")
+    run.append(make(tags, "br"))
+    return run

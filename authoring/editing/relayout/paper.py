@@ -13,7 +13,7 @@ from authoring.editing.relayout.around import is_for_seal, lay_head, lay_imprint
 from authoring.editing.relayout.blanks import begin_page, clear_blank, is_empty, keep_text_with, put_blanks
 from authoring.editing.relayout.content import insert_label, merge, shape
 from authoring.editing.relayout.pages import Pages
-from authoring.editing.relayout.paragraphs import Placed, lay_paragraph, tell_head
+from authoring.editing.relayout.paragraphs import Placed, lay_paragraph, tell_place
 from authoring.editing.relayout.properties import restyle, shows_picture
 from authoring.editing.relayout.stylesheet import fonts_of, put_styles
 from authoring.editing.relayout.tables import lay_cell, lay_picture, lay_table
@@ -63,20 +63,16 @@ class _Paper:
         """Everything."""
         tags, standard = self._tags, self._standard
         fonts = fonts_of(self._package)
-        sealed = any(
-            each.role == "date" and is_for_seal(home[0], tags, standard)
-            for each, home in zip(self._traced.blocks, self._traced.homes, strict=True)
-            if isinstance(each, Paragraph) and home
-        )
         placed = self._placed()
-        tell_head(placed)
+        tell_place(placed)
+        groups = _groups(placed)
+        sealed = bool(groups) and is_for_seal(groups[-1], tags, standard)
         self._paragraphs(placed, sealed=sealed)
         self._tables()
         self._between(placed)
         put_blanks(self._pairs(placed), tags, sealed_lines=standard.seal.blank_lines if sealed else 0)
-        signed = next((each for each in _groups(placed)[-1:]), None)
-        if signed:
-            keep_text_with(signed[0].element, tags)
+        if groups:
+            keep_text_with(groups[-1][0].element, tags)
         are_own = any(form.is_own for form in self._traced.forms.values())
         put_styles(self._package, self._root, tags, fonts, standard)
         Pages(self._package, tags, fonts, standard).lay(self._root, blank_ones=are_own)
@@ -120,14 +116,8 @@ class _Paper:
 
     def _paragraphs(self, placed: list[Placed], *, sealed: bool) -> None:
         tags, standard = self._tags, self._standard
-        title = next((index for index, each in enumerate(placed) if each.role == "title"), -1)
-        text = next(
-            (index for index, each in enumerate(placed) if index > title and each.role in (None, "addressee", "body")),
-            len(placed),
-        )
-        for index, each in enumerate(placed):
+        for each in placed:
             if not each.settled:
-                each.front = index < text and index != title
                 lay_paragraph(each, tags, self._traced.styles, standard)
         if not any(each.settled for each in placed if each.role in HEAD_ROLES):
             lay_head(placed, tags, standard)

@@ -56,11 +56,14 @@ class Placed:
         self.role: Role | None = block.role if isinstance(block, Paragraph) else None
 
 
-def tell_head(placed: Sequence[Placed]) -> None:
-    """Elements of the 版头 that somebody put above a title of ours, by their text."""
-    title = next((index for index, each in enumerate(placed) if each.role == "title"), 0)
-    for each in placed[:title]:
-        if each.role == "body" and (role := head_role(fold(block_text(each.block).strip()))) is not None:
+def tell_place(placed: Sequence[Placed]) -> None:
+    """Marks what stands above the text, and tells elements of the 版头 that are in no style of ours by their text."""
+    title = next((index for index, each in enumerate(placed) if each.role == "title"), -1)
+    openings = (None, "addressee", "body")
+    text = next((at for at, each in enumerate(placed) if at > title and each.role in openings), len(placed))
+    for index, each in enumerate(placed[:text]):
+        each.front = index != title
+        if index < title and each.role == "body" and (role := head_role(fold(block_text(each.block).strip()))):
             each.role = role
 
 

@@ -38,6 +38,7 @@ _KEPT_OF_RUN: Final = _TRACKED | frozenset(
 """What is content rather than look: tracked changes, hidden text, deleted words, superscripts, languages."""
 
 _TEXT: Final = frozenset(("t", "tab", "br", "cr", "noBreakHyphen", "delText"))
+_BARE: Final = frozenset(("br", "cr", "lastRenderedPageBreak"))
 _ASIDE: Final = frozenset(("drawing", "pict", "object"))
 
 
@@ -133,6 +134,8 @@ def plain_runs(paragraph: _Element, tags: Tags, styles: Styles) -> None:
 def _plain(run: _Element, tags: Tags, styles: Styles) -> None:
     properties = child_of(run, tags.rpr)
     if properties is None:
+        if all(local(child) in _BARE for child in run):
+            return
         properties = make(tags, "rPr")
         run.insert(0, properties)
     named = child_of(properties, tags.rstyle)

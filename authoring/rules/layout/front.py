@@ -76,9 +76,10 @@ def _borders(each: Printed) -> list[tuple[Border, bool]]:
 
 def _names(context: Context, each: Laid) -> list[str]:
     """Which elements a paragraph above the title is."""
-    if each.kind in ORDER:
-        return [each.kind]
     text = block_text(context.document.blocks[each.block]).strip()
+    if each.kind in ORDER:
+        shared = each.kind == "document-number" and SIGNATORY.search(text)
+        return [each.kind, "signatory"] if shared else [each.kind]
     found = []
     if DOCUMENT_NUMBER.search(text):
         found.append("document-number")
