@@ -35,7 +35,10 @@ _HEAD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("secrecy", pattern(r"(?:绝密|机密|秘密)(?:★.{0,6})?")),
     ("urgency", pattern(r"特急|加急|特提|平急")),
     ("mark", pattern(r".{2,40}[^发]文件|文件")),
-    ("document-number", pattern(r"[^\d〔\[(]{1,14}\s*[〔\[(]第?(?:20)?\d\d年?[〕\])]\s*第?\d{0,5}\s*号(?:\s+签发人:.{2,40})?")),
+    (
+        "document-number",
+        pattern(r"[^\d〔\[(]{1,14}\s*[〔\[(]第?(?:20)?\d\d年?[〕\])]\s*第?\d{0,5}\s*号(?:\s+签发人:.{2,40})?"),
+    ),
     ("signatory", pattern(r"签发人:.{2,40}")),
 )
 """The 版头 by its text, above the title."""

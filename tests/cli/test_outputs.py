@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 
+import docx
 import pytest
 
+from authoring.document import lines
 from authoring.readers import read_draft
 from tests.cli.test_commands import EXAMPLES, run
 
@@ -97,3 +99,34 @@ def test_fix_writes_a_mended_copy_and_leaves_the_draft(draft) -> None:
     assert "改了1处" in only.stdout
     assert "找不到" in run("fix", "没有.txt", cwd=draft.parent).stderr
     assert run("fix", "稿.docx", "--tracked", cwd=draft.parent).returncode == 0
+
+
+def test_fix_lays_a_draft_out_only_when_asked(draft) -> None:
+    paper = docx.Document()
+    paper.add_heading("青岚县公安局2024年度法治政府建设情况报告", 0)
+    paper.add_paragraph("一、主要举措和成效")
+    paper.add_paragraph("2024年,全县办理案件312件。")
+    path = draft.with_name("别处来的.docx")
+    paper.save(str(path))
+    before = path.read_bytes()
+    assert "重排" not in run("fix", path.name, "-o", "一.docx", cwd=draft.parent).stdout
+    done = run("fix", path.name, "-o", "二.docx", "--only", "版式", cwd=draft.parent)
+    assert done.returncode == 0
+    assert "L101" in done.stdout
+    assert "重排了版式" in done.stdout
+    assert path.read_bytes() == before
+    assert list(lines(read_draft(path))) == list(lines(read_draft(path.with_name("二.docx"))))
+    both = run("fix", path.name, "-o", "三.docx", "--only", "版式", "--only", "标点", cwd=draft.parent)
+    assert "改了1处，重排了版式" in both.stdout
+    assert "2024年，全县" in "".join(lines(read_draft(path.with_name("三.docx"))))
+    again = run("fix", "二.docx", "-o", "四.docx", "--only", "版式", cwd=draft.parent)
+    assert "重排" not in again.stdout
+    assert path.with_name("四.docx").read_bytes() == path.with_name("二.docx").read_bytes()
+
+
+def test_what_fix_cannot_lay_out_is_said(draft) -> None:
+    tracked = run("fix", "稿.docx", "--only", "版式", "--tracked", cwd=draft.parent)
+    assert tracked.returncode == 2
+    assert "修订" in tracked.stderr
+    draft.with_name("稿.txt").write_text("一、主要举措和成效\n各项工作完成。\n", encoding="utf-8")
+    assert "只有 .docx" in run("fix", "稿.txt", "--only", "版式", cwd=draft.parent).stderr

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 from authoring.document import Paragraph
 from authoring.editing.relayout.paragraphs import is_head, is_imprint, style_signatory
-from authoring.editing.relayout.properties import make, put, runs_of, set_on, shows_picture
-from authoring.editing.relayout.properties import RUN_ORDER, PARAGRAPH_ORDER, properties_of
+from authoring.editing.relayout.properties import (
+    PARAGRAPH_ORDER,
+    RUN_ORDER,
+    make,
+    properties_of,
+    put,
+    runs_of,
+    set_on,
+    shows_picture,
+)
 from authoring.readers.docx.tags import child_of
 from authoring.standard.layout import eighths
 from authoring.writers.docx.head import mark_size, rule_space, space_above
@@ -130,5 +138,3 @@ def _rules(
             thickness, space, colour = rule
             borders.append(make(tags, name, val="single", sz=thickness, space=space, color=colour))
     put(properties_of(element, tags), borders, PARAGRAPH_ORDER)
-
-

@@ -134,5 +134,3 @@ def keep_text_with(signature: _Element, tags: Tags) -> None:
             set_on(at, tags, "keepNext")
         kept += 1 if any(True for _ in at.iter(tags.t)) else 0
         at = at.getprevious()
-
-

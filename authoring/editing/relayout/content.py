@@ -82,7 +82,8 @@ def _run_items(run: _Element, tags: Tags, fields: list[bool]) -> Iterator[Item]:
 
 def matched(found: Sequence[Item], texts: Sequence[str]) -> list[list[int]] | None:
     """For each text the indices of its characters; None where the paragraph does not say these texts in this order."""
-    at, spots = 0, []
+    at = 0
+    spots: list[list[int]] = []
     for text in texts:
         spots.append([])
         for char in text:

@@ -22,22 +22,81 @@ if TYPE_CHECKING:
     from authoring.standard.layout import FontSet, Layout
 
 _WML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_ORDER: Final = (
-    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols "
-    "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
-).split()
+_ORDER: Final = [
+    "headerReference",
+    "footerReference",
+    "footnotePr",
+    "endnotePr",
+    "type",
+    "pgSz",
+    "pgMar",
+    "paperSrc",
+    "pgBorders",
+    "lnNumType",
+    "pgNumType",
+    "cols",
+    "formProt",
+    "vAlign",
+    "noEndnote",
+    "titlePg",
+    "textDirection",
+    "bidi",
+    "rtlGutter",
+    "docGrid",
+    "printerSettings",
+    "sectPrChange",
+]
 _DROPPED: Final = frozenset(("pgBorders", "lnNumType", "vAlign", "titlePg", "textDirection"))
 _BEFORE_EVEN: Final = frozenset(
-    (
-        "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
-        "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts "
-        "embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
-        "bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState "
-        "formsDesign attachedTemplate linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge "
-        "revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride "
-        "styleLockTheme styleLockQFSet defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone "
-        "doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle"
-    ).split()
+    [
+        "writeProtection",
+        "view",
+        "zoom",
+        "removePersonalInformation",
+        "removeDateAndTime",
+        "doNotDisplayPageBoundaries",
+        "displayBackgroundShape",
+        "printPostScriptOverText",
+        "printFractionalCharacterWidth",
+        "printFormsData",
+        "embedTrueTypeFonts",
+        "embedSystemFonts",
+        "saveSubsetFonts",
+        "saveFormsData",
+        "mirrorMargins",
+        "alignBordersAndEdges",
+        "bordersDoNotSurroundHeader",
+        "bordersDoNotSurroundFooter",
+        "gutterAtTop",
+        "hideSpellingErrors",
+        "hideGrammaticalErrors",
+        "activeWritingStyle",
+        "proofState",
+        "formsDesign",
+        "attachedTemplate",
+        "linkStyles",
+        "stylePaneFormatFilter",
+        "stylePaneSortMethod",
+        "documentType",
+        "mailMerge",
+        "revisionView",
+        "trackRevisions",
+        "doNotTrackMoves",
+        "doNotTrackFormatting",
+        "documentProtection",
+        "autoFormatOverride",
+        "styleLockTheme",
+        "styleLockQFSet",
+        "defaultTabStop",
+        "autoHyphenation",
+        "consecutiveHyphenLimit",
+        "hyphenationZone",
+        "doNotHyphenateCaps",
+        "showEnvelope",
+        "summaryLength",
+        "clickAndTypeStyle",
+        "defaultTableStyle",
+    ]
 )
 """The settings that the schema wants before evenAndOddHeaders (ECMA-376 Part 1, 17.15.1.78)."""
 
@@ -66,7 +125,8 @@ class Pages:
         body = body_of(root, tags)
         if not len(body) or body[-1].tag != tags.w + "sectPr":
             body.append(make(tags, "sectPr"))
-        sections = [each for each in body.iter(tags.w + "sectPr") if local(each.getparent()) != "sectPrChange"]
+        earlier = set(body.iterfind(f".//{tags.w}sectPrChange/{tags.w}sectPr"))  # as tracked changes remember them
+        sections = [each for each in body.iter(tags.w + "sectPr") if each not in earlier]
         any_number = any(self._is_numbered(each) for each in sections)
         for number, section in enumerate(sections):
             keeps = blank_ones and any_number and self._has_footer(section) and not self._is_numbered(section)
@@ -166,9 +226,7 @@ class Pages:
             for each in list(root.iterchildren(tags.w + name)):
                 root.remove(each)
         if self._standard.page_number.side == "outside":
-            at = max(
-                (index + 1 for index, child in enumerate(root) if local(child) in _BEFORE_EVEN), default=0
-            )
+            at = max((index + 1 for index, child in enumerate(root) if local(child) in _BEFORE_EVEN), default=0)
             root.insert(at, make(tags, "evenAndOddHeaders"))
         package.put(part, root)
 
@@ -187,4 +245,5 @@ def _after_headers(section: _Element) -> int:
 
 def _continue_numbers(element: _Element, tags: Tags, *, first: bool) -> None:
     for name in ("fmt", *(() if first else ("start",))):
-        element.attrib.pop(tags.w + name, None)
+        if element.get(tags.w + name) is not None:
+            del element.attrib[tags.w + name]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from authoring.document import Block
+    from authoring.document.look import Where
     from authoring.standard.layout import Layout
 
 
@@ -85,15 +86,14 @@ class _Paper:
             pairs = list(group)
             where = self._where.get(home[0], "box") if home else "box"
             if where != "box":
-                found += self._place([block for block, _ in pairs], pairs[0][1], where == "frame")
+                found += self._place([block for block, _ in pairs], pairs[0][1], where)
         return found
 
-    def _place(self, blocks: list[Block], homes: Sequence[_Element], framed: bool) -> list[Placed]:
+    def _place(self, blocks: list[Block], homes: Sequence[_Element], where: Where) -> list[Placed]:
         tags, element = self._tags, homes[0]
         form = self._traced.forms[element]
         roles = {block.role for block in blocks if isinstance(block, Paragraph)}
-        where = "frame" if framed else "body"
-        if form.is_own and (roles & HEAD_ROLES or (framed and roles & (IMPRINT_ROLES | {"signature"}))):
+        if form.is_own and (roles & HEAD_ROLES or (where == "frame" and roles & (IMPRINT_ROLES | {"signature"}))):
             return [Placed(block, element, where, sound=False, settled=True) for block in blocks]
         if len(homes) > 1:
             merge(element, homes[1:], tags)
@@ -173,7 +173,9 @@ class _Paper:
             unit = self._units[number - 1] if number is not None and number <= len(self._units) else None
             if each is not None and each.where == "body":
                 role = each.role
-                found.append((block._replace(role=role) if isinstance(block, Paragraph) and role else block, each.element))
+                found.append(
+                    (block._replace(role=role) if isinstance(block, Paragraph) and role else block, each.element)
+                )
             elif unit is not None and unit.tag == self._tags.tbl and (each is not None or isinstance(block, Table)):
                 found.append((block, unit))
         return found

@@ -44,9 +44,7 @@ class Placed:
     What is ``settled`` we laid out ourselves, and it stays. ``front`` says that it stands above the text.
     """
 
-    def __init__(
-        self, block: Block, element: _Element, where: Where, *, sound: bool, settled: bool = False
-    ) -> None:
+    def __init__(self, block: Block, element: _Element, where: Where, *, sound: bool, settled: bool = False) -> None:
         self.block = block
         self.element = element
         self.where = where
@@ -114,13 +112,13 @@ def _is_placeholder(run: _Element, tags: Tags) -> bool:
 def _break_title(each: Placed, tags: Tags, standard: Layout) -> None:
     """Breaks a title anew where its lines are too long, or shaped as a rectangle or an hourglass."""
     text, look = block_text(each.block), standard.roles[each.role or "title"]
-    room = standard.page.text_width / (look.half_points * 10)
+    room = standard.page.text_width / (look.half_points * 10) - _TITLE_SLACK
     shown = "".join(item.char for item in items(each.element, tags))
     lines = [text_width(line) for line in shown.split("\n")]
     if max(lines) <= room and all(lines) and _is_shapely(lines, standard.judging.even_title_lines):
         return
     ends, at = [], 0
-    for line in break_title(text, room - _TITLE_SLACK)[:-1]:
+    for line in break_title(text, room)[:-1]:
         at += len(line)
         ends.append(at)
     break_lines(each.element, ends, tags)

@@ -22,10 +22,21 @@ if TYPE_CHECKING:
 TRANSITIONAL: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _REFERENCES: Final = frozenset(
-    "pStyle rStyle tblStyle basedOn next link styleLink numStyleLink defaultTableStyle clickAndTypeStyle".split()
+    [
+        "pStyle",
+        "rStyle",
+        "tblStyle",
+        "basedOn",
+        "next",
+        "link",
+        "styleLink",
+        "numStyleLink",
+        "defaultTableStyle",
+        "clickAndTypeStyle",
+    ]
 )
 _WITH_REFERENCES: Final = frozenset(
-    "styles numbering settings header footer footnotes endnotes comments glossaryDocument".split()
+    ["styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument"]
 )
 
 

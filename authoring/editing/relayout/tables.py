@@ -24,10 +24,26 @@ if TYPE_CHECKING:
     from authoring.editing.relayout.tracing import Traced
     from authoring.readers.docx.tags import Tags
 
-_TABLE_ORDER: Final = (
-    "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
-    "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange"
-).split()
+_TABLE_ORDER: Final = [
+    "tblStyle",
+    "tblpPr",
+    "tblOverlap",
+    "bidiVisual",
+    "tblStyleRowBandSize",
+    "tblStyleColBandSize",
+    "tblW",
+    "jc",
+    "tblCellSpacing",
+    "tblInd",
+    "tblBorders",
+    "shd",
+    "tblLayout",
+    "tblCellMar",
+    "tblLook",
+    "tblCaption",
+    "tblDescription",
+    "tblPrChange",
+]
 _PLAIN_STYLES: Final = ("", "TableNormal")
 
 
@@ -97,5 +113,3 @@ def lay_picture(paragraph: _Element, tags: Tags) -> None:
     if shows_picture(paragraph, inline=True):
         set_on(paragraph, tags, "spacing", line=240, lineRule="auto")
         set_on(paragraph, tags, "jc", val="center")
-
-

@@ -63,7 +63,8 @@ def turned_footer_xml(fonts: FontSet, *, even: bool, standard: Layout | None = N
 def blank_footer_xml() -> bytes:
     """The footer of pages without a number."""
     footer = root("ftr")
-    add_text(add(_paragraph(footer, layout().page_number), "r"), " ")  # LibreOffice leaves an empty one out, and the type area grows
+    # LibreOffice leaves an empty one out, and the type area grows
+    add_text(add(_paragraph(footer, layout().page_number), "r"), " ")
     return serialise(footer)
 
 
