@@ -119,9 +119,9 @@ def _section_ends(above: _Element, element: _Element, tags: Tags) -> bool:
     """Whether a section ends between two paragraphs or tables of the same parent."""
     at: _Element | None = above
     while at is not None and at is not element:
-        if at.tag == tags.p and (properties := child_of(at, tags.ppr)) is not None:
-            if child_of(properties, tags.w + "sectPr") is not None:
-                return True
+        properties = child_of(at, tags.ppr) if at.tag == tags.p else None
+        if properties is not None and child_of(properties, tags.w + "sectPr") is not None:
+            return True
         at = at.getnext()
     return False
 

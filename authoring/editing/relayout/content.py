@@ -69,15 +69,18 @@ def _run_items(run: _Element, tags: Tags, fields: list[bool]) -> Iterator[Item]:
         elif name in _CHARACTERS:
             yield Item(_CHARACTERS[name], child, 0)
         elif name == "fldChar":
-            kind = child.get(tags.w + "fldCharType")
-            if kind == "begin":
-                fields.append(False)
-            elif fields and kind == "separate":
-                fields[-1] = True
-            elif fields and kind == "end":
-                fields.pop()
+            _field(child.get(tags.w + "fldCharType"), fields)
         elif name == "ruby":
             yield from items(child, tags, fields)
+
+
+def _field(kind: str | None, fields: list[bool]) -> None:
+    if kind == "begin":
+        fields.append(False)
+    elif fields and kind == "separate":
+        fields[-1] = True
+    elif fields and kind == "end":
+        fields.pop()
 
 
 def matched(found: Sequence[Item], texts: Sequence[str]) -> list[list[int]] | None:

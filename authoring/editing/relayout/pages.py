@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from authoring.editing.relayout.properties import local, make, put
+from authoring.editing.relayout.properties import BEFORE_EVEN, SECTION_ORDER, local, make, put
 from authoring.editing.relayout.stylesheet import TRANSITIONAL
 from authoring.editing.walk import body_of
 from authoring.standard.layout import twips
@@ -22,84 +22,7 @@ if TYPE_CHECKING:
     from authoring.standard.layout import FontSet, Layout
 
 _WML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_ORDER: Final = [
-    "headerReference",
-    "footerReference",
-    "footnotePr",
-    "endnotePr",
-    "type",
-    "pgSz",
-    "pgMar",
-    "paperSrc",
-    "pgBorders",
-    "lnNumType",
-    "pgNumType",
-    "cols",
-    "formProt",
-    "vAlign",
-    "noEndnote",
-    "titlePg",
-    "textDirection",
-    "bidi",
-    "rtlGutter",
-    "docGrid",
-    "printerSettings",
-    "sectPrChange",
-]
 _DROPPED: Final = frozenset(("pgBorders", "lnNumType", "vAlign", "titlePg", "textDirection"))
-_BEFORE_EVEN: Final = frozenset(
-    [
-        "writeProtection",
-        "view",
-        "zoom",
-        "removePersonalInformation",
-        "removeDateAndTime",
-        "doNotDisplayPageBoundaries",
-        "displayBackgroundShape",
-        "printPostScriptOverText",
-        "printFractionalCharacterWidth",
-        "printFormsData",
-        "embedTrueTypeFonts",
-        "embedSystemFonts",
-        "saveSubsetFonts",
-        "saveFormsData",
-        "mirrorMargins",
-        "alignBordersAndEdges",
-        "bordersDoNotSurroundHeader",
-        "bordersDoNotSurroundFooter",
-        "gutterAtTop",
-        "hideSpellingErrors",
-        "hideGrammaticalErrors",
-        "activeWritingStyle",
-        "proofState",
-        "formsDesign",
-        "attachedTemplate",
-        "linkStyles",
-        "stylePaneFormatFilter",
-        "stylePaneSortMethod",
-        "documentType",
-        "mailMerge",
-        "revisionView",
-        "trackRevisions",
-        "doNotTrackMoves",
-        "doNotTrackFormatting",
-        "documentProtection",
-        "autoFormatOverride",
-        "styleLockTheme",
-        "styleLockQFSet",
-        "defaultTabStop",
-        "autoHyphenation",
-        "consecutiveHyphenLimit",
-        "hyphenationZone",
-        "doNotHyphenateCaps",
-        "showEnvelope",
-        "summaryLength",
-        "clickAndTypeStyle",
-        "defaultTableStyle",
-    ]
-)
-"""The settings that the schema wants before evenAndOddHeaders (ECMA-376 Part 1, 17.15.1.78)."""
-
 _PAGE: Final = re.compile(rb"\bPAGE\b")
 _HEADER_MM: Final = 15
 
@@ -154,7 +77,7 @@ class Pages:
         if not keeps_footer:
             self._footers(section, turned=turned)
         self._size(section, turned=turned)
-        put(section, make(tags, "docGrid", type="lines", linePitch=self._standard.page.line_pitch), _ORDER)
+        put(section, make(tags, "docGrid", type="lines", linePitch=self._standard.page.line_pitch), SECTION_ORDER)
         self._even_header(section)
 
     def _is_turned(self, section: _Element) -> bool:
@@ -176,9 +99,9 @@ class Pages:
             size = {"w": height, "h": width}
             top, right, bottom, left, foot = left, top, right, bottom, twips(_HEADER_MM)
         turning = {"orient": "landscape"} if turned else {}
-        put(section, make(self._tags, "pgSz", **size, **turning), _ORDER)
+        put(section, make(self._tags, "pgSz", **size, **turning), SECTION_ORDER)
         margins = {"top": top, "right": right, "bottom": bottom, "left": left, "header": twips(_HEADER_MM)}
-        put(section, make(self._tags, "pgMar", **margins, footer=foot, gutter=0), _ORDER)
+        put(section, make(self._tags, "pgMar", **margins, footer=foot, gutter=0), SECTION_ORDER)
 
     def _footers(self, section: _Element, *, turned: bool) -> None:
         for number, kind in enumerate(("default", "even")):
@@ -226,7 +149,7 @@ class Pages:
             for each in list(root.iterchildren(tags.w + name)):
                 root.remove(each)
         if self._standard.page_number.side == "outside":
-            at = max((index + 1 for index, child in enumerate(root) if local(child) in _BEFORE_EVEN), default=0)
+            at = max((index + 1 for index, child in enumerate(root) if local(child) in BEFORE_EVEN), default=0)
             root.insert(at, make(tags, "evenAndOddHeaders"))
         package.put(part, root)
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from authoring.readers.docx import own
 from authoring.readers.docx.tags import ALTERNATE, child_of
+from authoring.standard.data import load_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,91 +18,13 @@ if TYPE_CHECKING:
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
 
-PARAGRAPH_ORDER: Final = [
-    "pStyle",
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "framePr",
-    "widowControl",
-    "numPr",
-    "suppressLineNumbers",
-    "pBdr",
-    "shd",
-    "tabs",
-    "suppressAutoHyphens",
-    "kinsoku",
-    "wordWrap",
-    "overflowPunct",
-    "topLinePunct",
-    "autoSpaceDE",
-    "autoSpaceDN",
-    "bidi",
-    "adjustRightInd",
-    "snapToGrid",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "mirrorIndents",
-    "suppressOverlap",
-    "jc",
-    "textDirection",
-    "textAlignment",
-    "textboxTightWrap",
-    "outlineLvl",
-    "divId",
-    "cnfStyle",
-    "rPr",
-    "sectPr",
-    "pPrChange",
-]
-RUN_ORDER: Final = [
-    "ins",
-    "del",
-    "moveFrom",
-    "moveTo",
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "caps",
-    "smallCaps",
-    "strike",
-    "dstrike",
-    "outline",
-    "shadow",
-    "emboss",
-    "imprint",
-    "noProof",
-    "snapToGrid",
-    "vanish",
-    "webHidden",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-    "eastAsianLayout",
-    "specVanish",
-    "oMath",
-    "rPrChange",
-]
-"""ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28."""
+_DATA: Final = load_json("ooxml")
+PARAGRAPH_ORDER: Final[tuple[str, ...]] = tuple(_DATA["paragraph"].split())
+RUN_ORDER: Final[tuple[str, ...]] = tuple(_DATA["run"].split())
+SECTION_ORDER: Final[tuple[str, ...]] = tuple(_DATA["section"].split())
+TABLE_ORDER: Final[tuple[str, ...]] = tuple(_DATA["table"].split())
+BEFORE_EVEN: Final = frozenset(_DATA["before_even_and_odd"].split())
+"""In which order the schema wants properties, and what it wants before a setting."""
 
 _TRACKED: Final = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 _KEPT_OF_PARAGRAPH: Final = frozenset(("divId", "cnfStyle", "sectPr", "pPrChange"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from authoring.editing.relayout.content import insert_label
 from authoring.editing.relayout.properties import (
     PARAGRAPH_ORDER,
+    TABLE_ORDER,
     make,
     plain_runs,
     properties_of,
@@ -24,26 +25,6 @@ if TYPE_CHECKING:
     from authoring.editing.relayout.tracing import Traced
     from authoring.readers.docx.tags import Tags
 
-_TABLE_ORDER: Final = [
-    "tblStyle",
-    "tblpPr",
-    "tblOverlap",
-    "bidiVisual",
-    "tblStyleRowBandSize",
-    "tblStyleColBandSize",
-    "tblW",
-    "jc",
-    "tblCellSpacing",
-    "tblInd",
-    "tblBorders",
-    "shd",
-    "tblLayout",
-    "tblCellMar",
-    "tblLook",
-    "tblCaption",
-    "tblDescription",
-    "tblPrChange",
-]
 _PLAIN_STYLES: Final = ("", "TableNormal")
 
 
@@ -73,10 +54,10 @@ def lay_table(table: _Element, width: int, tags: Tags) -> None:
     named = child_of(properties, tags.w + "tblStyle")
     style = "" if named is None else named.get(tags.val) or ""
     if style in _PLAIN_STYLES and child_of(properties, tags.w + "tblBorders") is None:
-        put(properties, make(tags, "tblStyle", val=names.TABLE[0]), _TABLE_ORDER)
+        put(properties, make(tags, "tblStyle", val=names.TABLE[0]), TABLE_ORDER)
     for each in list(properties.iterchildren(tags.w + "tblInd")):
         properties.remove(each)
-    put(properties, make(tags, "jc", val="center"), _TABLE_ORDER)
+    put(properties, make(tags, "jc", val="center"), TABLE_ORDER)
     _widen(table, properties, width, tags)
 
 
@@ -84,9 +65,9 @@ def _widen(table: _Element, properties: _Element, width: int, tags: Tags) -> Non
     grid = child_of(table, tags.w + "tblGrid")
     columns = [] if grid is None else [_whole(each.get(tags.w + "w")) for each in grid.iterchildren(tags.w + "gridCol")]
     if grid is None or not columns or not all(columns):
-        put(properties, make(tags, "tblW", w=5000, type="pct"), _TABLE_ORDER)
+        put(properties, make(tags, "tblW", w=5000, type="pct"), TABLE_ORDER)
         return
-    put(properties, make(tags, "tblW", w=width, type="dxa"), _TABLE_ORDER)
+    put(properties, make(tags, "tblW", w=width, type="dxa"), TABLE_ORDER)
     total = sum(columns)
     if abs(total - width) <= len(columns):
         return
@@ -95,12 +76,8 @@ def _widen(table: _Element, properties: _Element, width: int, tags: Tags) -> Non
 
 
 def _cell_widths(table: _Element, tags: Tags) -> list[_Element]:
-    found = []
-    for row in table.iter(tags.w + "tr"):
-        for element in row.iter(tags.w + "tcW"):
-            if element.get(tags.w + "type") == "dxa" and next(element.iterancestors(tags.tbl)) is table:
-                found.append(element)
-    return found
+    inside = (each for each in table.iter(tags.w + "tcW") if next(each.iterancestors(tags.tbl)) is table)
+    return [each for each in inside if each.get(tags.w + "type") == "dxa"]
 
 
 def _whole(value: str | None) -> int:
