@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Heading, Paragraph, block_text, heading_text
@@ -21,6 +21,7 @@ from authoring.standard import stylenames as names
 from authoring.standard.layout import text_width
 from authoring.standard.width import fold
 from authoring.writers.docx.body import place_note
+from authoring.writers.docx.signing import signed_lines
 from authoring.writers.title import break_title
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def lay_paragraph(each: Placed, tags: Tags, styles: Styles, standard: Layout) ->
         restyle(element, names.PARAGRAPH_STYLES[each.role][0], tags, keep)
         if each.role in ("title", "attachment-title") and each.sound:
             _break_title(each, tags, standard)
+        if each.role == "signature" and each.sound:
+            _break_at(each, signed_lines(block), tags)
         if each.role == "attachment-note":
             place_note(element, block)
             in_order(element, tags)
@@ -117,11 +120,11 @@ def _break_title(each: Placed, tags: Tags, standard: Layout) -> None:
     lines = [text_width(line) for line in shown.split("\n")]
     if max(lines) <= room and all(lines) and _is_shapely(lines, standard.judging.even_title_lines):
         return
-    ends, at = [], 0
-    for line in break_title(text, room)[:-1]:
-        at += len(line)
-        ends.append(at)
-    break_lines(each.element, ends, tags)
+    _break_at(each, break_title(text, room), tags)
+
+
+def _break_at(each: Placed, lines: Sequence[str], tags: Tags) -> None:
+    break_lines(each.element, list(accumulate(map(len, lines[:-1]))), tags)
 
 
 def _is_shapely(lines: Sequence[float], slack: float) -> bool:
