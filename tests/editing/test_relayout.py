@@ -170,17 +170,23 @@ def test_a_repeated_title_stays_left_out() -> None:
     laid(tiny(p(title, centred) + p(title) + p("一、工作情况") + p("各项工作完成。")))
 
 
-def test_text_in_a_frame_stays_text() -> None:
-    frame = f"<w:tbl><w:tr><w:tc>{p('一、工作情况')}<w:p/>{p('各项工作完成。')}</w:tc></w:tr></w:tbl>"
-    laid(tiny(p("云岫县水务局2024年度法治政府建设情况报告") + frame + "<w:p/>"))
-
-
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/>'
     '<w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="附加"/><w:basedOn w:val="a"/></w:style>'
 )
+
+
+def test_running_lines_stay_left_out_whatever_their_style() -> None:
+    line = "内部资料请勿外传"
+    after = laid(tiny(p("各项工作完成。") + p(line) + p(line) + p(line, style("1")), styles=STYLES))
+    assert texts(after) == ["各项工作完成。"]
+
+
+def test_text_in_a_frame_stays_text() -> None:
+    frame = f"<w:tbl><w:tr><w:tc>{p('一、工作情况')}<w:p/>{p('各项工作完成。')}</w:tc></w:tr></w:tbl>"
+    laid(tiny(p("云岫县水务局2024年度法治政府建设情况报告") + frame + "<w:p/>"))
 
 
 def test_their_styles_of_the_same_name_become_ours() -> None:

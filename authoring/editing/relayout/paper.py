@@ -152,16 +152,22 @@ class _Paper:
             if unit.tag == tags.p and each is None and is_empty(unit, tags):
                 pending = clear_blank(unit, tags) or pending
                 continue
-            if unit.tag == tags.p and each is None and self._is_picture(unit):
-                lay_picture(unit, tags)
+            if unit.tag == tags.p and each is None:
+                self._beside(unit)
             if (pending or unit in self._new_page) and unit is not (placed[0].element if placed else None):
                 begin_page(unit, each.role if each else None, tags)
             pending = unit in self._pending_after
 
-    def _is_picture(self, paragraph: _Element) -> bool:
+    def _beside(self, paragraph: _Element) -> None:
+        """A paragraph that is no part of the text: a picture, or a line that the reader leaves out and still has to."""
         form = self._traced.forms.get(paragraph)
+        if form is not None and form.dropped:
+            return
         text = any((node.text or "").strip() for node in paragraph.iter(self._tags.t))
-        return shows_picture(paragraph) and not text and not (form and form.dropped)
+        if text:
+            restyle(paragraph, names.BLANK[0], self._tags, frozenset({"numPr"}))
+        elif shows_picture(paragraph):
+            lay_picture(paragraph, self._tags)
 
     def _pairs(self, placed: Sequence[Placed]) -> list[tuple[Block, _Element]]:
         """The blocks of the text, with the paragraph or table at the top of the body that each stands in."""
