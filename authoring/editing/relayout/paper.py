@@ -165,7 +165,7 @@ class _Paper:
             return
         text = any((node.text or "").strip() for node in paragraph.iter(self._tags.t))
         if text:
-            restyle(paragraph, names.BLANK[0], self._tags, frozenset({"numPr"}))
+            restyle(paragraph, names.BLANK[0], self._tags, frozenset({"numPr", "pageBreakBefore"}))
         elif shows_picture(paragraph):
             lay_picture(paragraph, self._tags)
 

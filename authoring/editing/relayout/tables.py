@@ -86,7 +86,7 @@ def _whole(value: str | None) -> int:
 
 def lay_picture(paragraph: _Element, tags: Tags) -> None:
     """A paragraph that is nothing but a picture: in the middle, and as high as it needs."""
-    restyle(paragraph, names.BLANK[0], tags)
+    restyle(paragraph, names.BLANK[0], tags, frozenset({"pageBreakBefore"}))
     if shows_picture(paragraph, inline=True):
         set_on(paragraph, tags, "spacing", line=240, lineRule="auto")
         set_on(paragraph, tags, "jc", val="center")
