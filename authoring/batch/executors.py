@@ -27,13 +27,15 @@ class Pool(NamedTuple):
 
     ``workers`` is how many files it works on at once. ``open`` gives an executor of that many workers at most; what
     runs when its block ends by an error is given up. ``broken`` are the errors of a future that say that a worker
-    died. After one of them an executor is of no more use where ``is_fatal``.
+    died. After one of them an executor is of no more use where ``is_fatal``. ``has_workers`` tells whether anybody is
+    there to work at the moment.
     """
 
     workers: int
     open: Callable[[int], AbstractContextManager[Executor]]
     broken: tuple[type[BaseException], ...]
     is_fatal: bool
+    has_workers: Callable[[], bool] = lambda: True
 
 
 def usual_jobs() -> int:
@@ -98,4 +100,4 @@ def dask_cluster(address: str) -> Iterator[Pool]:
             finally:
                 executor.shutdown(wait=False)
 
-        yield Pool(threads, open_executor, (KilledWorker,), is_fatal=False)
+        yield Pool(threads, open_executor, (KilledWorker,), False, lambda: bool(client.ncores()))

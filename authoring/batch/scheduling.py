@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from authoring.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
     from authoring.batch.executors import Pool
@@ -18,6 +18,9 @@ CHUNK = 25  # items handed out at once: with fewer, handing out costs more than 
 _LARGEST = 100
 _ROUNDS = 20  # chunks a worker should get at least before they grow: the last ones end together then
 _AHEAD = 2  # chunks in hand for each worker; more would only fill the memory
+
+_POLL = 5.0  # seconds between two looks at whether a cluster still has workers
+_PATIENCE = 12  # such looks in a row at an empty cluster before it is given up: workers that died are started anew
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -60,7 +63,7 @@ def _until_broken(
     with pool.open(workers) as executor:
         while waiting or in_hand:
             _hand_out(pool, executor, work, items, waiting, in_hand, workers * _AHEAD)
-            done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
+            done = _some_done(pool, in_hand)
             is_broken = not done
             for future in done:
                 chunk = in_hand.pop(future)
@@ -91,6 +94,18 @@ def _hand_out(
         in_hand[future] = waiting.popleft()
 
 
+def _some_done(pool: Pool, in_hand: Collection[Future[list[R]]]) -> set[Future[list[R]]]:
+    """Those that are done, at least one if any are in hand; UserError when nobody is left to do them."""
+    deserted = 0
+    while True:
+        done, _ = wait(in_hand, timeout=_POLL, return_when=FIRST_COMPLETED)
+        if done or not in_hand:
+            return done
+        deserted = 0 if pool.has_workers() else deserted + 1
+        if deserted >= _PATIENCE:
+            raise UserError("集群里的工作进程都停了，没有查完；已经查完的都保存着，恢复以后用 --resume 接着查")
+
+
 def _result(future: Future[list[R]]) -> list[R]:
     try:
         return future.result()
@@ -110,7 +125,9 @@ def _one_by_one(
             while suspects:
                 index = suspects.popleft()
                 try:
-                    yield [(index, _result(executor.submit(work, [items[index]]))[0])]
+                    future = executor.submit(work, [items[index]])
+                    _some_done(pool, [future])
+                    yield [(index, _result(future)[0])]
                 except pool.broken:
                     yield [(index, lost(items[index]))]
                     if pool.is_fatal:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 32_767  # characters a cell may hold
 _MOST_ROWS = 1_048_570  # rows a sheet may have, less the head
 _TOP_RULES = 10
-_CHART = {"width": 24.0, "height": 11.0}  # cm
+_CHART = {"width": 24, "height": 11}  # cm
 
 
 def need_openpyxl() -> None:

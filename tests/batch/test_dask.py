@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 import warnings
 from functools import partial
 
@@ -20,6 +21,7 @@ from tests.batch.test_check_many import _without_likes
 from tests.cli.test_commands import run
 
 distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
+dask = pytest.importorskip("dask")
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # dask's own, at the start and end of its processes
     pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal"),
@@ -30,6 +32,7 @@ pytestmark = [
 def cluster():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        dask.config.set({"distributed.scheduler.allowed-failures": 1})  # a file that kills is found out sooner
         with distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
         ) as started:
@@ -66,6 +69,20 @@ def test_the_command_gives_the_same_summary_as_processes_do(cluster, tmp_path) -
     run("check", "来稿", "--summary", "二.json", cwd=tmp_path)
     assert faults(_without_likes(key), json.loads((tmp_path / "一.json").read_text(encoding="utf-8"))["files"]) == []
     assert (tmp_path / "一.json").read_bytes() == (tmp_path / "二.json").read_bytes()
+
+
+def test_a_cluster_whose_workers_all_left_is_given_up(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("authoring.batch.scheduling._POLL", 0.2)
+    make(tmp_path / "稿", 30)
+    items = [Item(path.name, str(path)) for path in sorted((tmp_path / "稿").iterdir())]
+    local = distributed.LocalCluster(n_workers=1, processes=True, dashboard_address=None, silence_logs=50)
+    with local as deserted, dask_cluster(deserted.scheduler_address) as pool:
+        deserted.scale(0)
+        deadline = time.monotonic() + 60
+        while pool.has_workers() and time.monotonic() < deadline:
+            time.sleep(0.2)
+        with pytest.raises(UserError, match="都停了"):
+            list(work_through(pool, partial(check_files, CheckTask(dies_on_bad)), items, range(30), lost_file))
 
 
 def test_a_cluster_out_of_reach_is_one_message(monkeypatch) -> None:
