@@ -133,7 +133,7 @@ def _chart(sheet: Any, title: str, row: int, count: int) -> Any:
 
     chart = BarChart()
     chart.type, chart.title, chart.legend = "bar", title, None
-    chart.width, chart.height = _CHART["width"], _CHART["height"]  # type: ignore[assignment]  # cm, fractions too
+    chart.width, chart.height = _CHART["width"], _CHART["height"]
     chart.add_data(Reference(sheet, min_col=2, min_row=row, max_row=row + count), titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=row + 1, max_row=row + count))
     chart.x_axis.scaling.orientation = "maxMin"  # the first row on top

@@ -36,4 +36,5 @@ def dies_once(path: Path) -> FileReport:
 
 
 def number_of_process(paths: list[str]) -> list[tuple[str, int]]:
+    time.sleep(0.5)  # longer than a process takes to start, or the first would do it all
     return [(path, os.getpid()) for path in paths]
