@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ from authoring.form.loader import load_form, parse_form
 from authoring.form.source import MAX_BYTES
 from authoring.form.text import Text
 from authoring.form.yamltree import MAX_DEPTH, MAX_NODES
+from tests.patience import no_hang
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -215,12 +215,12 @@ def test_files_that_are_no_form(tmp_path: Path) -> None:
             load_form(path)
 
 
-def test_bombs_are_refused_quickly() -> None:
-    start = time.perf_counter()
-    assert "嵌套太深" in faults("标题: " + "[" * (MAX_DEPTH + 10_000))[0][2]
-    assert "内容太多" in faults("前言: [" + "x," * (MAX_NODES + 1) + "]")[0][2]
+def test_bombs_are_refused() -> None:
+    with no_hang():
+        assert "嵌套太深" in faults("标题: " + "[" * (MAX_DEPTH + 10_000))[0][2]
+        assert "内容太多" in faults("前言: [" + "x," * (MAX_NODES + 1) + "]")[0][2]
     laughs = "a: &a [x]\n" + "".join(
         f"{c}: &{c} [{', '.join(['*' + p] * 9)}]\n" for p, c in zip("abcdef", "bcdefg", strict=True)
     )
-    assert any("以“&”开头" in message for _, _, message in faults(laughs))
-    assert time.perf_counter() - start < 30
+    with no_hang():
+        assert any("以“&”开头" in message for _, _, message in faults(laughs))

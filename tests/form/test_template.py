@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from jinja2 import nodes
@@ -11,6 +10,7 @@ from authoring.form.loader import parse_form
 from authoring.form.template import MAX_SOURCE, _forbidden, literal, render, render_text, template_faults
 from authoring.form.text import Text
 from authoring.place import Place
+from tests.patience import no_hang
 
 VALUES = {"年度": 2024, "上年度": 2023, "下年度": 2025, "单位": "甲局", "简称": ""}
 
@@ -73,11 +73,9 @@ def test_templates(text: str, printed: str) -> None:
         "{{ 年度 in 年度 }}",
     ],
 )
-def test_tricks_are_refused_quickly_with_a_place(text: str) -> None:
-    start = time.perf_counter()
-    with pytest.raises(UserError) as caught:
+def test_tricks_are_refused_with_a_place(text: str) -> None:
+    with no_hang(), pytest.raises(UserError) as caught:
         render(Text(text, Place(file="f", line=3, column=5)), VALUES)
-    assert time.perf_counter() - start < 3
     assert caught.value.place is not None
     assert caught.value.place.line == 3
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import time
 
 import pytest
 from hypothesis import given, strategies
@@ -11,6 +10,7 @@ from hypothesis import given, strategies
 import authoring
 from authoring.standard.data import load_json
 from authoring.standard.patterns import AnyOf, _Lazy, has, needles, pattern
+from tests.patience import no_hang
 
 
 def test_a_pattern_behaves_like_a_compiled_one():
@@ -64,9 +64,8 @@ def test_what_every_match_has_in_it(source, words):
 
 def test_any_of_many_matches_takes_no_longer_for_a_pattern_that_never_matches():
     text = "请批示" * 100_000
-    start = time.perf_counter()
-    assert sum(1 for _ in AnyOf(["请批示$", "请批"]).finditer(text)) == 100_000
-    assert time.perf_counter() - start < 5
+    with no_hang():
+        assert sum(1 for _ in AnyOf(["请批示$", "请批"]).finditer(text)) == 100_000
 
 
 def sources():

@@ -1,13 +1,12 @@
-"""Recognition takes time in proportion to the text, however odd the text is."""
+"""Recognition ends, however odd the text is."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
 from authoring.readers import read_text
 from authoring.recognition import recognise
+from tests.patience import no_hang
 
 HEAD = "苇塘县林业局关于2024年度法治政府建设情况的报告\n现将有关情况报告如下：\n一、主要举措\n"
 
@@ -22,8 +21,7 @@ HEAD = "苇塘县林业局关于2024年度法治政府建设情况的报告\n现
     ],
     ids=["no-full-stop", "clauses", "paragraphs", "sections"],
 )
-def test_an_odd_text_is_read_in_seconds(text):
+def test_an_odd_text_is_recognised(text):
     document = read_text(HEAD + text)
-    start = time.perf_counter()
-    recognise(document)
-    assert time.perf_counter() - start < 10  # a text without full stops once took minutes
+    with no_hang():  # a text without full stops once took minutes
+        recognise(document)
