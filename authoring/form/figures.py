@@ -100,12 +100,12 @@ def figure_set(written: Iterable[FigureEntry], words: Mapping[str, str]) -> Figu
         name = str(entry.name).strip()
         found, wrong = _figure(entry, name)
         if name in first:
-            other = _told(first[name].place)
+            other = _told(first[name].place, "另一处在")
             wrong.append(UserError(f"指标“{name}”写了两次{other}，每个数只写一处，请去掉一个", entry.now.place))
         first.setdefault(name, entry.now)
         faults += [(name, fault) for fault in wrong]
         if awaited(entry):
-            lacking[name] = f"“{name}”还没有填本年的数，正文里先不能用"
+            lacking[name] = f"“{name}”还没有填本年的数{_told(entry.name.place, '写在')}，正文里先不能用"
         if found and not wrong:
             figures.append(found)
             phrases[name] = amount(found)
@@ -117,11 +117,11 @@ def figure_set(written: Iterable[FigureEntry], words: Mapping[str, str]) -> Figu
     return FigureSet(tuple(figures), phrases, lacking, tuple(faults))
 
 
-def _told(place: Place) -> str:
-    """Where else it is written, in brackets; "" where that is not known."""
+def _told(place: Place, word: str) -> str:
+    """Where it is written, in brackets; "" where that is not known."""
     if place.line is not None:
-        return f"（另一处在第{place.line}行）"
-    return f"（另一处在{place.file}）" if place.file else ""
+        return f"（{word}第{place.line}行）"
+    return f"（{word}{place.file}）" if place.file else ""
 
 
 def _prior(figure: Figure, _: Mapping[str, str]) -> str:

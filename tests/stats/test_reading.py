@@ -197,7 +197,7 @@ def test_the_text_takes_its_figures_from_the_workbook(tmp_path: Path) -> None:
     [
         (("处罚", "宗", "很多"), "C2", "“很多”不是一个数"),
         (("处罚", "宗", -3), "C2", "“-3”不是一个数"),
-        (("处罚", "宗", None, 3), "A2", "没有填本年的数"),
+        (("处罚", "宗", None, None, 8), "A2", "没有填本年的数"),
         (("处罚", "宗", 9, "8件"), "D2", "单位“件”与“宗”不一致"),
         (("处罚", "宗", 9, None, 8), "C2", "大于总数8"),
         (("处罚", "宗", 9, None, None, 9), "F2", "小数位要写"),
@@ -212,6 +212,15 @@ def test_a_fault_of_a_row_is_told_with_its_cell(tmp_path: Path, row, where: str,
     told = {fault.message: fault.place.file for fault in caught.value.faults if fault.place}
     [file] = [file for text, file in told.items() if message in text]
     assert file == f"{tmp_path / '统计表.xlsx'} 工作表“表” {where}"
+
+
+def test_a_figure_that_still_awaits_its_number_is_told_where_prose_names_it(tmp_path: Path) -> None:
+    with pytest.raises(FormError) as caught:
+        form(tmp_path, [("处罚", "宗", None, 3)], "{{ 处罚 }}")
+    [fault] = [fault for fault in caught.value.faults if "还没有填本年的数" in fault.message]
+    assert f"（写在{tmp_path / '统计表.xlsx'} 工作表“表” A2）" in fault.message
+    assert fault.place
+    assert fault.place.line == 4
 
 
 def test_the_same_figure_twice_in_the_workbook(tmp_path: Path) -> None:
