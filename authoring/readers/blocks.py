@@ -29,8 +29,12 @@ _MARKS_END = pattern(r"[。！？；：，、.!?;:,]$")
 _CAPTION = pattern(r"表\s*[\d一二三四五六七八九十]{1,3}(?:\s|:|$)")
 
 
-def build_blocks(raws: list[Raw]) -> tuple[list[Block], list[Dropped]]:
-    """The blocks that ``raws`` make up, and paragraphs left out because they only repeat the title."""
+def build_blocks(raws: list[Raw], *, from_web: bool = False) -> tuple[list[Block], list[Dropped]]:
+    """The blocks that ``raws`` make up, and paragraphs left out because they only repeat the title.
+
+    ``from_web``: the text is known to have been copied with the page around it, so that short lines above the title
+    are the page's.
+    """
     if any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
         return _own_blocks(raws)
     raws = split_signatures(raws)
@@ -48,6 +52,8 @@ def build_blocks(raws: list[Raw]) -> tuple[list[Block], list[Dropped]]:
             blocks.append(raw)
         elif index in front.repeated:
             dropped.append(Dropped("重复的标题", raw.text, raw.place))
+        elif from_web and index < reader.title and index not in roles:
+            dropped.append(Dropped("网页栏目", raw.text, raw.place))
         else:
             blocks.append(reader.block(index, raw))
     return blocks, dropped

@@ -156,10 +156,19 @@ def _follows(text: str) -> bool:
 
 def _repeated(raws: Sequence[Raw], region: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
     """Paragraphs of the front that give the whole title once more, as pages copied with their list title do."""
-    whole = "".join(_text(raws, index) for index in title)
+    whole = _unspaced(raws, title)
     if len(whole) < _SHORTEST_TITLE:
         return ()
-    return tuple(index for index in region if index not in title and _text(raws, index) == whole)
+    found: list[int] = []
+    rest = [index for index in region if index not in title]
+    for at in range(len(rest)):
+        runs = (_run(rest, rest[at])[:count] for count in range(_MOST_TITLE_LINES, 0, -1))
+        found += next((run for run in runs if _unspaced(raws, run) == whole), ())
+    return tuple(found)
+
+
+def _unspaced(raws: Sequence[Raw], indices: Sequence[int]) -> str:
+    return "".join("".join(_text(raws, index).split()) for index in indices)
 
 
 def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | None:

@@ -19,6 +19,7 @@ _LONGEST_CONTENTS = 100
 _REPEATS, _REPEATED_LENGTH = 3, 24
 _BARE_DATE = pattern(r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?")  # below the text it is the paper's own date
 _END = pattern(r"[。！？；：，、!?;:,]$")
+_FRAME = "| \t"  # the rules of a table of particulars, as pages saved as text have them
 
 
 def sweep(texts: Sequence[str]) -> dict[int, str]:
@@ -32,7 +33,7 @@ def sweep(texts: Sequence[str]) -> dict[int, str]:
             continue
         if known.page_number.fullmatch(line):
             found[index] = "页码"
-        elif known.web.fullmatch(line) and not (index > len(texts) // 2 and _BARE_DATE.fullmatch(line)):
+        elif known.web.fullmatch(line.strip(_FRAME)) and not (index > len(texts) // 2 and _BARE_DATE.fullmatch(line)):
             found[index] = "网页栏目"
         elif repeats[texts[index]] >= _REPEATS and _is_running_text(texts[index]):
             found[index] = "重复的页眉或水印"

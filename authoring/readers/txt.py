@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _LINES = pattern(r"\r\n|\r|\n")
 _BREAKS = pattern("[\f\v\x85\u2028\u2029\x1c-\x1e]")
-_MARKDOWN = pattern(r"(?P<level>#{1,6})\s+|[-*+]\s+(?=\S)|>\s+")
+_MARKDOWN = pattern(r"(?P<level>#{1,6})\s+|[-*+•●▪]\s+(?=\S)|>\s+")
+_HEAD = 16  # lines in which a page copied whole shows itself
 _NESTED = 4  # marks inside marks, as deep as anybody writes them
 _EMPHASIS = pattern(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 
@@ -52,7 +53,8 @@ def assemble(items: Sequence[Line | Table], dropped: list[Dropped], source: Sour
             item.hard = item.hard or gap
             gap = False
             kept.append(item)
-    blocks, repeated = build_blocks(join_lines(kept, source.file))
+    from_web = "网页栏目" in (kind for index, kind in out.items() if index < _HEAD)
+    blocks, repeated = build_blocks(join_lines(kept, source.file), from_web=from_web)
     return Document(tuple(blocks), source._replace(dropped=(*dropped, *repeated)))
 
 

@@ -149,6 +149,45 @@ def test_web_leftovers_are_dropped_and_told() -> None:
     ]
 
 
+PAGE = """
+    首页
+    >政务公开>法治政府建设
+      • 索引号:
+      • 青卫2025-00012
+      • 体裁分类
+    | 名称: | |||
+    青禾县人民政府 2025年3月3日星期一
+
+    中共青禾县委  青禾县人民政府关于2024年度法治政府建设情况的报告
+
+    栏目:年度报告 发布时间:2025-03-03 【字体:
+    中共青禾县委  青禾县人民政府
+    关于2024年度法治政府建设情况的报告
+
+    市委、市政府:
+
+      • 2024年,我县依法行政。
+    一、主要举措
+    办案3件。
+"""
+
+
+def test_a_page_copied_with_its_head_begins_at_the_title() -> None:
+    document = read_text(PAGE)
+    assert dump(document) == (
+        "title 中共青禾县委  青禾县人民政府关于2024年度法治政府建设情况的报告\naddressee 市委、市政府:\n"
+        "p 2024年,我县依法行政。\nh1 一、|主要举措\np 办案3件。"
+    )
+    told = {item.kind: item.text for item in document.source.dropped}
+    assert told.keys() == {"网页栏目", "Markdown 记号", "重复的标题"}
+    assert sum(item.kind == "重复的标题" for item in document.source.dropped) == 2
+
+
+def test_lines_above_the_title_stay_where_nothing_tells_of_a_page() -> None:
+    text = PAGE.partition("    青禾县人民政府 2025")[2].replace("栏目:年度报告 发布时间:2025-03-03 【字体:", "")
+    assert dump(read_text("本年工作\n" + text)).startswith("p 本年工作\n")
+
+
 def test_contents_page_numbers_and_watermarks_are_dropped_and_told() -> None:
     text = (
         "目　录\n一、主要举措……1\n二、存在问题……4\n— 1 —\n内部资料\n一、主要举措\n　　办案3件。\n— 2 —\n内部资料\n"
