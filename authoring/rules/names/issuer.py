@@ -29,6 +29,8 @@ def _garbled(context: Context) -> Iterator[Hit]:
     text, signature = flat(context), context.role("signature")
     for miss in near_misses(text, (fold(issuer),)):
         written = text.text[miss.start : miss.end]
+        if "".join(written.split()) == "".join(fold(issuer).split()):
+            continue
         if (
             text.block(miss.start) != signature and text.text.count(written) == 1
         ):  # a name that comes again is another organ's

@@ -24,6 +24,7 @@ _DAY = pattern(r"(?<!\d)(20\d\d)\s*年(?!以来)")
 _RELATIVE = pattern(r"上一?年度?|去年")
 _OPENS = pattern(r"\s*(20\d\d)年(?:度|以来)?[,，、]")
 _NEXT = pattern(r"(?<!\d)(20\d\d)\s*年|明年|下一?年度?")
+_PLANNED = pattern(r"[^,，。]{0,20}?(?:打算|安排|计划|思路|部署|任务|要点)")  # 2024年工作情况和2025年工作打算
 _COMPARED = pattern(r"(?:比|较|同|与|对|截至|自|从)$")  # 比2023年提高 speaks of this year
 _OFTEN = 3  # mentions of another year that show a body to be another year's
 
@@ -75,6 +76,8 @@ def _lead_years(context: Context) -> Iterator[tuple[str, int, Evidence]]:
         text = context.texts[block]
         if match := paper_words().transition.search(text):
             for year, start, end in _years(match[0], _DAY):
+                if year - 1 == context.recognition.year and _PLANNED.match(match[0], end):
+                    continue  # what the report plans for the next year
                 yield "引言的过渡句", year, context.mark(block, match.start() + start, match.start() + end)
     for block in context.lead[:1]:
         if match := _OPENS.match(context.texts[block]):
