@@ -21,11 +21,17 @@ _LONG = 300  # characters from which a line may be a whole paper
 _SHARE = 0.6  # of the text that the line makes up; a shorter one is a paragraph with a list in it
 _MIN_SECTIONS = 3
 _LONGEST_HEADING = 40
+_END = pattern("[。;!?]")
 # on folded text: before a number of the first two levels, and at a blank after an end mark
 _CUT = pattern(
     r"(?:(?<=[\s。;:!?)])|(?<=[。;:!?][”’]))(?=(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])\S)|(?<=[。;:!?])\s+"
 )
-_BLANK = pattern(r"(?<=[^\s\x00-\x7f])\s+(?!\d{1,2}\s*[月日])(?=\S)|(?<=\d)\s+(?=[^\s\x00-\x7f月日])")
+# a blank that parts page furniture, title, signature and date; those around figures part nothing
+_BLANK = pattern(
+    r"(?<=[^\s\x00-\x7f])\s+(?=[^\s\d]|20\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.])|(?<=[-:/]\d\d)\s+(?=[^\s\x00-\x7f月日])"
+    r"|(?<=报告|总结|汇报)\s*(?=20\d\d\s*年)"
+)
+_RUN_ON = pattern(r"(?=[(]一[)]|一是)")  # what begins right behind a main heading
 
 
 def unfold_lines(items: Sequence[Line | Table]) -> list[Line | Table]:
@@ -73,14 +79,15 @@ def _with_headings(folded: str, spans: Sequence[tuple[int, int]]) -> Iterator[tu
             cuts = [start, *(match.start() for match in _BLANK.finditer(folded, start, end)), end]
             yield from itertools.pairwise(cuts)
             continue
-        blank = _BLANK.search(folded, start + 1, end)
-        if blank and _is_heading(folded[start : blank.start()].strip()):
-            yield start, blank.start()
-            yield blank.start(), end
+        for after in (_BLANK.search(folded, start + 1, end), _RUN_ON.search(folded, start + 1, end)):
+            if after and _is_heading(folded[start : after.start()].strip()):
+                yield start, after.start()
+                yield after.start(), end
+                break
         else:
             yield start, end
 
 
 def _is_heading(text: str) -> bool:
     label = parse_label(text)
-    return label is not None and label.level == 1 and len(text) <= _LONGEST_HEADING
+    return label is not None and label.level == 1 and len(text) <= _LONGEST_HEADING and not _END.search(text)

@@ -40,6 +40,14 @@ def test_page_furniture_before_and_after_is_still_left_out():
     assert {dropped.text for dropped in document.source.dropped} >= {"来源：县林业局", "打印", "关闭"}
 
 
+def test_headings_that_run_into_what_follows_are_parted():
+    changes = {"2023年法治": " 2023 年度法治", "13项": " 13 项", "局长主持": "一是局长主持"}
+    paragraphs = list(PARAGRAPHS[:-2])
+    for old, new in changes.items():
+        paragraphs = [text.replace(old, new) for text in paragraphs]
+    assert texts("".join(paragraphs)) == paragraphs
+
+
 def test_the_pieces_keep_their_places():
     source = " ".join(PARAGRAPHS)
     at = 0
