@@ -31,7 +31,7 @@ def boilerplate() -> Boilerplate:
     """The known boilerplate."""
     data = load_json("boilerplate")
     spaced = (r"\s*".join(map(re.escape, label)) for label in sorted(data["labels"], key=len, reverse=True))
-    label = rf"[\[【(]?\s*(?:{'|'.join(spaced)})\s*[\]】)]?\s*:[^。]*"
+    label = rf"[\[【(]?\s*(?:{'|'.join(spaced)})\s*[\]】)]?\s*[:|][^。]*"
     words = "|".join(rf"[\[【(]?\s*{re.escape(word)}\s*[\]】)]?" for word in data["words"])
     return Boilerplate(
         web=re.compile("|".join((label, words, *data["patterns"])), re.IGNORECASE),
