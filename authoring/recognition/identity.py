@@ -26,6 +26,12 @@ _ORGAN = pattern(
     r"(局|厅|委|委员会|办|办公室|政府|分局|支队|院|部|署|中心|镇|街道|街道办事处|乡|县委|市委|区委|委会|公司|海关|队|所|站|校|会)$"
 )
 _PREFIX = pattern(r"^(?:关于)")
+_OPENING = pattern(
+    r"^(?:20\d\d年(?:度|以来)?[,:]?)?(?P<name>(?![我本全市县区省州乡镇厅局])[\u4e00-\u9fff]{4,28}?"
+    r"(?:局|厅|委员会|委|办公室|政府|分局|支队|院|街道办事处|管委会))"
+    r"(?=(?:党组|党委|领导班子)?(?:在|坚持|始终|以|紧紧|紧扣|围绕|深入|认真|全面|严格|按照|持续|切实|坚决|积极))"
+)
+"""An opening that names whose year it was; 市公安局, 我局 and 全县 name nobody."""
 _LATE = 11  # a report signed from this month on is of the same year
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
 
@@ -50,8 +56,8 @@ def _unnumbered(block: Block) -> bool:
     return not (isinstance(block, Heading) and block.label)
 
 
-def find_issuer(document: Document, title: str | None) -> str | None:
-    """The issuing organ: from the title, else the signature; None where neither tells."""
+def find_issuer(document: Document, title: str | None, draft: Skeleton) -> str | None:
+    """The issuing organ: from the title, else the signature, else the opening; None where none of them tells."""
     if title:
         squeezed = squeeze(title)
         match = _ISSUER.match(_PREFIX.sub("", squeezed))
@@ -60,14 +66,22 @@ def find_issuer(document: Document, title: str | None) -> str | None:
     for block in reversed(document.blocks):
         if isinstance(block, Paragraph) and block.role == "signature":
             return block_text(block).strip()
-    return None
+    opening = squeeze(draft.folded[draft.lead[0]]) if draft.lead else ""
+    match = _OPENING.match(opening)
+    return match["name"] if match else None
 
 
 def _as_printed(name: str, title: str) -> str:
-    """The name in the title's own width."""
+    """The name in the title's own width; joint issuers stay apart."""
     text = re.sub(r"\s+", "", title)
     start = squeeze(text).find(name)
-    return text[start : start + len(name)] if start >= 0 else name
+    if start < 0:
+        return name
+    printed = text[start : start + len(name)]
+    organs = re.match(r"\s*(\S{4,})\s+(\S{4,})", title[start:])
+    if organs and printed.startswith(organs[1]) and _ORGAN.search(organs[1]) and printed != organs[1]:
+        return f"{organs[1]} {printed[len(organs[1]) :]}"
+    return printed
 
 
 def find_year(document: Document, title: str | None, draft: Skeleton) -> int | None:

@@ -34,7 +34,7 @@ def recognise(document: Document, profile: Profile | None = None) -> Recognition
         "other" if reason else "annual-report",
         reason,
         text,
-        find_issuer(document, text),
+        find_issuer(document, text, draft),
         year,
         {key: _part(key, claims[key]) for key in PART_KEYS},
         title[0] if title else None,

@@ -30,6 +30,7 @@ _CONTENTS_TAIL = pattern(r"[.…·\s]{2,}\d*$|\s\d{1,3}$")
 _END_MARKS = "。;:!?,、"
 _TEXT_MARKS = "。;!?,、"  # a bare heading may end in a colon, never in these
 _NOT_TEXT = HEAD_ROLES | IMPRINT_ROLES | {"title", "addressee", "signature", "date", "note", "attachment-note"}
+_NO_HEADING_END = _TEXT_MARKS + "》"  # a line that ends with a paper's name names that paper
 _MIN_CONTENTS = 3  # headings in a row without text that make a table of contents
 _MIN_REPEATS = 3  # times a short line must recur to be a watermark
 _REPEAT_LENGTH = 50
@@ -220,7 +221,7 @@ def _depth(block: Block) -> int | None:
         text = block_text(block)
         title = squeeze(text)
         bare = len(title) <= (_COLON_LENGTH if title[-1:] == ":" else vocabulary().limits["heading_line"])
-        if bare and title[-1:] not in _TEXT_MARKS and not _is_title(title):
+        if bare and title[-1:] not in _NO_HEADING_END and not _is_title(title):
             return 1 if named_parts(_title(block)).certain else None
     return None
 
