@@ -1,4 +1,5 @@
-"""A text whose line breaks were lost: the paper stands on one line, as scraped pages and exports often give it."""
+"""A text whose line breaks were lost: the paper stands on one line, or its main headings at the ends of the paragraphs
+before them, as scraped pages and exports often give it."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from authoring.document import Table
 
@@ -26,6 +27,8 @@ _END = pattern("[。;!?]")
 _CUT = pattern(
     r"(?:(?<=[\s。;:!?)])|(?<=[。;:!?][”’]))(?=(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])\S)|(?<=[。;:!?])\s+"
 )
+# on a line's folded end: a main heading after the end of a sentence
+_GLUED = pattern(r"(?<=[。;:])[一二三四五六七八九十]{1,3}、[^。;,:]{4,38}$")
 # a blank that parts page furniture, title, signature and date; those around figures part nothing
 _BLANK = pattern(
     r"(?<=[^\s\x00-\x7f])\s+(?=[^\s\d]|20\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.])|(?<=[-:/]\d\d)\s+(?=[^\s\x00-\x7f月日])"
@@ -43,7 +46,39 @@ def unfold_lines(items: Sequence[Line | Table]) -> list[Line | Table]:
             out += _pieces(item)
         else:
             out.append(item)
-    return out
+    return _unglued(out)
+
+
+def _unglued(items: list[Line | Table]) -> list[Line | Table]:
+    """``items`` with main headings parted from the ends of lines, where they count on from 一、 together with the
+    headings that have lines of their own."""
+    glued = [_glued_at(item.text) if isinstance(item, Line) else 0 for item in items]
+    if not any(glued):
+        return items
+    numbers: list[int] = []
+    out: list[Line | Table] = []
+    for item, at in zip(items, glued, strict=True):
+        if isinstance(item, Line):
+            numbers += _numbers(item.text, at)
+            out += _cut(item, [(0, at), (at, len(item.text))]) if at else [item]
+        else:
+            out.append(item)
+    return out if len(numbers) >= _MIN_SECTIONS and numbers == [*range(1, len(numbers) + 1)] else items
+
+
+def _glued_at(text: str) -> int:
+    """Where in a line the heading at its end begins; 0 where there is none."""
+    start = max(len(text) - _LONGEST_HEADING - 4, 0)
+    match = _GLUED.search(fold(text[start:])) if "、" in text[start:] else None
+    return start + match.start() if match else 0
+
+
+def _numbers(text: str, at: int) -> Iterator[int]:
+    """The numbers of the main headings that a line has at its start and at ``at`` (0: none)."""
+    for head in (text, text[at:])[: 1 + bool(at)]:
+        label = parse_label(head.lstrip())
+        if label is not None and label.level == 1:
+            yield label.value
 
 
 def _pieces(line: Line) -> Iterator[Line]:
@@ -53,8 +88,13 @@ def _pieces(line: Line) -> Iterator[Line]:
     if not _has_sections([folded[start:end] for start, end in spans]):
         yield line
         return
+    yield from _cut(line, _with_headings(folded, spans))
+
+
+def _cut(line: Line, spans: Iterable[tuple[int, int]]) -> Iterator[Line]:
+    """The pieces of a line that stand at ``spans``, without blanks around them."""
     offsets = [join[0] for join in line.joins]
-    for start, end in _with_headings(folded, spans):
+    for start, end in spans:
         text = line.text[start:end]
         head = start + len(text) - len(text.lstrip())
         joins = line.joins[bisect_right(offsets, head) - 1 : bisect_left(offsets, end)]

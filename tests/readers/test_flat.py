@@ -66,3 +66,24 @@ def test_without_the_numbers_in_order_a_long_line_is_a_paragraph():
     line = " ".join(PARAGRAPHS).replace("二、第一", "七、第一")
     document = read_text(line)
     assert not any(isinstance(block, Heading) for block in document.blocks)
+
+
+def test_main_headings_glued_to_the_paragraph_before_are_parted():
+    lines = list(PARAGRAPHS)
+    for heading in (2, 5, 7, 9):
+        lines[heading - 1] += lines[heading]
+        lines[heading] = ""
+    assert texts("\n".join(line for line in lines if line)) == list(PARAGRAPHS)
+
+
+def test_a_glued_heading_keeps_its_place():
+    line = PARAGRAPHS[4] + PARAGRAPHS[5]
+    block = next(
+        b for b in read_text("\n".join([*PARAGRAPHS[:4], line, *PARAGRAPHS[6:]])).blocks if "第一责任" in block_text(b)
+    )
+    assert (block.place.line, block.place.column) == (5, len(PARAGRAPHS[4]) + 1)
+
+
+def test_a_number_that_does_not_count_on_is_no_glued_heading():
+    line = PARAGRAPHS[4] + "五、加强培训工作"
+    assert line in texts("\n".join([*PARAGRAPHS[:4], line, *PARAGRAPHS[5:]]))
