@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _LONG = 120  # a site's own line is shorter
 _LEADER = pattern(r"(?:\.{3,}|…|·{3,}|⋯|_{3,}|-{3,})\s*[(-]?\d{1,3}[)-]?$")
-_LONGEST_CONTENTS = 100
+_LONGEST_CONTENTS = 100  # lines
+_LONGEST_ENTRY = 50
 _REPEATS, _REPEATED_LENGTH = 3, 24
 _BARE_DATE = pattern(r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?")  # below the text it is the paper's own date
 _END = pattern(r"[。！？；：，、!?;:,]$")
@@ -56,16 +57,25 @@ def _contents(folded: dict[int, str], texts: Sequence[str]) -> dict[int, str]:
 
 
 def _listed(head: int, texts: Sequence[str], led: set[int]) -> list[int]:
-    listed = []
+    listed: list[int] = []
+    first = ""  # the list's first entry; where it comes again the text begins
     window = texts[head + 1 : head + 1 + _LONGEST_CONTENTS]
     later = {text[:_LONG] for text in texts[head + 1 :]}
     counts = Counter(text[:_LONG] for text in texts[head + 1 :])
     for index, text in enumerate(window, head + 1):
-        if text and index not in led and counts[text] < 2 and not _comes_again(text, later):
+        known = index in led or counts[text] > 1 or _comes_again(text, later)
+        if text and (text == first or not (known or (first and _is_entry(text)))):
             break
         if text:
+            first = first or text
             listed.append(index)
-    return listed
+    return listed if first else []
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line that does not come again may still be an entry: a bare heading that the text lacks or words
+    otherwise."""
+    return len(text) <= _LONGEST_ENTRY and parse_label(text) is not None and not _END.search(text)
 
 
 def _comes_again(text: str, later: set[str]) -> bool:
