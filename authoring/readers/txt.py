@@ -116,11 +116,20 @@ def _strip_markdown(line: Line, file: str | None, dropped: list[Dropped]) -> Non
         if not found:
             break
         marks += "".join(match[1] * 2 for match in found)
-        spans = [span for match in found for span in ((match.start(), match.start(2)), (match.end(2), match.end()))]
+        spans = [
+            span
+            for match in found
+            for span in ((match.start(), match.start(2)), (match.end(2), match.end() + _gap(line.text, match.end())))
+        ]
         _remove(line, spans)
     if marks:
         _, row, column = line.joins[0]
         dropped.append(Dropped("Markdown 记号", marks, Place(file, row, column)))
+
+
+def _gap(text: str, end: int) -> int:
+    """1 for the blank between a bold heading's sentence and its text (**加强领导。** 全年), which no paper has."""
+    return int(text[end : end + 1] == " " and text[:end].rstrip("*_").endswith(("。", "：", "！", "？")))
 
 
 def _remove(line: Line, spans: Sequence[tuple[int, int]]) -> None:

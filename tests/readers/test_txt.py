@@ -200,7 +200,7 @@ def test_contents_page_numbers_and_watermarks_are_dropped_and_told() -> None:
 
 
 def test_markdown_marks_are_read_through() -> None:
-    text = "# 某局2024年法治政府建设年度报告\n\n## 主要举措\n\n- **加强领导。**全年4次。\n\n## 存在问题\n\n装备旧。\n"
+    text = "# 某局2024年法治政府建设年度报告\n\n## 主要举措\n\n- **加强领导。** 全年4次。\n\n## 存在问题\n\n装备旧。\n"
     document = read_text(text)
     assert dump(document) == (
         "title 某局2024年法治政府建设年度报告\nh1 |主要举措\np 加强领导。全年4次。\nh1 |存在问题\np 装备旧。"
@@ -240,3 +240,14 @@ def test_a_title_of_two_lines_is_placed_on_both() -> None:
     start = block_text(document.blocks[0]).index("2024")
     place = document.blocks[0].place.span(start, start + 4)
     assert (place.line, place.start, place.end) == (2, 3, 7)
+
+
+CONTENTS = ("目录", "一、主要举措和成效", "二、存在的不足和原因", "三、2025年主要安排")
+
+
+@pytest.mark.parametrize("lead", ["2024年，我局依法治林，现将有关情况报告如下：\n", ""])
+def test_a_table_of_contents_is_dropped_with_the_entries_that_the_text_lacks(lead):
+    body = "一、主要举措和成效\n（一）检查企业120家次。\n三、2025年主要安排\n（一）补充执法人员4名。"
+    document = read_text("\n".join(CONTENTS) + f"\n{lead}{body}")
+    assert [dropped.text for dropped in document.source.dropped] == list(CONTENTS)
+    assert "".join(block_text(block) for block in document.blocks) == (lead + body).replace("\n", "")
