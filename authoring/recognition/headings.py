@@ -55,12 +55,19 @@ def _without_loose_measures(title: str, found: set[PartKey]) -> set[PartKey]:
     """Keep measures beside another part only where the heading really names both, joined by 及/和/、."""
     words = vocabulary()
     strong = (words.measures_beside_duties if "duties" in found else words.measures_strong).search(title)
-    others = [match for key in found - {"measures"} if (match := words.headings[key].search(title))]
+    others = {key: match for key in found - {"measures"} if (match := words.headings[key].search(title))}
     if "plan" in found and strong and not words.cues["looks_back"].search(title):
-        strong = strong if title.find(strong[0]) < min(match.start() for match in others) else None
-    if strong and all(_apart(strong, match, title) for match in others):
+        strong = strong if title.find(strong[0]) < min(match.start() for match in others.values()) else None
+    if strong and all(_apart(strong, match, title) or _follows(strong, key, title) for key, match in others.items()):
         return found
     return found - {"measures"}
+
+
+def _follows(measures: re.Match[str], key: PartKey, title: str) -> bool:
+    """Whether a part is named anew after the measures and a joining word (工作开展情况及存在的问题), however wide its
+    first match was."""
+    rest = title[measures.end() :]
+    return bool(_JOINED.match(rest) and vocabulary().headings[key].search(rest[1:]))
 
 
 def _apart(one: re.Match[str], two: re.Match[str], title: str) -> bool:

@@ -27,6 +27,7 @@ from authoring.recognition.vocabulary import squeeze
         ("其他需要报告的情况", {"other"}),
         ("2025年工作思路与举措", {"plan"}),
         ("主要举措及下步打算", {"measures", "plan"}),
+        ("工作开展情况及存在的问题", {"measures", "problems"}),
         ("本年度推进法治政府建设的主要安排", {"plan"}),
         ("接下来的工作", {"plan"}),
         ("法治建设中的短板", {"problems"}),
