@@ -23,9 +23,9 @@ _YEAR = pattern(r"(?<!\d)(20\d\d)(?!\d)|(?<![\dA-Za-z])(2[0Oo][\dOo]{2})(?=年)"
 _CHINESE_YEAR = pattern(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
 _ISSUER = pattern(r"^(.{3,40}?)(?=(?:关于)?(?:二零|20\d\d)|关于|法治政府|法治建设|依法行政|推进法治)")
 _ORGAN = pattern(
-    r"(局|厅|委|委员会|办|办公室|政府|分局|支队|院|部|署|中心|镇|街道|街道办事处|乡|县委|市委|区委|委会|公司|海关|队|所|站|校|会)$"
+    r"(局|厅|委|委员会|办|办公室|政府|分局|支队|院|部|署|中心|镇|街道|街道办事处|乡|县委|市委|区委|委会|公司|海关|队|所|站|校|会)$|^(?![我本各])[^全《]{1,12}[省市县区旗州盟]$"
 )
-_PREFIX = pattern(r"^(?:关于)")
+_PREFIX = pattern(r"^(?:关于)?(?:20\d\d年度?)?")
 _OPENING = pattern(
     r"^(?:20\d\d年(?:度|以来)?[,:]?)?(?P<name>(?![我本全市县区省州乡镇厅局])[\u4e00-\u9fff]{4,28}?"
     r"(?:局|厅|委员会|委|办公室|政府|分局|支队|院|街道办事处|管委会))"
@@ -94,7 +94,7 @@ def _years(document: Document, title: str | None, draft: Skeleton) -> Iterator[i
     yield _heading_year(document, draft)
     lead = "".join(draft.folded[i] for i in draft.lead)
     at = max(lead.rfind("现将"), lead.rfind("现就"))
-    yield first_year(lead[at:]) if at >= 0 else None
+    yield first_year(lead[at:].partition("。")[0]) if at >= 0 else None
     yield first_year(lead)
     yield _date_year(document)
 
