@@ -48,17 +48,47 @@ def main_parts(
         if main.title in wordings:
             return frozenset({key}), 0.97
     named = named_parts(main.title)
+    if named.parts == {"duties"} and _one_theme_of_several(draft, main):
+        return frozenset({"measures"}), 0.85
     later = year is not None and any(int(y) == year + 1 for y in _YEAR.findall(main.title))
     back = named.certain and vocabulary().cues["looks_back"].search(main.title)
     if later and named.parts <= {"measures"} and not back:
         return frozenset({"plan"}), 0.9
     if named.parts <= {"measures"} and (borne_out := _borne_out(draft, main)):
         return frozenset({borne_out}), 0.8
+    if not named.parts and main is draft.mains[-1] and _opens_ahead(draft, main, year):
+        return frozenset({"plan"}), 0.8
     if named.parts:
         return named.parts, 0.85 if named.typo else 0.97 if named.certain else 0.9
     if vocabulary().neither.search(main.title):
         return frozenset(), 0.8
     return frozenset({"measures"}), 0.85
+
+
+def _one_theme_of_several(draft: Skeleton, main: Main) -> bool:
+    """Whether a heading begins with another theme (坚持党建引领，压实第一责任) and some items are on that, some on the
+    duties."""
+    if not vocabulary().cues["other_theme"].search(main.title.partition(",")[0]):
+        return False
+    if not main.items:
+        return False
+    first = main.items[0]
+    before = [draft.folded[index] for index in main.blocks[1:] if index < first.block]
+    if first.block != main.block:
+        before.append(draft.folded[first.block][: first.start])
+    if any(map(_speaks_of_duties, before)):
+        return False  # whoever the section is about was named before its items
+    items = [_names_duties(item.title) or _speaks_of_duties(item.text) for item in main.items]
+    return any(items) and not all(items)
+
+
+def _names_duties(title: str) -> bool:
+    return "duties" in named_parts(title).parts
+
+
+def _speaks_of_duties(text: str) -> bool:
+    cues = vocabulary().cues
+    return bool(cues["duty_word"].search(text) or cues["post"].search(text))
 
 
 def _borne_out(draft: Skeleton, main: Main) -> PartKey | None:
@@ -71,6 +101,12 @@ def _borne_out(draft: Skeleton, main: Main) -> PartKey | None:
     if "duties" in hinted and duty_acts(text) >= limits["duty_acts"]:
         return "duties"
     return "problems" if "problems" in hinted and _owns_to_problems(text) else None
+
+
+def _opens_ahead(draft: Skeleton, main: Main, year: int | None) -> bool:
+    """Whether the text below a heading that says nothing (谋长远，明方向) begins with the coming year or 下一步."""
+    text = next((draft.folded[index] for index in main.blocks[1:]), "")
+    return text.startswith(f"{year + 1}年" if year else "\0") or bool(vocabulary().cues["lead_future"].search(text))
 
 
 def _owns_to_problems(text: str) -> bool:
@@ -117,7 +153,7 @@ def _item_claims(draft: Skeleton, item: Item, main: frozenset[PartKey]) -> Itera
         return
     parts = named_parts(item.title).parts
     loose = vocabulary().headings["duties"].loose
-    if item.is_heading and loose.search(item.title):
+    if hinted := item.is_heading and "duties" not in parts and loose.search(item.title) is not None:
         parts |= {"duties"}
     for part in parts - main - {"measures"}:
         state = _item_state(part, item, main)
@@ -125,20 +161,27 @@ def _item_claims(draft: Skeleton, item: Item, main: frozenset[PartKey]) -> Itera
             continue
         evidence = Evidence(item.block, item.start, item.end, draft.folded[item.block][item.start : item.end])
         blocks = tuple(range(item.block, item.last + 1)) if state == "inside" else ()
-        yield Claim(part, state, 0.9 if item.is_heading else 0.8, evidence, blocks, is_heading=item.is_heading)
+        confidence = 0.65 if hinted and part == "duties" else 0.9 if item.is_heading else 0.8
+        yield Claim(part, state, confidence, evidence, blocks, is_heading=item.is_heading)
 
 
 def _item_state(part: PartKey, item: Item, main: frozenset[PartKey]) -> State:
     """Whether a sub-heading or lead that names a part keeps its word."""
     match part:
         case "duties":
-            return _duties_item(item)
+            state = _duties_item(item)
+            return "mentioned" if state == "inside" and _is_intent(item, main) else state
         case "problems":
             return _problems_item(item, main)
         case "plan":
             return _plan_item(item, main)
         case _:
             return "inside" if item.is_heading else "missing"
+
+
+def _is_intent(item: Item, main: frozenset[PartKey]) -> bool:
+    """Whether an item of the plan says what the head is going to do (压实第一责任人职责), not how it was done."""
+    return "plan" in main and not vocabulary().cues["looks_back"].search(item.title)
 
 
 def _duties_item(item: Item) -> State:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _HEAD = 1500  # characters of the text in which a kind of paper shows itself
 _REPORT_END = pattern(r"(报告|情况|总结|汇报)(\(.*\))?$|(报告|情况|总结|汇报)[及和与暨].{0,12}(计划|安排|打算|方案)$")
 _MIN_SUBJECT = 2  # times the subject must be named where no title tells
+_WELL_BUILT = 3  # parts with headings of their own that make a report, whatever its opening
 
 
 def other_kind(title: str | None, draft: Skeleton, claims: Mapping[PartKey, Claim]) -> str:
@@ -26,11 +27,15 @@ def other_kind(title: str | None, draft: Skeleton, claims: Mapping[PartKey, Clai
     text = "\n".join(draft.folded[index] for index in draft.text_blocks())
     if reason := _by_title(squeezed) or _by_body(text[:_HEAD], sure=True):
         return reason
-    if _is_report_title(squeezed) and "职责情况" not in squeezed:
+    if _is_report_title(squeezed):
         return ""
     if reason := _by_body(text[:_HEAD]):
         return reason
-    return "" if _reads_like_report(squeezed, text, claims) else "既没有本类报告的题目，正文也不像法治政府建设年度报告"
+    return (
+        ""
+        if _reads_like_report(squeezed, text, draft, claims)
+        else "既没有本类报告的题目，正文也不像法治政府建设年度报告"
+    )
 
 
 def _by_title(title: str) -> str:
@@ -55,12 +60,13 @@ def _is_report_title(title: str) -> bool:
     return bool(shared(kind["subject"]).search(title) and _REPORT_END.search(title))
 
 
-def _reads_like_report(title: str, text: str, claims: Mapping[PartKey, Claim]) -> bool:
+def _reads_like_report(title: str, text: str, draft: Skeleton, claims: Mapping[PartKey, Claim]) -> bool:
     """Without a telling title: the subject is named often, and the text opens or is built like a report."""
     kind = vocabulary().kind
     if title and shared(kind["report"]).search(title) and not shared(kind["subject"]).search(title):
         return False  # a report on something else
-    subject = len(shared(kind["subject"]).findall(text))
-    built = sum(claim.state in ("own", "merged") for claim in claims.values())
-    typical = bool(shared(kind["typical_body"]).search(text))
-    return subject >= _MIN_SUBJECT and (typical or built >= 3)
+    subject = shared(kind["subject"])
+    if sum(claim.state in ("own", "merged") for claim in claims.values()) >= _WELL_BUILT:
+        # a heading that names the subject tells more than running text does
+        return any(subject.search(main.title) for main in draft.mains) or len(subject.findall(text)) >= _MIN_SUBJECT
+    return len(subject.findall(text)) >= _MIN_SUBJECT and bool(shared(kind["typical_body"]).search(text))

@@ -67,7 +67,7 @@ def passage_claims(draft: Skeleton, part: PartKey, year: int | None) -> Iterator
             claims = list(_claims(draft, part, lambda block: _problem_passage(draft, block), _problem_state))
             yield from claims or _problem_asides(draft)
         case "duties":
-            yield from _claims(draft, part, lambda block: _duty_passage(draft, block), _duty_state)
+            yield from _claims(draft, part, lambda block: _duty_passage(draft, block), _duties_done(draft))
         case "measures":
             yield from _measure_claims(draft)
         case "other":
@@ -196,16 +196,27 @@ def _duty_passage(draft: Skeleton, block: int) -> Passage:
     return passage
 
 
-def _duty_state(passage: Passage) -> State:
+def _duties_done(draft: Skeleton) -> Callable[[Passage], State]:
+    """How to judge duties: in the plan a head's acts are intents, and no more than a mention."""
+    plans = [main for main in draft.mains if named_parts(main.title).parts == {"plan"}]
+    planned = {block for main in plans for block in main.blocks}
+    return lambda passage: _duty_state(passage, planned)
+
+
+def _duty_state(passage: Passage, planned: set[int]) -> State:
     """inside: a head is the subject and does several things; the regulation's name alone is a mention."""
     cues, limits = vocabulary().cues, vocabulary().limits
     named = False
-    for _, group in groupby(passage, key=lambda sentence: sentence.block):
+    for block, group in groupby(passage, key=lambda sentence: sentence.block):
         text = _text(list(group))
         named = named or bool(cues["duty_word"].search(mask_clauses(cues["safety_duty"], text)))
         own = own_duty_text(mask(cues["duty_formula"], mask(cues["regulation"], text)))
         duty, post = cues["duty_word"].search(own), cues["post"].search(own)
-        if len(own) < limits["duty_passage"] or not (post or (duty and cues["leader"].search(own[: duty.end()]))):
+        if (
+            block in planned
+            or len(own) < limits["duty_passage"]
+            or not (post or (duty and cues["leader"].search(own[: duty.end()])))
+        ):
             continue
         acts = len(set(cues["act"].findall(own)))
         if acts >= limits["duty_acts"] or (
@@ -243,8 +254,9 @@ def _measure_claims(draft: Skeleton) -> Iterator[Claim]:
             passage += sentences(draft, block)
     if not passage:
         return
-    long = sum(len(sentence.text) for sentence in passage) >= vocabulary().limits["measure_passage"]
-    facts = sum(bool(_DIGIT.search(re.sub(r"20\d\d", "", sentence.text))) for sentence in passage)
+    text = _text(passage)
+    long = len(text) >= vocabulary().limits["measure_passage"]
+    facts = sum(bool(_DIGIT.search(clause)) for clause in re.split("[。;]", re.sub(r"20\d\d", "", text)))
     state: State = "inside" if long and facts >= 2 else "mentioned"
     blocks = tuple(sorted({sentence.block for sentence in passage})) if state == "inside" else ()
     yield Claim("measures", state, 0.7, passage[0].evidence(), blocks)

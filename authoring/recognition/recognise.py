@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MISSING_CONFIDENCE = 0.85
 _MOST_EVIDENCE = 12
+_AS_SURE = 0.125  # a claim less sure than the best by more is no evidence beside it
 
 
 def recognise(document: Document, profile: Profile | None = None) -> Recognition:
@@ -56,7 +57,8 @@ def _part(key: PartKey, claims: list[Claim]) -> Part:
     winner = best(claims)
     if winner is None:
         return Part(key, "missing", _MISSING_CONFIDENCE)
-    same = [claim for claim in claims if claim.state == winner.state]
+    least = winner.confidence - _AS_SURE
+    same = [claim for claim in claims if claim.state == winner.state and claim.confidence >= least]
     blocks = tuple(sorted({index for claim in same for index in claim.blocks}))
     headings = tuple(sorted({claim.evidence.block for claim in same if claim.is_heading}))
     evidence = tuple(claim.evidence for claim in same[:_MOST_EVIDENCE])

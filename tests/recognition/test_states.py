@@ -102,3 +102,114 @@ def test_measures_of_the_coming_year_are_the_plan_unless_they_look_back(heading,
 
 def test_a_weakness_owned_to_in_passing_is_a_mention():
     assert states(HEAD + DONE + "（二）加强普法。虽然有成效，但针对性还不够强。宣讲20场。")["problems"] == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("习近平总书记作出重要指示，局党组第一时间听取汇报、研究部署，带头学法，召开会议9次，逐项督办。", "missing"),
+        ("全县学校校长带头讲授法治第一课，主持制定防治预案，召开家长会890场，邀请律师讲课178次。", "missing"),
+        ("对履职不力的单位发出督办函2份，约谈乡镇长1名，听取汇报，召开述法会议，逐份审核材料56份。", "missing"),
+        (
+            "书记、局长逢会讲执法，主持质量分析会11次，对排名靠后的7个站所负责人逐一谈话，推动投入升级办案场所。",
+            "inside",
+        ),
+    ],
+)
+def test_whose_acts_are_the_heads(sentence, state):
+    assert states(HEAD + DONE + "（二）统筹推进。" + sentence)["duties"] == state
+
+
+def test_what_the_head_is_to_do_next_year_is_no_performance():
+    plan = (
+        "二、2025年主要安排\n（一）压实第一责任人职责。局长每季度主持会议听取执法汇报，带头学法述法，督办重点案件。\n"
+    )
+    assert states(HEAD + DONE + plan)["duties"] == "mentioned"
+    unheaded = (
+        "二、2025年主要安排\n局长将每季度主持会议听取执法汇报，带头学法述法，履行第一责任人职责，督办重点案件6起。\n"
+    )
+    assert states(HEAD + DONE + unheaded)["duties"] == "mentioned"
+
+
+STUDY = "一是抓牢理论武装。党组专题学法8次。"
+DUTY = "局长主持召开会议4次，专题研究执法议题，组织站所主要负责人述法，按期向县委述法。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "state"),
+    [
+        ("强化政治引领，落实法治建设第一责任人制度", f"{STUDY}二是抓实主体责任。{DUTY}", "inside"),
+        ("强化政治引领，落实法治建设第一责任人制度", f"局长扛牢责任。{STUDY}二是抓实主体责任。{DUTY}", "own"),
+        ("强化政治引领，落实法治建设第一责任人制度", DUTY, "own"),
+        ("压实主体责任，落实法治建设第一责任人制度", f"{STUDY}二是抓实主体责任。{DUTY}", "own"),
+    ],
+)
+def test_a_heading_of_two_themes_gives_the_duties_what_is_theirs(heading, body, state):
+    assert states(HEAD + f"一、{heading}\n{body}\n二、规范执法\n检查120家次，立案9件。\n")["duties"] == state
+
+
+@pytest.mark.parametrize(("lead", "state"), [("2025年，", "own"), ("下一步，", "own"), ("2024年，", "missing")])
+def test_a_last_heading_that_says_nothing_is_taken_at_how_its_text_begins(lead, state):
+    text = (
+        HEAD
+        + DONE
+        + f"二、谋长远，明方向\n{lead}引进专业人员2名，每月举办一期普法沙龙，建设法治公园1处，检查企业90家。\n"
+    )
+    assert states(text)["plan"] == state
+
+
+def test_rectified_problems_of_last_year_are_none():
+    text = "（二）抓好整改。针对2023年度存在的力量薄弱、培训不足、手段滞后等问题，逐项制定措施，均已整改完毕。"
+    assert states(HEAD + DONE + text)["problems"] == "missing"
+
+
+def test_a_weakness_conceded_before_the_success_is_a_mention():
+    assert states(HEAD + DONE + "虽然执法能力还有待提升，但各项任务按期完成。")["problems"] == "mentioned"
+
+
+def test_a_vow_without_a_date_is_a_mention_of_the_plan():
+    assert states(HEAD + DONE + "新的征程上，全局上下将牢记使命，奋力谱写新篇章。")["plan"] == "mentioned"
+
+
+def test_measures_of_one_long_sentence_are_measures():
+    facts = "；".join(
+        f"检查{what}企业120家次，整改隐患37处" for what in ("种苗", "木材", "花卉", "林下经济", "竹制品", "家具")
+    )
+    assert states(f"{HEAD}主要工作：{facts}。\n存在问题：执法人员少；装备不足。")["measures"] == "inside"
+
+
+def test_the_year_is_that_of_the_sentence_that_announces_the_report():
+    text = "近年来，我局法治公安建设成效明显，现将工作情况报告如下。\n全年检查企业120家次。\n2025年，我们将抓好普法。"
+    assert recognise(read_text("2024年，我局依法履职。" + text)).year == 2024
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("2024年苇塘县法治政府建设情况报告", "苇塘县"),
+        ("2024年度苇塘镇法治政府建设情况报告", "苇塘镇"),
+        ("全县2024年法治政府建设情况报告", None),
+    ],
+)
+def test_a_region_reports_too(title, issuer):
+    assert recognise(read_text(f"{title}\n2024年，依法行政取得成效。现将有关情况报告如下：\n{DONE}")).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("苇塘县林业局2012年依法行政工作总结", "other"),
+        ("《苇塘县2024年度法治政府建设情况报告》解读", "other"),
+        ("苇塘县林业局主要负责人2024年度履行推进法治建设第一责任人职责情况报告", "other"),
+        ("苇塘县林业局2024年度法治政府建设情况及履行第一责任人职责情况的报告", "annual-report"),
+        ("苇塘县林业局2024年度法治政府建设工作总结", "annual-report"),
+    ],
+)
+def test_the_title_tells_the_kind(title, kind):
+    assert recognise(read_text(f"{title}\n2024年，我局依法履职。现将有关情况报告如下：\n{DONE}")).kind == kind
+
+
+@pytest.mark.parametrize(("subject", "kind"), [("法治公安建设", "annual-report"), ("公安工作", "other")])
+def test_without_a_title_a_well_built_paper_needs_its_subject_in_a_heading(subject, kind):
+    text = f"现将有关工作情况报告如下：\n一、2024年{subject}主要做法和成效\n检查120家次，推进依法行政。\n"
+    assert recognise(read_text(text + "二、存在的不足\n力量不足。\n三、2025年工作打算\n补充人员。\n")).kind == kind
