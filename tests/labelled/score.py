@@ -1,6 +1,7 @@
 """Score recognition on the labelled drafts: ``python tests/labelled/score.py [tune|held] [--wrong]``.
 
-``tune`` is the part we steer by; ``held`` is only measured. Both are our own writing about invented bureaus.
+``tune`` is the part we steer by; ``held`` is only measured. Both are our own writing about invented bureaus. What the
+labels mean in doubtful cases stands in README.md beside this file.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Score:
     right: int = 0
     kinds: int = 0
     years: int = 0
+    names: Counter[str] = field(default_factory=Counter)
     presence: dict[str, Counter[str]] = field(default_factory=lambda: {key: Counter() for key in PART_KEYS})
     wrong: list[str] = field(default_factory=list)
 
@@ -63,6 +65,7 @@ def score(split: str) -> Score:
         result.kinds += found.kind == label["kind"]
         if found.kind != label["kind"]:
             result.wrong.append(f"{path.name}: kind {found.kind} ({found.kind_reason}), labelled {label['kind']}")
+        _count_names(result, path.name, found, label)
         if label["kind"] == "other":
             result.years += 1
             continue
@@ -72,6 +75,16 @@ def score(split: str) -> Score:
         for key in PART_KEYS:
             _count(result, path.name, key, found.parts[key], label["parts"][key])
     return result
+
+
+def _count_names(result: Score, name: str, found, label: dict) -> None:
+    """Title and issuer, where they are labelled; null is a label too."""
+    for key in ("title", "issuer"):
+        if key in label:
+            result.names["labelled"] += 1
+            result.names["right"] += getattr(found, key) == label[key]
+            if getattr(found, key) != label[key]:
+                result.wrong.append(f"{name}: {key} {getattr(found, key)}, labelled {label[key]}")
 
 
 def _count(result: Score, name: str, key: str, part, labelled: str) -> None:
@@ -87,7 +100,9 @@ def _count(result: Score, name: str, key: str, part, labelled: str) -> None:
 
 def report(split: str, *, wrong: bool) -> str:
     result = score(split)
-    lines = [f"{split}: {result.files} drafts, kind {result.kinds}/{result.files}, year {result.years}/{result.files}"]
+    names = f"title and issuer {result.names['right']}/{result.names['labelled']}"
+    kinds, years = f"kind {result.kinds}/{result.files}", f"year {result.years}/{result.files}"
+    lines = [f"{split}: {result.files} drafts, {kinds}, {years}, {names}"]
     lines += [
         f"  {key:9} presence precision {result.precision(key):.3f} recall {result.recall(key):.3f}" for key in PART_KEYS
     ]
