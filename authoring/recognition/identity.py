@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from authoring.document import Document, Heading, Paragraph, block_text, heading_text
 from authoring.recognition.headings import named_parts
 from authoring.recognition.skeleton import looks_like_title
-from authoring.recognition.vocabulary import squeeze
+from authoring.recognition.vocabulary import squeeze, vocabulary
 from authoring.standard.dates import read_date
-from authoring.standard.patterns import pattern
+from authoring.standard.patterns import pattern, shared
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -21,17 +21,7 @@ if TYPE_CHECKING:
 
 _YEAR = pattern(r"(?<!\d)(20\d\d)(?!\d)|(?<![\dA-Za-z])(2[0Oo][\dOo]{2})(?=年)")  # 2O24: a scan's letter for a nought
 _CHINESE_YEAR = pattern(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
-_ISSUER = pattern(r"^(.{3,40}?)(?=(?:关于)?(?:二零|20\d\d)|关于|法治政府|法治建设|依法行政|推进法治)")
-_ORGAN = pattern(
-    r"(局|厅|委|委员会|办|办公室|政府|分局|支队|院|部|署|中心|镇|街道|街道办事处|乡|县委|市委|区委|委会|公司|海关|队|所|站|校|会)$|^(?![我本各])[^全《]{1,12}[省市县区旗州盟]$"
-)
 _PREFIX = pattern(r"^(?:关于)?(?:20\d\d年度?)?")
-_OPENING = pattern(
-    r"^(?:20\d\d年(?:度|以来)?[,:]?)?(?P<name>(?![我本全市县区省州乡镇厅局])[\u4e00-\u9fff]{4,28}?"
-    r"(?:局|厅|委员会|委|办公室|政府|分局|支队|院|街道办事处|管委会))"
-    r"(?=(?:党组|党委|领导班子)?(?:在|坚持|始终|以|紧紧|紧扣|围绕|深入|认真|全面|严格|按照|持续|切实|坚决|积极))"
-)
-"""An opening that names whose year it was; 市公安局, 我局 and 全县 name nobody."""
 _LATE = 11  # a report signed from this month on is of the same year
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
 
@@ -60,14 +50,15 @@ def find_issuer(document: Document, title: str | None, draft: Skeleton) -> str |
     """The issuing organ: from the title, else the signature, else the opening; None where none of them tells."""
     if title:
         squeezed = squeeze(title)
-        match = _ISSUER.match(_PREFIX.sub("", squeezed))
-        if match and _ORGAN.search(match[1]):
+        words = vocabulary().issuer
+        match = shared(words["name"]).match(_PREFIX.sub("", squeezed))
+        if match and shared(words["organ"]).search(match[1]):
             return _as_printed(match[1], title)
     for block in reversed(document.blocks):
         if isinstance(block, Paragraph) and block.role == "signature":
             return block_text(block).strip()
     opening = squeeze(draft.folded[draft.lead[0]]) if draft.lead else ""
-    match = _OPENING.match(opening)
+    match = shared(vocabulary().issuer["opening"]).match(opening)
     return match["name"] if match else None
 
 
@@ -79,7 +70,12 @@ def _as_printed(name: str, title: str) -> str:
         return name
     printed = text[start : start + len(name)]
     organs = re.match(r"\s*(\S{4,})\s+(\S{4,})", title[start:])
-    if organs and printed.startswith(organs[1]) and _ORGAN.search(organs[1]) and printed != organs[1]:
+    if (
+        organs
+        and printed.startswith(organs[1])
+        and shared(vocabulary().issuer["organ"]).search(organs[1])
+        and printed != organs[1]
+    ):
         return f"{organs[1]} {printed[len(organs[1]) :]}"
     return printed
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.recognition.vocabulary import squeeze, vocabulary
-from authoring.standard.patterns import pattern, shared
+from authoring.standard.patterns import shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from authoring.standard.parts import PartKey
 
 _HEAD = 1500  # characters of the text in which a kind of paper shows itself
-_REPORT_END = pattern(r"(报告|情况|总结|汇报)(\(.*\))?$|(报告|情况|总结|汇报)[及和与暨].{0,12}(计划|安排|打算|方案)$")
 _MIN_SUBJECT = 2  # times the subject must be named where no title tells
 _WELL_BUILT = 3  # parts with headings of their own that make a report, whatever its opening
 
@@ -57,7 +56,7 @@ def _by_body(text: str, *, sure: bool = False) -> str:
 
 def _is_report_title(title: str) -> bool:
     kind = vocabulary().kind
-    return bool(shared(kind["subject"]).search(title) and _REPORT_END.search(title))
+    return bool(shared(kind["subject"]).search(title) and shared(kind["report_end"]).search(title))
 
 
 def _reads_like_report(title: str, text: str, draft: Skeleton, claims: Mapping[PartKey, Claim]) -> bool:

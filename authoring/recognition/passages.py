@@ -23,21 +23,11 @@ _SENTENCE = pattern(r"[^。!?\n]+[。!?\n]?")
 _ITEM = pattern(
     r"^\s*(?:[一二三四五六七八九十]{1,3}是|[(][一二三四五六七八九十\d]{1,3}[)]|第?[一二三四五六七八九十]{1,2}[、方]|\d{1,2}[.、])"
 )
-_PREFIX = pattern(
-    r"^\s*(?:(?:改进|整改|下步|应对|主要)?(?:措施|打算|举措)[:,]|为此[,:]?|对此[,:]?|同时[,:]?|其中[,:]?)*"
-)
-_DONE = pattern(
-    r"已(?:于|经|完成|整改|建|开展|印发|制定|召开|通过|编|实现|对)|截至|全年(?:共|累计)?|共(?:计|开展|办理)"
-)
 _DATE = pattern(r"20\d\d年\d{1,2}月\d{1,2}日?\s*$")
-_WILL = pattern(r"将|拟|准备|要重点|重点(?:抓|做|推进)|计划|着力")
 _DIGIT = pattern(r"\d")
-_VOW = pattern(
-    r"再接再厉|奋发有为|奋力|谱写|更大(?:的)?贡献|新篇章|新局面|新台阶|新成效|砥砺前行|真抓实干|努力(?:建设|开创|推动)|不断(?:推进|提升|把|开创)|提供[^。]{0,12}保障|走在前列"
-)
-_CONTENT = pattern(r"[;;]|[一二三四五]是|(?:方面|措施|项工作|重点)|\d")
+_NUMBERS_OF_NAMES = pattern(r"20\d\d年?|党的[^,。]*|[一二三]个?[^,。]{0,4}全会")  # they say nothing of what is planned
 _SUBJECT = 40  # characters in which the subject of a sentence is named
-_LONG_VOW = 120  # characters beyond which a single sentence is no mere vow
+_NEAR = 120  # characters of a clause in which the coming year is looked for
 
 
 class Sentence(NamedTuple):
@@ -92,7 +82,8 @@ def _claims(
     if state == "missing":
         return
     blocks = tuple(sorted({sentence.block for sentence in whole})) if state == "inside" else ()
-    yield Claim(part, state, 0.75 if state == "inside" else 0.8, whole[0].evidence(), blocks)
+    evidence = _duty_words(whole) if part == "duties" else None
+    yield Claim(part, state, 0.75 if state == "inside" else 0.8, evidence or whole[0].evidence(), blocks)
 
 
 def _text(passage: Passage) -> str:
@@ -101,13 +92,14 @@ def _text(passage: Passage) -> str:
 
 def _plan_passage(draft: Skeleton, block: int, year: int | None) -> Passage:
     """Sentences from the first that looks ahead to the block's end, or to one that looks back."""
-    lead = vocabulary().cues["lead_future"]
+    cues = vocabulary().cues
+    lead = cues["lead_future"]
     passage: Passage = []
     for sentence in sentences(draft, block):
         item = _ITEM.sub("", sentence.text).lstrip()
-        text = _PREFIX.sub("", item)  # also takes 下步打算: away, which looks ahead itself
+        text = cues["plan_prefix"].sub("", item)  # also takes 下步打算: away, which looks ahead itself
         ahead = bool(lead.search(item) or lead.search(text)) or _next_year(text, year) or "在今后的工作中" in text
-        if ahead or (passage and not _DONE.search(sentence.text)):
+        if ahead or (passage and not cues["done"].search(sentence.text)):
             passage.append(sentence)
         elif not ahead and (later := _ahead_clause(sentence, year)):
             passage.append(later)
@@ -116,9 +108,9 @@ def _plan_passage(draft: Skeleton, block: int, year: int | None) -> Passage:
 
 def _ahead_clause(sentence: Sentence, year: int | None) -> Sentence | None:
     """The part of a sentence from "改进措施:2025年…" on."""
-    for match in re.finditer(r"(?:措施|打算|下一?步|举措)[:,]|;", sentence.text):
+    for match in vocabulary().cues["plan_label"].finditer(sentence.text):
         at = match.end()
-        begins = sentence.text[at : at + _LONG_VOW]
+        begins = sentence.text[at : at + _NEAR]
         if _next_year(begins, year) or vocabulary().cues["lead_future"].search(begins):
             return Sentence(sentence.block, sentence.start + at, sentence.end, sentence.text[at:])
     return None
@@ -129,18 +121,16 @@ def _next_year(text: str, year: int | None) -> bool:
     if year is None or _DATE.match(text):
         return False
     at = text.find(f"{year + 1}年", 0, _SUBJECT)
-    return at == 0 or (at > 0 and _WILL.search(text) is not None)
+    return at == 0 or (at > 0 and vocabulary().cues["will"].search(text) is not None)
 
 
 def _plan_state(passage: Passage) -> State:
-    text = _text(passage)
+    """inside: enough is said of what is to be done; a single sentence that only vows is a mention."""
+    text, cues = _text(passage), vocabulary().cues
     if len(text) < vocabulary().limits["future_total"]:
         return "mentioned"
-    vow = bool(_VOW.search(text)) and not _CONTENT.search(
-        re.sub(r"20\d\d年?|党的[^,。]*|[一二三]个?[^,。]{0,4}全会", "", text)
-    )
-    single = len(passage) <= 1 and len(text) < _LONG_VOW
-    return "mentioned" if vow and (single or len(passage) <= 1) else "inside"
+    vows = cues["vow"].search(text) and not cues["tasks"].search(_NUMBERS_OF_NAMES.sub("", text))
+    return "mentioned" if vows and len(passage) == 1 else "inside"
 
 
 def _problem_passage(draft: Skeleton, block: int) -> Passage:
@@ -224,6 +214,17 @@ def _duty_state(passage: Passage, planned: set[int]) -> State:
         ):
             return "inside"
     return "mentioned" if named else "missing"
+
+
+def _duty_words(passage: Passage) -> Evidence | None:
+    """The first clause that speaks of the duty itself, rather than of the regulation or of a meeting named after it."""
+    cues = vocabulary().cues
+    for sentence in passage:
+        text = mask(cues["regulation"], sentence.text)
+        if (match := cues["duty_done"].search(text)) is not None:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            return Evidence(sentence.block, start, end, sentence.text[match.start() : match.end()])
+    return None
 
 
 def _other_passage(draft: Skeleton, block: int) -> Passage:

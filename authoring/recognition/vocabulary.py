@@ -62,7 +62,8 @@ class Vocabulary(NamedTuple):
 
     ``measures_beside_duties`` are those strong enough to make a heading about duties one of measures too; 加强法治政府
     建设情况 is not, it belongs to the regulation's name of the duties. ``cues`` are patterns for running text,
-    ``limits`` lengths in characters.
+    ``limits`` lengths in characters, ``issuer`` patterns for a name before the title's subject, for an opening that
+    names whose year it was (市公安局, 我局 and 全县 name nobody), and for what a name ends in.
     """
 
     headings: Mapping[PartKey, HeadingWords]
@@ -73,6 +74,7 @@ class Vocabulary(NamedTuple):
     cues: Mapping[str, re.Pattern[str]]
     limits: Mapping[str, int]
     kind: Mapping[str, Any]
+    issuer: Mapping[str, str]
 
 
 def mask(pattern: re.Pattern[str], text: str) -> str:
@@ -99,6 +101,7 @@ def vocabulary() -> Vocabulary:
         Cues(data["cues"]),
         {name: value for name, value in data["limits"].items() if name != "source"},
         data["kind"],
+        data["issuer"],
     )
 
 
