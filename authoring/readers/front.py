@@ -132,7 +132,11 @@ def _is_shown(raws: Sequence[Raw], index: int) -> bool:
 def _grown(raws: Sequence[Raw], region: list[int], core: int) -> tuple[int, ...]:
     """The title's line with those above and below that are part of it."""
     first = last = core
-    while first - 1 in region and core - first < _MOST_TITLE_LINES - 1 and _leads(_text(raws, first - 1)):
+    title = _text(raws, core)
+    while first - 1 in region and core - first < _MOST_TITLE_LINES - 1:
+        above = _text(raws, first - 1)
+        if not _leads(above) or title.startswith(above):  # a page headed by the issuer whom the title names itself
+            break
         first -= 1
     while last + 1 in region and _follows(_text(raws, last + 1)):
         last += 1
@@ -155,7 +159,8 @@ def _follows(text: str) -> bool:
 
 
 def _repeated(raws: Sequence[Raw], region: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
-    """Paragraphs of the front that give the whole title once more, as pages copied with their list title do."""
+    """Paragraphs of the front that give the whole title once more, as pages copied with their list title do, or above
+    it the issuer whom it begins with, as pages headed by the bureau's name do."""
     whole = _unspaced(raws, title)
     if len(whole) < _SHORTEST_TITLE:
         return ()
@@ -164,7 +169,12 @@ def _repeated(raws: Sequence[Raw], region: list[int], title: tuple[int, ...]) ->
     for at in range(len(rest)):
         runs = (_run(rest, rest[at])[:count] for count in range(_MOST_TITLE_LINES, 0, -1))
         found += next((run for run in runs if _unspaced(raws, run) == whole), ())
+    found += [index for index in rest if index < title[0] and _names_issuer(_text(raws, index), whole)]
     return tuple(found)
+
+
+def _names_issuer(text: str, title: str) -> bool:
+    return title.startswith(text) and paper_words().organisation_end.search(text) is not None
 
 
 def _unspaced(raws: Sequence[Raw], indices: Sequence[int]) -> str:

@@ -106,6 +106,15 @@ def test_a_title_on_several_lines_is_one(front: str) -> None:
     ]
 
 
+def test_a_page_headed_by_the_issuer_has_no_doubled_title() -> None:
+    text = (
+        "苇塘县林业局\n当前位置: 苇塘县林业局>年度报告\n苇塘县林业局关于2024年法治政府建设情况的报告\n县委、县政府:\n"
+    )
+    document = read_text(text + "2024年,依法治林。\n")
+    assert dump(document).splitlines()[0] == "title 苇塘县林业局关于2024年法治政府建设情况的报告"
+    assert [dropped.text for dropped in document.source.dropped] == ["当前位置: 苇塘县林业局>年度报告", "苇塘县林业局"]
+
+
 def test_mark_and_number_are_no_title() -> None:
     head = "白石县公安局文件\n白公〔2025〕3号\n"
     text = head + "白石县公安局2024年法治政府建设年度报告\n（2025年1月8日）\n一、举措\n　　办案。"
