@@ -37,7 +37,7 @@ def heading_claims(draft: Skeleton, year: int | None, variants: Mapping[PartKey,
         parts, confidence = main_parts(draft, main, year, variants)
         yield from _main_claims(draft, main, parts, confidence)
         for item in main.items:
-            yield from _item_claims(draft, item, parts)
+            yield from _item_claims(draft, item, main, parts)
 
 
 def main_parts(
@@ -68,9 +68,7 @@ def main_parts(
 def _one_theme_of_several(draft: Skeleton, main: Main) -> bool:
     """Whether a heading begins with another theme (坚持党建引领，压实第一责任) and some items are on that, some on the
     duties."""
-    if not vocabulary().cues["other_theme"].search(main.title.partition(",")[0]):
-        return False
-    if not main.items:
+    if not main.items or not vocabulary().cues["other_theme"].search(main.title.partition(",")[0]):
         return False
     first = main.items[0]
     before = [draft.folded[index] for index in main.blocks[1:] if index < first.block]
@@ -128,39 +126,35 @@ def _main_claims(draft: Skeleton, main: Main, parts: frozenset[PartKey], confide
 
 
 def _own_blocks(main: Main, part: PartKey) -> tuple[int, ...]:
-    """The blocks of a merged section that sub-headings give to this part; all of them where none does."""
-    own = [
-        i
-        for item in main.items
-        if item.is_heading and part in named_parts(item.title).parts
-        for i in _range(main, item)
-    ]
-    others = {
-        i
-        for item in main.items
-        if item.is_heading and named_parts(item.title).parts and part not in named_parts(item.title).parts
-        for i in _range(main, item)
-    }
-    return tuple(own) or tuple(i for i in main.blocks if i not in others)
+    """The blocks of a merged section that sub-headings give to this part; where none does, what they leave."""
+    own: list[int] = []
+    others: set[int] = set()
+    for item in main.items:
+        named = named_parts(item.title).parts if item.is_heading else frozenset()
+        if part in named:
+            own += _range(main, item)
+        elif named:
+            others.update(_range(main, item))
+    return tuple(own) or tuple(index for index in main.blocks if index not in others)
 
 
-def _range(main: Main, item: Item) -> list[int]:
-    return list(main.blocks[bisect_left(main.blocks, item.block) : bisect_right(main.blocks, item.last)])
+def _range(main: Main, item: Item) -> tuple[int, ...]:
+    return main.blocks[bisect_left(main.blocks, item.block) : bisect_right(main.blocks, item.last)]
 
 
-def _item_claims(draft: Skeleton, item: Item, main: frozenset[PartKey]) -> Iterator[Claim]:
+def _item_claims(draft: Skeleton, item: Item, main: Main, named: frozenset[PartKey]) -> Iterator[Claim]:
     if len(item.title) > vocabulary().limits["lead"] and not item.is_heading:
         return
     parts = named_parts(item.title).parts
     loose = vocabulary().headings["duties"].loose
     if hinted := item.is_heading and "duties" not in parts and loose.search(item.title) is not None:
         parts |= {"duties"}
-    for part in parts - main - {"measures"}:
-        state = _item_state(part, item, main)
+    for part in parts - named - {"measures"}:
+        state = _item_state(part, item, named)
         if state == "missing":
             continue
         evidence = Evidence(item.block, item.start, item.end, draft.folded[item.block][item.start : item.end])
-        blocks = tuple(range(item.block, item.last + 1)) if state == "inside" else ()
+        blocks = _range(main, item) if state == "inside" else ()
         confidence = 0.65 if hinted and part == "duties" else 0.9 if item.is_heading else 0.8
         yield Claim(part, state, confidence, evidence, blocks, is_heading=item.is_heading)
 
@@ -220,13 +214,15 @@ def _without_urging(clause: str) -> str:
 
 
 def _problems_item(item: Item, main: frozenset[PartKey]) -> State:
-    cues = vocabulary().cues
-    gaps = len(cues["deficiency"].findall(item.text))
-    if main & {"problems"} or not gaps:
+    """A sub-heading is taken at its word unless its text tells of as many problems solved; a lead must own to some."""
+    if "problems" in main:
         return "missing"
-    if not item.is_heading and len(item.text) < vocabulary().limits["passage"]:
-        return "mentioned"
-    solved = len(cues["solved"].findall(item.text))
+    cues = vocabulary().cues
+    gaps, solved = len(cues["deficiency"].findall(item.text)), len(cues["solved"].findall(item.text))
+    if item.is_heading:
+        return "inside" if gaps > solved or not solved else "missing"
+    if not gaps or len(item.text) < vocabulary().limits["passage"]:
+        return "mentioned" if gaps else "missing"
     return "inside" if gaps > solved else "missing"
 
 

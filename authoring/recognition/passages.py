@@ -194,26 +194,28 @@ def _duties_done(draft: Skeleton) -> Callable[[Passage], State]:
 
 
 def _duty_state(passage: Passage, planned: set[int]) -> State:
-    """inside: a head is the subject and does several things; the regulation's name alone is a mention."""
-    cues, limits = vocabulary().cues, vocabulary().limits
+    """inside where a block that is no plan tells of duties performed; the regulation's name alone is a mention."""
+    cues = vocabulary().cues
     named = False
     for block, group in groupby(passage, key=lambda sentence: sentence.block):
         text = _text(list(group))
         named = named or bool(cues["duty_word"].search(mask_clauses(cues["safety_duty"], text)))
-        own = own_duty_text(mask(cues["duty_formula"], mask(cues["regulation"], text)))
-        duty, post = cues["duty_word"].search(own), cues["post"].search(own)
-        if (
-            block in planned
-            or len(own) < limits["duty_passage"]
-            or not (post or (duty and cues["leader"].search(own[: duty.end()])))
-        ):
-            continue
-        acts = len(set(cues["act"].findall(own)))
-        if acts >= limits["duty_acts"] or (
-            duty and acts + bool(_DIGIT.search(own[duty.end() :])) >= limits["duty_acts"]
-        ):
+        if block not in planned and _performed(text):
             return "inside"
     return "mentioned" if named else "missing"
+
+
+def _performed(text: str) -> bool:
+    """Whether a head, or the duty that a head has, is the subject and several acts of his or hers follow; figures after
+    the duty count as one."""
+    cues, limits = vocabulary().cues, vocabulary().limits
+    own = own_duty_text(mask(cues["duty_formula"], mask(cues["regulation"], text)))
+    duty, post = cues["duty_word"].search(own), cues["post"].search(own)
+    if len(own) < limits["duty_passage"] or not (post or (duty and cues["leader"].search(own[: duty.end()]))):
+        return False
+    told = own[min(match.start() for match in (duty, post) if match) :]
+    figures = duty is not None and _DIGIT.search(own, duty.end()) is not None
+    return len(set(cues["act"].findall(told))) + figures >= limits["duty_acts"]
 
 
 def _duty_words(passage: Passage) -> Evidence | None:
