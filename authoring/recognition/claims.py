@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = pattern(r"[^。;\n]*[。;\n]?")
 _YEAR = pattern(r"20\d\d")
+_FIGURE = pattern(r"(?<!\d)\d{1,4}(?![\d年])")
 
 
 class Claim(NamedTuple):
@@ -179,23 +180,33 @@ def _is_intent(item: Item, main: frozenset[PartKey]) -> bool:
 
 
 def _duties_item(item: Item) -> State:
-    words, cues = vocabulary().headings["duties"], vocabulary().cues
-    strong = words.search(item.title) is not None
+    """A heading or lead that names the duties needs no more than a deed of the head's; one that only hints at them
+    (压实领导责任) needs several, unless its text names them."""
+    words, cues, limits = vocabulary().headings["duties"], vocabulary().cues, vocabulary().limits
     if not item.is_heading and not cues["duty_word"].search(item.title):
         return "missing"
     text = item.title + item.text
-    if not strong:
-        return "inside" if duty_acts(text) >= vocabulary().limits["duty_acts"] else "missing"
-    own, long = own_duty_text(text), len(item.text) >= vocabulary().limits["duty_passage"] // 2
-    return "inside" if long and cues["act"].search(own) and cues["leader"].search(own) else "mentioned"
+    own = own_duty_text(mask(cues["regulation"], text))
+    told = len(item.text) >= limits["duty_passage"] // 2 and cues["act"].search(own) and cues["leader"].search(own)
+    if words.search(item.title):
+        return "inside" if told else "mentioned"
+    named = told and cues["duty_word"].search(mask(cues["duty_formula"], own))
+    return "inside" if named or duty_acts(text) >= limits["duty_acts"] else "missing"
 
 
 def duty_acts(text: str) -> int:
-    """How many different things the bureau's own head is said to have done, set formulas (四个亲自, 任组长) apart; 0
-    where no head is named."""
+    """How much the bureau's own head is said to have done, set formulas (四个亲自, 任组长) apart; 0 where no head is
+    named."""
     cues = vocabulary().cues
     own = own_duty_text(mask(cues["duty_formula"], text))
-    return len(set(cues["act"].findall(own))) if cues["leader"].search(own) else 0
+    return weight_of_acts(own) if cues["leader"].search(own) else 0
+
+
+def weight_of_acts(text: str) -> int:
+    """How many sorts of acts a text tells of (meetings, hearings, cases pushed, study …), and one more for figures;
+    several words for one meeting (召开专题会议研究) are one."""
+    sorts = {match.lastgroup for match in vocabulary().cues["act"].finditer(text)}
+    return len(sorts) + bool(sorts and _FIGURE.search(text))
 
 
 def own_duty_text(text: str) -> str:
@@ -204,13 +215,13 @@ def own_duty_text(text: str) -> str:
     return "".join(map(_without_urging, _CLAUSES.findall(text)))
 
 
-def _without_urging(clause: str) -> str:
-    """What a clause says before it comes to others, if that has the bureau's own head as its subject."""
-    urged = vocabulary().cues["others_urged"].search(clause)
+def _without_urging(sentence: str) -> str:
+    """A sentence without the clause on others, if it begins with the bureau's own head as its subject; else ""."""
+    urged = vocabulary().cues["others_urged"].search(sentence)
     if not urged:
-        return clause
-    before = clause[: urged.start()]
-    return before if vocabulary().cues["post"].search(before) else ""
+        return sentence
+    before = sentence[: urged.start()]
+    return before + sentence[urged.end() :].partition(",")[2] if vocabulary().cues["post"].search(before) else ""
 
 
 def _problems_item(item: Item, main: frozenset[PartKey]) -> State:

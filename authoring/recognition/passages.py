@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.recognition.claims import Claim, own_duty_text
+from authoring.recognition.claims import Claim, own_duty_text, weight_of_acts
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence
 from authoring.recognition.vocabulary import mask, mask_clauses, vocabulary
@@ -214,8 +214,7 @@ def _performed(text: str) -> bool:
     if len(own) < limits["duty_passage"] or not (post or (duty and cues["leader"].search(own[: duty.end()]))):
         return False
     told = own[min(match.start() for match in (duty, post) if match) :]
-    figures = duty is not None and _DIGIT.search(own, duty.end()) is not None
-    return len(set(cues["act"].findall(told))) + figures >= limits["duty_acts"]
+    return weight_of_acts(told) >= limits["duty_acts"]
 
 
 def _duty_words(passage: Passage) -> Evidence | None:

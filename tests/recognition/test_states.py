@@ -213,3 +213,21 @@ def test_the_title_tells_the_kind(title, kind):
 def test_without_a_title_a_well_built_paper_needs_its_subject_in_a_heading(subject, kind):
     text = f"现将有关工作情况报告如下：\n一、2024年{subject}主要做法和成效\n检查120家次，推进依法行政。\n"
     assert recognise(read_text(text + "二、存在的不足\n力量不足。\n三、2025年工作打算\n补充人员。\n")).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("item", "state"),
+    [
+        ("履行第一责任人职责。局党组多次召开会议研究法治工作，制定工作要点，明确任务分工，压实责任。", "inside"),
+        ("践行法治建设职责。抓牢第一责任，党组对法治工作亲自谋划，定期召开党组会研究法治事项。", "inside"),
+        ("压实领导责任。落实主要负责人第一责任人职责，形成主要领导负总责的工作格局。", "mentioned"),
+        ("压实领导责任。党组定期召开会议，研究法治事项。", "missing"),
+    ],
+)
+def test_a_sub_heading_on_duties_needs_a_deed_and_one_that_hints_needs_the_name(item, state):
+    assert states(HEAD + DONE + f"（二）{item}\n（三）加强普法。宣讲40场。\n")["duties"] == state
+
+
+def test_a_sub_heading_on_problems_is_taken_at_its_word():
+    own = "（二）存在的问题。部门协调机制没有建立，案件积压，群众意见大。\n"
+    assert states(HEAD + DONE + own + "二、2025年安排\n（一）建立机制。\n")["problems"] == "inside"
