@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ _ITEM = pattern(
 _DATE = pattern(r"20\d\d年\d{1,2}月\d{1,2}日?\s*$")
 _DIGIT = pattern(r"\d")
 _NUMBERS_OF_NAMES = pattern(r"20\d\d年?|党的[^,。]*|[一二三]个?[^,。]{0,4}全会")  # they say nothing of what is planned
+_LISTED = 2  # semicolons, or deficiencies, that make a list
 _SUBJECT = 40  # characters in which the subject of a sentence is named
 _NEAR = 120  # characters of a clause in which the coming year is looked for
 
@@ -127,7 +129,7 @@ def _next_year(text: str, year: int | None) -> bool:
 def _plan_state(passage: Passage) -> State:
     """inside: enough is said of what is to be done; a single sentence that only vows is a mention."""
     text, cues = _text(passage), vocabulary().cues
-    if len(text) < vocabulary().limits["future_total"]:
+    if len(text) < vocabulary().limits["future_total"] and text.count(";") < _LISTED:
         return "mentioned"
     vows = cues["vow"].search(text) and not cues["tasks"].search(_NUMBERS_OF_NAMES.sub("", text))
     return "mentioned" if vows and len(passage) == 1 else "inside"
@@ -149,15 +151,14 @@ def _problem_passage(draft: Skeleton, block: int) -> Passage:
 
 
 def _problem_state(passage: Passage) -> State:
-    cues = vocabulary().cues
+    """inside: several deficiencies, told in more than a line of one block and in more than one clause."""
+    cues, limits = vocabulary().cues, vocabulary().limits
     gaps = sum(len(cues["deficiency"].findall(sentence.text)) for sentence in passage)
-    by_block: dict[int, int] = {}
+    lengths: Counter[int] = Counter()
     for sentence in passage:
-        by_block[sentence.block] = by_block.get(sentence.block, 0) + len(sentence.text)
-    longest = max(by_block.values())
-    several = len(passage) >= 2 or ";" in _text(passage)
-    enough = gaps >= 2 and longest >= vocabulary().limits["passage"] and several
-    return "inside" if enough else "mentioned"
+        lengths[sentence.block] += len(sentence.text)
+    several = gaps >= _LISTED and (len(passage) > 1 or ";" in _text(passage) or gaps >= limits["problem_gaps"])
+    return "inside" if several and max(lengths.values()) >= limits["passage"] else "mentioned"
 
 
 def _problem_asides(draft: Skeleton) -> Iterator[Claim]:

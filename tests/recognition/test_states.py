@@ -231,3 +231,26 @@ def test_a_sub_heading_on_duties_needs_a_deed_and_one_that_hints_needs_the_name(
 def test_a_sub_heading_on_problems_is_taken_at_its_word():
     own = "（二）存在的问题。部门协调机制没有建立，案件积压，群众意见大。\n"
     assert states(HEAD + DONE + own + "二、2025年安排\n（一）建立机制。\n")["problems"] == "inside"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "state"),
+    [
+        ("下一步，重点抓好：一是补充人员4名；二是培训6期；三是建成监督平台。", "plan", "inside"),
+        ("今后，我局将继续学习贯彻习近平法治思想，不断提升水平。", "plan", "mentioned"),
+        ("制定实施方案（2021—2025年），明确到2025年持证率95%的目标，已完成任务12项。", "plan", "missing"),
+        (
+            "对照标准，执法装备、人员能力等方面仍有较大差距，执法案卷质量不高，普法实效不强，培训针对性不够，信息化水平不高，需要在今后的工作中下大力气加以改进。",
+            "problems",
+            "inside",
+        ),
+        ("成绩面前，我们也看到，与上级要求还有一定差距。", "problems", "mentioned"),
+        (
+            "坚持问题导向，针对制度不健全、培训不到位、监督乏力等问题，制定措施32条，全部整改到位。",
+            "problems",
+            "missing",
+        ),
+    ],
+)
+def test_running_text_is_weighed(text, part, state):
+    assert states(HEAD + DONE + text)[part] == state
