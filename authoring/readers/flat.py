@@ -22,13 +22,14 @@ _LONG = 300  # characters from which a line may be a whole paper
 _SHARE = 0.6  # of the text that the line makes up; a shorter one is a paragraph with a list in it
 _MIN_SECTIONS = 3
 _LONGEST_HEADING = 40
+_LONGEST_GLUED = 54  # characters in which a heading's number, its title and the mark before them stand
 _END = pattern("[。;!?]")
 # on folded text: before a number of the first two levels, and at a blank after an end mark
 _CUT = pattern(
     r"(?:(?<=[\s。;:!?)])|(?<=[。;:!?][”’]))(?=(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])\S)|(?<=[。;:!?])\s+"
 )
 # on a line's folded end: a main heading after the end of a sentence
-_GLUED = pattern(r"(?<=[。;:])[一二三四五六七八九十]{1,3}、[^。;,:]{4,38}$")
+_GLUED = pattern(r"(?<=[。;:])[一二三四五六七八九十]{1,3}、[^。;:]{4,48}$")
 # a blank that parts page furniture, title, signature and date; those around figures part nothing
 _BLANK = pattern(
     r"(?<=[^\s\x00-\x7f])\s+(?=[^\s\d]|20\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.])|(?<=[-:/]\d\d)\s+(?=[^\s\x00-\x7f月日])"
@@ -68,7 +69,7 @@ def _unglued(items: list[Line | Table]) -> list[Line | Table]:
 
 def _glued_at(text: str) -> int:
     """Where in a line the heading at its end begins; 0 where there is none."""
-    start = max(len(text) - _LONGEST_HEADING - 4, 0)
+    start = max(len(text) - _LONGEST_GLUED, 0)
     match = _GLUED.search(fold(text[start:])) if "、" in text[start:] else None
     return start + match.start() if match else 0
 

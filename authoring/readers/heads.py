@@ -19,7 +19,7 @@ LONGEST_LINE = 90
 
 LONGEST_UNNUMBERED = 40
 _LONGEST_BEFORE_COLON = 25
-_LONGEST_LONE = 40  # characters of a heading that is a full sentence on a line of its own
+_LONGEST_LONE = 40  # characters of a heading below the first level that is a full sentence on a line of its own
 _LOWEST = 4
 _END = pattern(r"[。！？!?][”’」』）)》】]*")
 _OPEN_END = pattern(r"[，、；,;]$")
@@ -53,7 +53,8 @@ def split_heading(text: str) -> Split | None:
         return Split(label.level, start, colon, False)
     if end < len(text):
         return Split(label.level, start, end, False)
-    lone = end - start <= _LONGEST_LONE and fold(text).count(",") <= 1
+    longest = LONGEST_SENTENCE if label.level == 1 else _LONGEST_LONE
+    lone = end - start <= longest and fold(text).count(",") <= 1
     return Split(label.level, start, end, True) if lone else None
 
 

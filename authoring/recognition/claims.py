@@ -71,11 +71,8 @@ def _one_theme_of_several(draft: Skeleton, main: Main) -> bool:
     duties."""
     if not main.items or not vocabulary().cues["other_theme"].search(main.title.partition(",")[0]):
         return False
-    first = main.items[0]
-    before = [draft.folded[index] for index in main.blocks[1:] if index < first.block]
-    if first.block != main.block:
-        before.append(draft.folded[first.block][: first.start])
-    if any(map(_speaks_of_duties, before)):
+    before = draft.text(main).partition(draft.folded[main.items[0].block][main.items[0].start :])[0]
+    if _speaks_of_duties(before):
         return False  # whoever the section is about was named before its items
     items = [_names_duties(item.title) or _speaks_of_duties(item.text) for item in main.items]
     return any(items) and not all(items)
@@ -96,7 +93,7 @@ def _borne_out(draft: Skeleton, main: Main) -> PartKey | None:
     below = {part for item in main.items if item.is_heading for part in named_parts(item.title).parts}
     parts: tuple[PartKey, ...] = ("duties", "problems")
     hinted = [key for key in parts if key not in below and headings[key].loose.search(main.title)]
-    text = "\n".join(draft.folded[index] for index in main.blocks[1:] or main.blocks) if hinted else ""
+    text = draft.text(main) if hinted else ""
     if "duties" in hinted and duty_acts(text) >= limits["duty_acts"]:
         return "duties"
     return "problems" if "problems" in hinted and _owns_to_problems(text) else None
@@ -104,7 +101,7 @@ def _borne_out(draft: Skeleton, main: Main) -> PartKey | None:
 
 def _opens_ahead(draft: Skeleton, main: Main, year: int | None) -> bool:
     """Whether the text below a heading that says nothing (谋长远，明方向) begins with the coming year or 下一步."""
-    text = next((draft.folded[index] for index in main.blocks[1:]), "")
+    text = draft.text(main)
     return text.startswith(f"{year + 1}年" if year else "\0") or bool(vocabulary().cues["lead_future"].search(text))
 
 
@@ -120,7 +117,7 @@ def _owns_to_problems(text: str) -> bool:
 def _main_claims(draft: Skeleton, main: Main, parts: frozenset[PartKey], confidence: float) -> Iterator[Claim]:
     required = parts - {"other"}
     state: State = "merged" if len(required) > 1 else "own"
-    evidence = _heading_evidence(draft, main.block)
+    evidence = _heading_evidence(draft, main)
     for part in parts:
         own = _own_blocks(main, part) if state == "merged" else main.blocks
         yield Claim(part, state, confidence, evidence, own, is_heading=True)
@@ -248,11 +245,9 @@ def _plan_item(item: Item, main: frozenset[PartKey]) -> State:
     return "inside" if len(item.text) >= vocabulary().limits["passage"] // 2 else "mentioned"
 
 
-def _heading_evidence(draft: Skeleton, block: int) -> Evidence:
-    text = draft.folded[block]
-    end = min(len(text), vocabulary().limits["heading_line"] * 2)
-    stop = text.find("。", 0, end)
-    return Evidence(block, 0, stop if stop > 0 else end, text[: stop if stop > 0 else end])
+def _heading_evidence(draft: Skeleton, main: Main) -> Evidence:
+    heading = draft.folded[main.block][: main.head].rstrip("。 ")
+    return Evidence(main.block, 0, len(heading), heading)
 
 
 def best(claims: list[Claim]) -> Claim | None:

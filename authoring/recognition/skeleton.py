@@ -55,9 +55,13 @@ class Item(NamedTuple):
 
 
 class Main(NamedTuple):
-    """A main section: its heading's block, squeezed title, items below, and range of blocks."""
+    """A main section: its heading's block, squeezed title, items below, and range of blocks.
+
+    The first ``head`` characters of the heading's block are the heading, what follows is text that runs in after it.
+    """
 
     block: int
+    head: int
     title: str
     items: tuple[Item, ...]
     blocks: tuple[int, ...]
@@ -69,6 +73,11 @@ class Skeleton(NamedTuple):
     mains: tuple[Main, ...]
     lead: tuple[int, ...]
     folded: tuple[str, ...]
+
+    def text(self, main: Main) -> str:
+        """The folded text of a section without its main heading."""
+        below = (self.folded[index] for index in main.blocks if index != main.block)
+        return "\n".join((self.folded[main.block][main.head :], *below)).lstrip()
 
     def text_blocks(self) -> Iterator[int]:
         """All blocks of the report's body, top to bottom."""
@@ -91,7 +100,8 @@ def skeleton(document: Document) -> Skeleton:
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(blocks)
         covered = tuple(text[bisect_left(text, start) : bisect_left(text, end)])
-        mains.append(Main(start, _title(blocks[start]), _items(covered, blocks, folded), covered))
+        head = len(heading_text(block)) if isinstance(block := blocks[start], Heading) else len(folded[start])
+        mains.append(Main(start, head, _title(block), _items(covered, blocks, folded), covered))
     return Skeleton(tuple(mains), tuple(index for index in text if index < first), folded)
 
 
