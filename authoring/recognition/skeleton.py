@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Document, Heading, Paragraph, block_text, heading_text
@@ -34,7 +35,7 @@ _NO_HEADING_END = _TEXT_MARKS + "》"  # a line that ends with a paper's name na
 _MIN_CONTENTS = 3  # headings in a row without text that make a table of contents
 _MIN_REPEATS = 3  # times a short line must recur to be a watermark
 _REPEAT_LENGTH = 50
-_MIN_BARE = 2  # unnumbered lines that name parts, before other bare lines count as headings
+_MIN_BARE = 2  # unnumbered lines that name parts, before other bare lines count as headings; or one, with two others
 _BARE_LENGTH = 30
 _COLON_LENGTH = 16  # characters of a bare heading that ends in a colon; a longer one is a sentence
 
@@ -204,14 +205,20 @@ def looks_like_title(text: str) -> bool:
 
 
 def _depths(kept: Sequence[int], blocks: Sequence[Block]) -> dict[int, int]:
-    """Depth of each heading. Where two parts stand under bare lines, other bare lines are main headings as well."""
+    """Depth of each heading. Where parts stand under bare lines, other bare lines above text are main headings too."""
     depths = {index: depth for index in kept if (depth := _depth(blocks[index])) is not None}
-    bare = sum(isinstance(blocks[index], Paragraph) for index in depths)
-    numbered = any(depth == 1 and isinstance(blocks[index], Heading) for index, depth in depths.items())
-    if bare < _MIN_BARE or numbered:
+    mains = [index for index, depth in depths.items() if depth <= 1]
+    if not mains or any(_is_numbered(blocks[index]) for index in mains):
         return depths
-    lines = (index for index in kept if index not in depths and _is_bare_line(blocks[index]))
-    return dict(sorted((depths | dict.fromkeys(lines, 1)).items()))
+    follow = pairwise([*kept, kept[-1]])
+    bare = [i for i, after in follow if i not in depths and _is_bare_line(blocks[i]) and _is_below(blocks[after])]
+    enough = len(mains) >= _MIN_BARE or len(mains) + len(bare) > _MIN_BARE
+    return dict(sorted((depths | dict.fromkeys(bare, 1)).items())) if enough else depths
+
+
+def _is_below(block: Block) -> bool:
+    """Whether a block is what stands below a bare heading: a numbered sub-heading, or text."""
+    return isinstance(block, Heading) or not _is_bare_line(block)
 
 
 def _is_bare_line(block: Block) -> bool:
@@ -219,7 +226,8 @@ def _is_bare_line(block: Block) -> bool:
         return False
     title = squeeze(block_text(block))
     label = parse_label(title)
-    return 0 < len(title) <= _BARE_LENGTH and title[-1] not in _TEXT_MARKS and (not label or label.form == "第一")
+    longest = _COLON_LENGTH if title[-1:] == ":" else _BARE_LENGTH
+    return 0 < len(title) <= longest and title[-1] not in _TEXT_MARKS and (not label or label.form == "第一")
 
 
 def _depth(block: Block) -> int | None:
