@@ -24,7 +24,9 @@ from tests.strategies import form_texts
 from tests.writers.samples import documents, formal_paper, paper
 
 SEEDS = sorted((Path(__file__).parents[2].parent / "shared" / "seeds").glob("*.txt"))
-LABELLED = sorted((Path(__file__).parents[1] / "labelled").glob("*/*.txt"))
+LABELLED = [
+    path for path in sorted((Path(__file__).parents[1] / "labelled").glob("*/*")) if path.suffix in (".txt", ".html")
+]
 PROFILE = load_profile()
 
 

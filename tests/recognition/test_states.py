@@ -254,3 +254,24 @@ def test_a_sub_heading_on_problems_is_taken_at_its_word():
 )
 def test_running_text_is_weighed(text, part, state):
     assert states(HEAD + DONE + text)[part] == state
+
+
+def test_the_official_heading_is_one_with_a_full_stop_too():
+    heading = "二、2024年度党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况。"
+    assert states(HEAD + DONE + f"{heading}\n局长主持会议4次，听取汇报3次，出庭应诉1次。\n")["duties"] == "own"
+
+
+def test_text_that_runs_in_after_a_main_heading_is_the_sections():
+    text = "二、谋长远，明方向。2025年，引进专业人员2名，每月举办一期普法沙龙。\n（一）建设法治公园1处。\n"
+    assert states(HEAD + DONE + text)["plan"] == "own"
+    done = "二、强化普法宣传。宣讲40场，发放资料1.2万份。\n2025年，将补充人员4名；举办培训6期；建成监督平台。\n"
+    assert states(HEAD + DONE + done)["plan"] == "inside"
+
+
+def test_where_nothing_is_numbered_bare_lines_above_text_are_main_headings():
+    text = "坚持严格规范执法\n检查企业120家次，立案9件。\n坚持普法惠民\n宣讲40场。\n"
+    text += "存在的不足和原因\n力量不足，原因是编制少。\n"
+    found = states(HEAD + text)
+    assert (found["measures"], found["problems"]) == ("own", "own")
+    lead = text.replace("坚持普法惠民\n", "").replace("坚持严格规范执法\n", "重点做好以下工作：\n")
+    assert states(HEAD + lead)["measures"] == "mentioned"
