@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _YEAR = pattern(r"(?<!\d)(20\d\d)(?!\d)|(?<![\dA-Za-z])(2[0Oo][\dOo]{2})(?=年)")  # 2O24: a scan's letter for a nought
 _CHINESE_YEAR = pattern(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
 _PREFIX = pattern(r"^(?:关于)?(?:20\d\d年度?)?")
+_FIRST_WORDS = 6  # characters in which an opening says of which year it is
 _LATE = 11  # a report signed from this month on is of the same year
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
 
@@ -81,16 +82,18 @@ def _as_printed(name: str, title: str) -> str:
 
 
 def find_year(document: Document, title: str | None, draft: Skeleton) -> int | None:
-    """The report year, by the first of: title, headings of parts, transition sentence, opening, signing date."""
+    """The report year, by the first of: title, transition sentence, how the opening begins, headings of parts, the
+    rest of the opening, signing date."""
     return next((year for year in _years(document, title, draft) if year is not None), None)
 
 
 def _years(document: Document, title: str | None, draft: Skeleton) -> Iterator[int | None]:
     yield first_year(title or "")
-    yield _heading_year(document, draft)
-    lead = "".join(draft.folded[i] for i in draft.lead)
+    lead = "\n".join(draft.folded[i] for i in draft.lead)
     at = max(lead.rfind("现将"), lead.rfind("现就"))
-    yield first_year(lead[at:].partition("。")[0]) if at >= 0 else None
+    yield first_year(re.split("[。\n]", lead[at:], maxsplit=1)[0]) if at >= 0 else None
+    yield first_year(lead.lstrip()[:_FIRST_WORDS])
+    yield _heading_year(document, draft)
     yield first_year(lead)
     yield _date_year(document)
 

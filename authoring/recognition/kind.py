@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HEAD = 1500  # characters of the text in which a kind of paper shows itself
 _MIN_SUBJECT = 2  # times the subject must be named where no title tells
+_TOPICS = 4  # of twelve topics that such reports have, if the subject is named once
+_MANY_TOPICS = 6  # the same, if it is never named
 _WELL_BUILT = 3  # parts with headings of their own that make a report, whatever its opening
 
 
@@ -60,12 +62,21 @@ def _is_report_title(title: str) -> bool:
 
 
 def _reads_like_report(title: str, text: str, draft: Skeleton, claims: Mapping[PartKey, Claim]) -> bool:
-    """Without a telling title: the subject is named often, and the text opens or is built like a report."""
+    """Without a telling title: the text announces a report or is built like one, and is on the subject."""
     kind = vocabulary().kind
     if title and shared(kind["report"]).search(title) and not shared(kind["subject"]).search(title):
         return False  # a report on something else
+    announced = shared(kind["typical_body"]).search(text)
+    built = sum(claim.state in ("own", "merged") for claim in claims.values())
+    if not announced and built < _WELL_BUILT:
+        return False
     subject = shared(kind["subject"])
-    if sum(claim.state in ("own", "merged") for claim in claims.values()) >= _WELL_BUILT:
-        # a heading that names the subject tells more than running text does
-        return any(subject.search(main.title) for main in draft.mains) or len(subject.findall(text)) >= _MIN_SUBJECT
-    return len(subject.findall(text)) >= _MIN_SUBJECT and bool(shared(kind["typical_body"]).search(text))
+    if (announced and subject.search(announced[0])) or any(subject.search(main.title) for main in draft.mains):
+        return True
+    named = len(subject.findall(text))
+    return named >= _MIN_SUBJECT or (announced is not None and _topics(text) >= (_TOPICS if named else _MANY_TOPICS))
+
+
+def _topics(text: str) -> int:
+    """How many of the things that such reports tell of a text tells of."""
+    return sum(shared(topic).search(text) is not None for topic in vocabulary().kind["topics"])

@@ -275,3 +275,36 @@ def test_where_nothing_is_numbered_bare_lines_above_text_are_main_headings():
     assert (found["measures"], found["problems"]) == ("own", "own")
     lead = text.replace("坚持普法惠民\n", "").replace("坚持严格规范执法\n", "重点做好以下工作：\n")
     assert states(HEAD + lead)["measures"] == "mentioned"
+
+
+WORK = (
+    "一、主要做法\n全年检查企业120家次，评查案卷30宗；审查规范性文件2件，法律顾问列席会议6次；办理许可90件；应诉1件；宣讲普法40场。\n"
+    "二、存在问题\n力量不足，原因是编制少。\n三、下步打算\n补充人员4名。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("2024年，我局深入推进依法行政。现将有关情况报告如下：", "annual-report"),
+        ("2024年，我局扎实工作。现将法治政府建设情况报告如下：", "annual-report"),
+        ("2024年，我局深入推进依法行政。局长带头，本人完成学法56学时。现将有关情况报告如下：", "annual-report"),
+        ("现将本人推进依法行政的有关情况报告如下：", "other"),
+        ("2024年，我局推进法治政府建设。现将督察反馈问题整改落实情况报告如下：", "other"),
+        ("现就《2024年度法治政府建设情况报告》的主要内容解读如下：", "other"),
+    ],
+)
+def test_a_text_without_title_is_known_by_what_it_announces_and_tells_of(opening, kind):
+    assert recognise(read_text(f"{opening}\n{WORK}")).kind == kind
+
+
+def test_a_text_on_little_that_names_the_subject_once_is_no_report():
+    text = (
+        "2024年，我局党建促进依法行政。现将工作情况报告如下：\n一、主要做法\n上党课12次。\n二、存在不足\n形式单一。\n"
+    )
+    assert recognise(read_text(text)).kind == "other"
+
+
+def test_how_the_opening_begins_tells_the_year_before_a_heading_does():
+    text = "2024年，我局推进依法行政。现将有关情况报告如下：\n一、2023年主要举措和成效\n检查120家。\n"
+    assert recognise(read_text(text)).year == 2024
