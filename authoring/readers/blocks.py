@@ -29,16 +29,17 @@ _MARKS_END = pattern(r"[。！？；：，、.!?;:,]$")
 _CAPTION = pattern(r"表\s*[\d一二三四五六七八九十]{1,3}(?:\s|:|$)")
 
 
-def build_blocks(raws: list[Raw], *, from_web: bool = False) -> tuple[list[Block], list[Dropped]]:
+def build_blocks(raws: list[Raw], *, copied: bool = False, from_web: bool = False) -> tuple[list[Block], list[Dropped]]:
     """The blocks that ``raws`` make up, and paragraphs left out because they only repeat the title.
 
-    ``from_web``: the text is known to have been copied with the page around it, so that short lines above the title
-    are the page's.
+    ``copied``: the format has no pages of its own, so that the text may have come with another page's list title and
+    the bureau's name above it. ``from_web``: the text is known to have been copied with the page around it, so that
+    short lines above the title are the page's.
     """
     if any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
         return _own_blocks(raws)
     raws = split_signatures(raws)
-    front = find_front(raws)
+    front = find_front(raws, copied=copied)
     roles: dict[int, Role] = {**dict(front.roles), **find_back(raws, front.end)}
     untitled = [raw for index, raw in enumerate(raws) if index not in roles and index not in front.title]
     reader = _Classifier(raws, roles, _levels(untitled), _has_first_level(raws), min(front.title, default=0))

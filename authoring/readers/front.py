@@ -55,8 +55,8 @@ class Front(NamedTuple):
     end: int = 0
 
 
-def find_front(raws: Sequence[Raw]) -> Front:
-    """Title and addressee of a paper that says nothing of its styles."""
+def find_front(raws: Sequence[Raw], *, copied: bool = False) -> Front:
+    """Title and addressee of a paper that says nothing of its styles; ``copied`` as in build_blocks."""
     region, addressee = _region(raws)
     title = _title(raws, region)
     last = title[-1] + 1 if title else 0
@@ -64,7 +64,8 @@ def find_front(raws: Sequence[Raw]) -> Front:
     roles += [(index, role) for index in region if (role := _role(raws, index, last if title else None))]
     titled = tuple(roles) if title or addressee is not None else ()
     end = max((last, *(index + 1 for index, _ in titled)))
-    return Front(title, _repeated(raws, region, title), titled, end)
+    repeated = (*_repeated(raws, region, title), *(_repeated_in_parts(raws, region, title) if copied else ()))
+    return Front(title, repeated, titled, end)
 
 
 def _region(raws: Sequence[Raw]) -> tuple[list[int], int | None]:
@@ -159,8 +160,16 @@ def _follows(text: str) -> bool:
 
 
 def _repeated(raws: Sequence[Raw], region: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
-    """Paragraphs of the front that give the whole title once more, as pages copied with their list title do, or above
-    it the issuer whom it begins with, as pages headed by the bureau's name do."""
+    """Paragraphs of the front that give the whole title once more, as pages copied with their list title do."""
+    whole = "".join(_text(raws, index) for index in title)
+    if len(whole) < _SHORTEST_TITLE:
+        return ()
+    return tuple(index for index in region if index not in title and _text(raws, index) == whole)
+
+
+def _repeated_in_parts(raws: Sequence[Raw], region: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
+    """Paragraphs that together give the whole title once more, blanks apart, or above it the issuer whom it begins
+    with, as pages headed by the bureau's name do."""
     whole = _unspaced(raws, title)
     if len(whole) < _SHORTEST_TITLE:
         return ()

@@ -54,7 +54,7 @@ def assemble(items: Sequence[Line | Table], dropped: list[Dropped], source: Sour
             gap = False
             kept.append(item)
     from_web = "网页栏目" in (kind for index, kind in out.items() if index < _HEAD)
-    blocks, repeated = build_blocks(join_lines(kept, source.file), from_web=from_web)
+    blocks, repeated = build_blocks(join_lines(kept, source.file), copied=True, from_web=from_web)
     return Document(tuple(blocks), source._replace(dropped=(*dropped, *repeated)))
 
 

@@ -68,12 +68,18 @@ def swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:
     if all(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
         return raws
     out = sweep([raw.text if isinstance(raw, RawParagraph) else "" for raw in raws])
-    out = {index: kind for index, kind in out.items() if not _is_sure(raws[index])}
+    out = {index: kind for index, kind in out.items() if not _is_sure(raws[index]) and _is_whole(raws, index)}
     for index, kind in out.items():
         raw = raws[index]
         assert isinstance(raw, RawParagraph)
         dropped.append(Dropped(kind, raw.text, Place(raw.place.file, block=raw.place.block)))
     return [raw for index, raw in enumerate(raws) if index not in out] if out else raws
+
+
+def _is_whole(raws: list[Raw], index: int) -> bool:
+    """Whether a raw paragraph is a whole one of Word's: what shares one with other lines is no watermark's."""
+    near = (at for at in (index - 1, index + 1) if 0 <= at < len(raws))
+    return all(raws[at].place.block != raws[index].place.block for at in near)
 
 
 def _is_sure(raw: Raw) -> bool:
