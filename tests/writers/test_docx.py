@@ -127,7 +127,9 @@ def test_a_signature_longer_than_the_line_is_parted_where_a_name_ends():
 @given(documents)
 def test_any_tree_is_written_as_a_package_python_docx_opens(document):
     read = docx.Document(io.BytesIO(write_docx(document)))
-    assert "".join(texts(read)) == "".join(block_text(b) for b in document.blocks if not isinstance(b, Table))
+    # 印发机关 and 印发日期 share a line of the 版记, with a tab between them
+    printed = "".join(texts(read)).replace("\t", "")
+    assert printed == "".join(block_text(b) for b in document.blocks if not isinstance(b, Table)).replace("\t", "")
 
 
 @pytest.mark.skipif(not (SHARED / "tools" / "ooxml_valid.py").exists(), reason="the OOXML validator is not at hand")
