@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from authoring.check import Hit, Rule, size
 from authoring.rules.content.bases import JUDGEMENT, REGULATION
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import flat
+from authoring.rules.matching import Index, flat
+from authoring.standard.pairs import index_of
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -53,20 +54,21 @@ def _vow(context: Context) -> Iterator[Hit]:
             yield Hit(context.mark(block, start, start + min(len(text), _SHOWN)), part="plan")
 
 
+@cache
+def _business_words() -> Index:
+    return Index(_data("business")["words"])
+
+
 def _business(context: Context) -> Iterator[Hit]:
     """More than half of the measures are sentences with words of police work and none of the law."""
     data, text = _data("business"), flat(context)
     if context.part("measures").state != "own":
         return
     spans = text.spans(context.part("measures").blocks)
-    spots = {at for word in data["words"] for at in text.find(word)}
     blocks = frozenset(context.part("measures").blocks)
-    sentences = {text.sentence(at) for at in spots if text.block(at) in blocks}
-    other = sorted(
-        (start, end)
-        for start, end in sentences
-        if not any(text.text.find(word, start, end) >= 0 for word in data["law"])
-    )
+    law = text.among(index_of(tuple(data["law"])))
+    sentences = {text.sentence(at) for at, _ in text.find_all(_business_words()) if text.block(at) in blocks}
+    other = sorted((start, end) for start, end in sentences if not any(map(text.text[start:end].__contains__, law)))
     size_of_other = sum(end - start for start, end in other)
     total = sum(end - start for start, end in spans)
     if size_of_other > data["share"] * total:

@@ -4,8 +4,22 @@ All rules of a draft share one :class:`Flat`; a word that shares no pair of char
 """
 
 from authoring.rules.matching.flat import Flat, flat
-from authoring.rules.matching.lists import Word, listed, word_list
+from authoring.rules.matching.lists import Word, WordList, find_words, listed, word_list
 from authoring.rules.matching.near import near_misses
 from authoring.rules.matching.patterns import Anchored, anchored, matches
+from authoring.standard.pairs import Index
 
-__all__ = ["Anchored", "Flat", "Word", "anchored", "flat", "listed", "matches", "near_misses", "word_list"]
+__all__ = [
+    "Anchored",
+    "Flat",
+    "Index",
+    "Word",
+    "WordList",
+    "anchored",
+    "find_words",
+    "flat",
+    "listed",
+    "matches",
+    "near_misses",
+    "word_list",
+]
