@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from authoring.check import Hit, Rule, size
 from authoring.rules.content.bases import JUDGEMENT, REGULATION
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import Index, flat
-from authoring.standard.pairs import index_of
+from authoring.rules.matching import flat
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -54,11 +53,6 @@ def _vow(context: Context) -> Iterator[Hit]:
             yield Hit(context.mark(block, start, start + min(len(text), _SHOWN)), part="plan")
 
 
-@cache
-def _business_words() -> Index:
-    return Index(_data("business")["words"])
-
-
 def _business(context: Context) -> Iterator[Hit]:
     """More than half of the measures are sentences with words of police work and none of the law."""
     data, text = _data("business"), flat(context)
@@ -66,8 +60,8 @@ def _business(context: Context) -> Iterator[Hit]:
         return
     spans = text.spans(context.part("measures").blocks)
     blocks = frozenset(context.part("measures").blocks)
-    law = text.among(index_of(tuple(data["law"])))
-    sentences = {text.sentence(at) for at, _ in text.find_all(_business_words()) if text.block(at) in blocks}
+    law = text.among(data["law"])
+    sentences = {text.sentence(at) for at, _ in text.find_all(data["words"]) if text.block(at) in blocks}
     other = sorted((start, end) for start, end in sentences if not any(map(text.text[start:end].__contains__, law)))
     size_of_other = sum(end - start for start, end in other)
     total = sum(end - start for start, end in spans)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from authoring.standard.pairs import Index, index_of
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
     from authoring.recognition import Evidence
-    from authoring.standard.pairs import Index
     from authoring.standard.parts import PartKey
 
 _TITLED = pattern(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,60})?》")
@@ -33,11 +33,12 @@ class Flat:
         """Where ``word`` begins, each time."""
         return self._spots(word) if self.has(word) else iter(())
 
-    def among(self, words: Index) -> list[str]:
-        """Those of the words that may occur, in the order of the list."""
-        return words.among(self.pairs, self.text)
+    def among(self, words: Index | Iterable[str]) -> list[str]:
+        """Those of the words that may occur, in the order of the list; long lists are better kept as an Index."""
+        index = words if isinstance(words, Index) else index_of(tuple(words))
+        return index.among(self.pairs, self.text)
 
-    def find_all(self, words: Index) -> Iterator[tuple[int, str]]:
+    def find_all(self, words: Index | Iterable[str]) -> Iterator[tuple[int, str]]:
         """Where each of the words begins, word by word in the order of the list."""
         return ((at, word) for word in self.among(words) for at in self._spots(word))
 

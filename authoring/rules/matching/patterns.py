@@ -35,9 +35,9 @@ def matches(text: Flat, entry: Mapping[str, Any]) -> Iterator[Anchored]:
     follow within ``_REACH`` characters for the pattern to match; looking for them is cheaper than matching.
     """
     needs = entry.get("needs", ())
-    if needs and not any(map(text.has, needs)):
+    if needs and not text.among(needs):
         return
-    starts = sorted({at for anchor in entry["anchors"] for at in text.find(anchor)})
+    starts = sorted({at for at, _ in text.find_all(entry["anchors"])})
     end = -1
     for at in starts:
         ahead = text.text[at : at + _REACH] if needs else ""

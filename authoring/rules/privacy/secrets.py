@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import Index, flat, matches
+from authoring.rules.matching import flat, matches
 from authoring.rules.matching.lists import is_part_of
 from authoring.rules.privacy.bases import SAFETY, SECRET
 from authoring.standard.patterns import pattern
@@ -35,13 +34,9 @@ def _marks(context: Context) -> Iterator[Hit]:
 def _words(key: str) -> Check:
     """Words of a list; each once, at its first place."""
 
-    @cache
-    def words() -> Index:
-        return Index(load_rules_json("privacy")[key]["words"])
-
     def check(context: Context) -> Iterator[Hit]:
         text, data = flat(context), load_rules_json("privacy")[key]
-        for word in text.among(words()):
+        for word in text.among(data["words"]):
             for at in text.find(word):
                 if not is_part_of(text, at, word, data["except"]):
                     yield Hit(text.mark(at, at + len(word)))
