@@ -34,8 +34,8 @@ _REACH = 4  # characters between a number and the verb that leads on to the next
 class Sentence(NamedTuple):
     """The tokens of one sentence, which is ``start:end`` of ``text``; all offsets count in ``text``.
 
-    ``quantities`` are those among the tokens, with their places; ``kinds`` are the kinds of its quantities and cues,
-    and "time" and "tally".
+    ``quantities`` are those among the tokens, with their places; ``kinds`` are all that occur among
+    the tokens.
     """
 
     text: str
@@ -116,15 +116,8 @@ def _telling() -> re.Pattern[str]:
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
     found = tokens(text, start, end)
-    quantities: list[tuple[int, Quantity]] = []
-    kinds: set[str] = set()
-    for index, token in enumerate(found):
-        if isinstance(token, Quantity):
-            quantities.append((index, token))
-            kinds.add(token.kind)
-        else:
-            kinds.add(token.kind if isinstance(token, Cue) else "time" if isinstance(token, Time) else "tally")
-    return Sentence(text, start, end, found, tuple(quantities), frozenset(kinds))
+    quantities = tuple([(index, token) for index, token in enumerate(found) if isinstance(token, Quantity)])
+    return Sentence(text, start, end, found, quantities, frozenset([token.kind for token in found]))
 
 
 def name(sentence: Sentence, index: int) -> str:

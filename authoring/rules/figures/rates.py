@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.figures import name
-from authoring.figures.arithmetic import agrees, percent, plain
+from authoring.figures.arithmetic import bounds, can_be, evened, percent, plain
 from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, has, hit, shown, told, told_with
 from authoring.standard.patterns import pattern
 
@@ -72,12 +72,13 @@ def _part_of_rate(sentence: Sentence, index: int, named: tuple[Named, ...]) -> N
 
 def _explained(rate: Quantity, named: tuple[Named, ...], index: int) -> bool:
     """Whether any two counts of one unit before the rate give it: most often the last, and the first."""
-    before = [one.quantity for one in named if one.at < index]
+    before = [(one.at, one.quantity.unit, bounds(one.quantity)) for one in named if one.at < index]
+    wanted = evened(rate)
     return any(
-        agrees(part, whole, rate)
-        for part in reversed(before)
-        for whole in before
-        if part is not whole and part.unit == whole.unit
+        can_be(part, whole, wanted)
+        for at, unit, part in reversed(before)
+        for other, unit_of_other, whole in before
+        if other != at and unit_of_other == unit
     )
 
 

@@ -36,11 +36,7 @@ class Told:
     def __init__(self, block: int, sentence: Sentence) -> None:
         self.block = block
         self.sentence = sentence
-
-    @cached_property
-    def text(self) -> str:
-        """The words of the sentence."""
-        return self.sentence.text[self.sentence.start : self.sentence.end]
+        self.text = sentence.text[sentence.start : sentence.end]
 
     @cached_property
     def counts(self) -> tuple[Named, ...]:
