@@ -1,6 +1,7 @@
 """How the rules about words find them: one text per draft, lists of words, patterns behind anchors, near misses.
 
-All rules of a draft share one :class:`Flat`; a word that shares no pair of characters with the draft costs nothing.
+All rules of a draft share one :class:`Flat`. Lists of words are asked for all at once: a word that has a pair of
+neighbouring characters which the draft lacks costs nothing.
 """
 
 from authoring.rules.matching.flat import Flat, flat
