@@ -151,6 +151,7 @@ def _judge(
     findings = run_in(context, rules)
     graded = choice.graded(findings, rules) if choice else findings
     topics = context.once(coverage) if recognition.kind == "annual-report" else ()
+    context.forget()
     return FileReport(file, "checked", None, document, recognition, graded, coverage=topics)
 
 

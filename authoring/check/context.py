@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from authoring.document import Document, Heading, Paragraph, Section, block_text, heading_text, outline
 from authoring.recognition import Evidence
 from authoring.standard.layout import layout
+from authoring.standard.pairs import index_of, pairs_in, pairs_of
 from authoring.standard.parts import requirements
 from authoring.standard.profile import Profile
 from authoring.standard.width import fold
@@ -52,14 +53,19 @@ class Context:
         self.year = year
         self.purpose = purpose
         self.previous = previous
-        self._once: dict[Callable[[Context], object], object] = {}
-        self._having: dict[tuple[str, bool], tuple[int, ...]] = {}
+        self._once: dict[Callable[[Context], object], Any] = {}
+        self._had: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     def once(self, view: Callable[[Context], T]) -> T:
         """What ``view`` makes of this draft, computed at the first call: for views that several rules share."""
         if view not in self._once:
             self._once[view] = view(self)
-        return cast("T", self._once[view])
+        made: T = self._once[view]
+        return made
+
+    def forget(self) -> None:
+        """Let go of the views: they hold the context as it holds them, and would stay until the next collection."""
+        self._once.clear()
 
     @property
     def layout(self) -> Layout:
@@ -85,15 +91,20 @@ class Context:
         labels = (i for i, block in blocks if i > last and isinstance(block, Paragraph) and _opens_attachment(block))
         return next(labels, len(self.document.blocks))
 
+    def text_of(self, block: int) -> str:
+        """The text of any block as it stands, of the attachments too."""
+        return self.raw[block] if block < len(self.raw) else block_text(self.document.blocks[block])
+
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The same, width-folded: what patterns are matched on. Offsets are those of ``raw``."""
-        return tuple(fold(text) for text in self.raw)
+        whole, starts = self.whole, self.starts
+        return tuple(whole[start : end - 1] for start, end in pairwise(starts))
 
     @cached_property
     def whole(self) -> str:
         """The folded text in one piece, a line break between blocks: for a first look, and for rare patterns."""
-        return "\n".join(self.texts)
+        return fold(self.whole_raw)
 
     @cached_property
     def whole_raw(self) -> str:
@@ -101,9 +112,18 @@ class Context:
         return "\n".join(self.raw)
 
     @cached_property
+    def pairs(self) -> frozenset[int]:
+        """The pairs of neighbouring characters of ``whole``, see :mod:`authoring.standard.pairs`."""
+        return pairs_in(self.whole)
+
+    def may_have(self, word: str) -> bool:
+        """Whether all neighbouring characters of ``word`` are neighbours somewhere in ``whole``: True if it occurs."""
+        return self.pairs >= pairs_of(word) if len(word) > 1 else word in self.whole
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each block begins in ``whole``; last, where it ends."""
-        return tuple(accumulate((len(text) + 1 for text in self.texts), initial=0))
+        return tuple(accumulate((len(text) + 1 for text in self.raw), initial=0))
 
     def spot_of(self, offset: int) -> tuple[int, int]:
         """Block and offset in its text of a character of ``whole``."""
@@ -115,16 +135,16 @@ class Context:
 
         The whole text is searched in one go, and most literals are nowhere in it.
         """
-        text = self.whole_raw if raw else self.whole
-        found = [self._blocks_of(trigger, text) for trigger in triggers if trigger in text]
+        there = triggers if raw else index_of(triggers).among(self.pairs, self.whole)
+        found = [blocks for trigger in there if (blocks := self._having(trigger, raw))]
         return found[0] if len(found) == 1 else sorted(set().union(*found)) if found else ()
 
-    def _blocks_of(self, trigger: str, text: str) -> tuple[int, ...]:
+    def _having(self, trigger: str, raw: bool) -> tuple[int, ...]:
         """``blocks_with`` for one literal; rules that share it share the answer."""
-        key = (trigger, text is self.whole)
-        if key not in self._having:
-            self._having[key] = tuple(_having(trigger, text, self.starts))
-        return self._having[key]
+        key = (trigger, raw)
+        if key not in self._had:
+            self._had[key] = tuple(_having(trigger, self.whole_raw if raw else self.whole, self.starts))
+        return self._had[key]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from authoring.check.context import Context
 from authoring.check.finding import Finding
-from authoring.document import block_text
 from authoring.place import Place
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from authoring.check.context import Purpose
     from authoring.check.rule import Hit, Rule
@@ -43,7 +42,11 @@ def run(
     ``year`` is the report year the user expects, ``purpose`` what the draft is checked for, ``previous`` last
     year's report to compare with.
     """
-    return run_in(Context(document, recognition, profile, year, purpose, previous), rules)
+    context = Context(document, recognition, profile, year, purpose, previous)
+    try:
+        return run_in(context, rules)
+    finally:
+        context.forget()
 
 
 def run_in(context: Context, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -56,9 +59,10 @@ def run_in(context: Context, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _apply(rule: Rule, context: Context) -> list[tuple[_Key, Finding]]:
+def _apply(rule: Rule, context: Context) -> Sequence[tuple[_Key, Finding]]:
     try:
-        return [(_key(rule, hit), _finding(rule, hit, context)) for hit in rule.check(context)]
+        hits = list(rule.check(context))
+        return [(_key(rule, hit), _finding(rule, hit, context)) for hit in hits] if hits else ()
     except Exception as error:  # a fault in one rule must not cost the user all other findings
         return [((-1, 0, CRASH_CODE), _crash(rule, error, context))]
 
@@ -69,7 +73,7 @@ def _key(rule: Rule, hit: Hit) -> _Key:
 
 def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     at = hit.at
-    text = _text(at.block, context) if at else ""
+    text = context.text_of(at.block) if at else ""
     evidence = text[at.start : at.end] if at else ""
     values = {"text": _shortened(evidence), **hit.values}
     return Finding(
@@ -81,7 +85,7 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
         place=at.place(context.document) if at else Place(file=context.document.source.file),
         evidence=evidence,
         basis=rule.basis.text,
-        suggestion=rule.suggestion.format_map(values),
+        suggestion=rule.suggestion.format_map(values) if "{" in rule.suggestion else rule.suggestion,
         before=text[max(at.start - _AROUND, 0) : at.start] if at else "",
         after=text[at.end : at.end + _AROUND] if at else "",
         at=at,
@@ -89,12 +93,6 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
         times=hit.times,
         places=tuple(evidence.place(context.document) for evidence in hit.more),
     )
-
-
-def _text(block: int, context: Context) -> str:
-    """The text of a block, which the context holds at hand for the main text."""
-    raw = context.raw
-    return raw[block] if block < len(raw) else block_text(context.document.blocks[block])
 
 
 def _replacement(hit: Hit, context: Context) -> str | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def runs_text(runs: Iterable[Run]) -> str:
     """The runs' text, joined."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def block_text(block: Block) -> str:

@@ -11,6 +11,9 @@ from authoring.figures.quantity import INFINITY, decimals
 if TYPE_CHECKING:
     from authoring.figures.quantity import Bound, Quantity
 
+Range = tuple[Decimal, Decimal]
+"""The least and the most, ends included."""
+
 HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 
@@ -30,7 +33,7 @@ def growth(now: Decimal, prior: Decimal, places: int) -> Decimal:
     return rounded((now - prior) * HUNDRED / prior, places)
 
 
-def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+def bounds(quantity: Quantity) -> Range:
     """The least and the most that the words leave open, ends included.
 
     4800余 is 4800 to 4900, 近300 is 200 to 300, 以上 has no upper end; a number with 万 or 亿 may be rounded by half of
@@ -73,15 +76,25 @@ def _step(quantity: Quantity) -> Decimal:
 
 def agrees(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
     """Whether the rate can be part ÷ whole, give or take one in its last digit (shares are often evened out)."""
-    part_low, part_high = bounds(part)
-    whole_low, whole_high = bounds(whole)
+    return can_be(bounds(part), bounds(whole), evened(rate))
+
+
+def evened(rate: Quantity) -> Range:
+    """The bounds of a rate, give or take one in its last digit."""
+    low, high = bounds(rate)
+    slack = Decimal(10 if rate.unit == "成" else 1).scaleb(-rate.decimals)
+    return low - slack, high + slack
+
+
+def can_be(part: Range, whole: Range, rate: Range) -> bool:
+    """Whether some part ÷ some whole, in percent, lies within ``rate``."""
+    part_low, part_high = part
+    whole_low, whole_high = whole
     if whole_high == 0:
         return False
-    rate_low, rate_high = bounds(rate)
-    slack = Decimal(10 if rate.unit == "成" else 1).scaleb(-rate.decimals)
     least = part_low * HUNDRED / whole_high if whole_high != INFINITY else _ZERO
     most = part_high * HUNDRED / whole_low if whole_low and part_high != INFINITY else INFINITY
-    return rate_low - slack <= most and least <= rate_high + slack
+    return rate[0] <= most and least <= rate[1]
 
 
 def prior_exists(now: Decimal, change: Decimal) -> bool:

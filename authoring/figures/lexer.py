@@ -19,18 +19,18 @@ A number without a unit is no quantity (12345热线, 6·26), except where the ne
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from authoring.figures.lexicon import lexicon
-from authoring.figures.numbers import Written, bare, quantity, rank
+from authoring.figures.numbers import TREND_WORDS, Written, bare, quantity, rank
 from authoring.figures.numerals import parse_han
 from authoring.figures.quantity import Cue, Quantity, Tally, Time
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from authoring.figures.quantity import CueKind, Token
@@ -39,7 +39,6 @@ _HAN = "[一二两三四五六七八九十][零一二两三四五六七八九十
 _SPAN = r"\s*(?:[—–~～\-至到]|——)\s*"
 _TRENDS = pattern(r"([一二两三四五六七八九十]+)([升降增减])([一二两三四五六七八九十]+)([升降增减])")
 _STREAK = pattern(r"([一二两三四五六七八九十]+)连([降升增减冠])")
-_TREND_WORDS = frozenset("升降增减连")
 _JOINS = ("、", "和", "及", "与", ",")
 _ALONE = frozenset('《〔“"‘0123456789二两三四五六七八九十')
 _HEADS = [
@@ -68,26 +67,28 @@ def tokens(text: str, at: int = 0, end: int | None = None) -> tuple[Token, ...]:
     starts, scanners = _scanners()
     end = len(text) if end is None else end
     for start in starts.finditer(text, at, end):
-        place, char = start.start(), start[0]
+        place = start.start()
         if place < at:
             continue
-        if (kind := _MARKS.get(char)) is not None:
-            found.append(Cue(kind, place, place + 1))
+        char = text[place]
+        if char in _MARKS:
+            found.append(Cue(_MARKS[char], place, place + 1))
             continue
         match = scanners[char].match(text, place, end)
         if match is None:
             continue
         at = match.end()
-        reader = _READERS.get(match.lastgroup or "")
-        read = reader(match) if reader else None
+        read = _READERS[match.lastgroup](match) if match.lastgroup else None
+        if read is None:
+            continue
+        if read.end > at:
+            at = read.end
         if isinstance(read, Written):
             pending.append(read)
-            at = max(at, read.end)
-        elif read is not None:
-            if isinstance(read, Quantity) and pending:
-                _lend(text, pending, read, found)
-            found.append(read)
-            at = max(at, read.end)
+            continue
+        if pending and isinstance(read, Quantity):
+            _lend(text, pending, read, found)
+        found.append(read)
     return tuple(found)
 
 
@@ -96,10 +97,8 @@ def _scanners() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
     """What may begin a token, and by that character what tells the token.
 
     Most characters begin nothing, and most that may are told by the next one; looking for these takes a fraction of
-    trying everything everywhere. Group names are the keys of ``_READERS``; what has none there is skipped.
+    trying everything everywhere. Group names are the keys of ``_READERS``; what matches without one is skipped.
     """
-    import re
-
     words = lexicon().words
     sources = {
         "《〔": r"《[^》]*》|〔\d{4}〕\d+号",
@@ -125,11 +124,14 @@ def _scanners() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
 
 
 def _starts(heads: set[str], alone: list[str]) -> str:
-    """One alternative for each first character, so that the search skips all others at once."""
+    """One alternative for each first character, so that the search skips all others at once.
+
+    Digits count as a row, for no token ends within one.
+    """
     seconds: dict[str, str] = {}
     for head in sorted(heads, key=len, reverse=True):
         seconds[head[0]] = seconds.get(head[0], "") + head[1:] if len(head) > 1 else ""
-    single = [f"\\{char}" if char in "()?" else char for char in (*_MARKS, *alone)]
+    single = [re.escape(char) + "[0-9]*" * char.isdigit() for char in (*alone, *_MARKS)]
     return "|".join([*single, *(f"{char}(?=[{after}])" if after else char for char, after in seconds.items())])
 
 
@@ -184,7 +186,7 @@ def _number(match: re.Match[str]) -> Written | Quantity | None:
 
 def _han(match: re.Match[str]) -> Written | Quantity | Tally | None:
     text = match.string
-    if text[match.end() : match.end() + 1] in _TREND_WORDS and (trend := _trend(text, match.start(), len(text))):
+    if text[match.end() : match.end() + 1] in TREND_WORDS and (trend := _trend(text, match.start(), len(text))):
         return trend
     return quantity(text, *match.span())
 

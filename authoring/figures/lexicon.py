@@ -19,17 +19,17 @@ class Unit(NamedTuple):
     """A unit as it may stand in a text.
 
     ``name`` is the shorter one that says the same where there is one (个工作日, 工作日). Before the characters of
-    ``not_before`` it is part of another word (部 in 部门). ``figures`` and ``numerals`` tell whether it makes figures
-    and Chinese numerals a quantity: 三成 is one, 3成 is none.
+    ``not_before`` it is part of another word (部 in 部门). ``after_figures`` and ``after_numerals`` tell whether it
+    makes figures and Chinese numerals a quantity: 三成 is one, 3成 is none.
     """
 
     written: str
     size: int
     name: str
     kind: Kind
-    not_before: str
-    figures: bool
-    numerals: bool
+    not_before: frozenset[str]
+    after_figures: bool
+    after_numerals: bool
 
 
 class Lexicon(NamedTuple):
@@ -82,7 +82,7 @@ def _units(data: Any) -> dict[str, tuple[Unit, ...]]:
                 len(unit),
                 rates[unit][1] if unit in rates else data["equal"].get(unit, unit),
                 rates[unit][0] if unit in rates else "amount",
-                data["not_before"].get(unit, ""),
+                frozenset(data["not_before"].get(unit, "")),
                 unit != "成",
                 unit in after_numerals,
             )

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 SCALES = {"万亿": 12, "千亿": 11, "百亿": 10, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
 _ARABIC = pattern(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
+NUMERALS = "零一二两三四五六七八九十百千万亿"
 _HAN = pattern("[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*")
 _RANGE = pattern(r"\s*(?:[—–~～\-至到]|——)\s*(?=[\d一二两三四五六七八九十])")
+TREND_WORDS = frozenset("升降增减连")  # 三升两降, 五连冠
 _LINKS = frozenset("—–~～-至到 ")  # what may lead on to the other end of a range
 _NAME_AROUND = frozenset("+·×/.*#@_" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NAME_BEFORE = _NAME_AROUND | frozenset("-:第几周初")
@@ -53,15 +55,14 @@ def bare(text: str) -> Decimal | None:
 
 def quantity(text: str, start: int, end: int) -> Quantity | Written | None:
     """The quantity whose number stands at ``start:end``; Written where it has no unit; None where it is a name."""
-    if (
-        text[start - 1 : start] in _NAME_BEFORE
-        or text[end : end + 1] in _NAME_AROUND
-        or text.count(".", start, end) > 1
-    ):
+    if text[start - 1 : start] in _NAME_BEFORE or text[end : end + 1] in _NAME_AROUND:
         return None
     numerals = not text[start].isdigit()
-    if not numerals and (simple := _simple(text, start, end)):
-        return simple
+    if not numerals:
+        if simple := _simple(text, start, end):
+            return simple
+        if text.count(".", start, end) > 1:
+            return None
     low, high = _ends(text[start:end], numerals)
     if low is None or (numerals and text[start - 1 : start] in _VAGUE):
         return None
@@ -78,12 +79,17 @@ def quantity(text: str, start: int, end: int) -> Quantity | Written | None:
 def _simple(text: str, start: int, end: int) -> Quantity | None:
     """Figures with a unit right behind them and nothing more, as most are; None for all others."""
     kind, unit, stop = _unit(text, end, numerals=False)
-    if kind is None or text[start] == "0" or text[stop : stop + 1] in _LINKS or text.find(",", start, end) >= 0:
+    if kind is None or text[start] == "0" or text[stop : stop + 1] in _LINKS:
         return None
-    hedge = _hedge(text, start)
-    tail = _behind(text, stop)
-    number = Decimal(text[start:end])
-    return Quantity(kind, number, unit, 0, hedge, tail, None, start - len(hedge), stop + len(tail))
+    written = text[start:end]
+    if not written.isdigit() and ("," in written or written.count(".") > 1):
+        return None
+    words = lexicon()
+    hedge = _hedge(text, start) if text[start - 1 : start] in words.hedges else ""
+    tail = text[stop : stop + 2]
+    if tail not in words.behind:
+        tail = ""
+    return Quantity(kind, Decimal(written), unit, 0, hedge, tail, None, start - len(hedge), stop + len(tail))
 
 
 def _ends(written: str, numerals: bool) -> tuple[Decimal | None, Decimal | None]:
@@ -177,12 +183,20 @@ def _one_scale(text: str, at: int) -> tuple[int, int]:
 
 def _unit(text: str, at: int, numerals: bool) -> tuple[Kind | None, str, int]:
     """Kind and name of the longest unit that stands at ``at``, and where it ends."""
-    for unit in lexicon().units.get(text[at : at + 1], ()):
-        if text.startswith(unit.written, at) and (unit.numerals if numerals else unit.figures):
-            end = at + unit.size
-            if not (unit.not_before and end < len(text) and text[end] in unit.not_before):
-                return unit.kind, unit.name, end
+    units = lexicon().units.get(text[at : at + 1], ())
+    for written, size, name, kind, not_before, after_figures, after_numerals in units:
+        if (size == 1 or text.startswith(written, at)) and (after_numerals if numerals else after_figures):
+            end = at + size
+            if text[end : end + 1] not in not_before:
+                return kind, name, end
     return None, "", at
+
+
+def may_follow_numerals() -> frozenset[str]:
+    """The characters, other than spaces, one of which stands behind each run of numerals that makes a quantity."""
+    words = lexicon()
+    units = {char for char, group in words.units.items() if any(unit.after_numerals for unit in group)}
+    return (words.after | units | _LINKS | TREND_WORDS).difference(NUMERALS)
 
 
 def _hedge(text: str, start: int) -> str:

@@ -75,6 +75,11 @@ class Time(NamedTuple):
     start: int = 0
     end: int = 0
 
+    @property
+    def kind(self) -> Literal["time"]:
+        """What it is among the tokens."""
+        return "time"
+
 
 class Tally(NamedTuple):
     """两降四升: so many falls and so many rises."""
@@ -83,6 +88,11 @@ class Tally(NamedTuple):
     down: int
     start: int = 0
     end: int = 0
+
+    @property
+    def kind(self) -> Literal["tally"]:
+        """What it is among the tokens."""
+        return "tally"
 
 
 class Cue(NamedTuple):

@@ -5,11 +5,13 @@ Everything here looks at tokens only, a sentence at a time, so that reading stay
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.figures.lexer import tokens
 from authoring.figures.lexicon import lexicon
+from authoring.figures.numbers import NUMERALS, may_follow_numerals
 from authoring.figures.quantity import Cue, Quantity, Tally, Time
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
     from authoring.figures.quantity import Token
 
 Direction = Literal["up", "down"]
-_STOPS = pattern(r"[。！？!?\n]")
+_SENTENCES = pattern(r"[^。！？!?\n]+")
 _FIGURE = pattern(r"[\d两二三四五六七八九十]|第一")
 _MARKS = frozenset({"stop", "semicolon", "comma", "dun", "colon", "open", "close"})
 _BREAKS = _MARKS | {"part", "rest", "basis"}
+_MOVES = ("up", "down")
 _BETWEEN = frozenset({"", "达", "达到", "为", "幅度达", "了"})  # between 上升 and its number
 _REACH = 4  # characters between a number and the verb that leads on to the next: 从20项逐步增加至66项
 
@@ -31,7 +34,8 @@ _REACH = 4  # characters between a number and the verb that leads on to the next
 class Sentence(NamedTuple):
     """The tokens of one sentence, which is ``start:end`` of ``text``; all offsets count in ``text``.
 
-    ``quantities`` are those among the tokens, with their places.
+    ``quantities`` are those among the tokens, with their places; ``kinds`` are all that occur among
+    the tokens.
     """
 
     text: str
@@ -39,16 +43,17 @@ class Sentence(NamedTuple):
     end: int
     tokens: tuple[Token, ...]
     quantities: tuple[tuple[int, Quantity], ...]
+    kinds: frozenset[str]
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
         """两降四升 and their like."""
-        return tuple(token for token in self.tokens if isinstance(token, Tally))
+        return tuple(token for token in self.tokens if isinstance(token, Tally)) if "tally" in self.kinds else ()
 
     @property
     def times(self) -> tuple[Time, ...]:
         """Dates and periods."""
-        return tuple(token for token in self.tokens if isinstance(token, Time))
+        return tuple(token for token in self.tokens if isinstance(token, Time)) if "time" in self.kinds else ()
 
     def cue(self, index: int) -> str:
         """The kind of the token at ``index`` where it is a cue, else ""."""
@@ -90,23 +95,29 @@ def read(text: str) -> tuple[Token, ...]:
 def sentences(folded: str) -> Iterator[Sentence]:
     """The sentences of a width-folded text that have a quantity, a time or a tally.
 
-    Sentences without any digit or numeral but 一 are passed over unread: half of a report is like that.
+    Sentences without any digit or numeral but 一 are passed over unread, and so are those in which no numeral can be
+    one of a quantity: most of a report is like that.
     """
-    start = 0
-    for stop in _STOPS.finditer(folded):
-        if _FIGURE.search(folded, start, stop.start()) and (made := _sentence(folded, start, stop.start())):
-            yield made
-        start = stop.end()
-    if _FIGURE.search(folded, start) and (made := _sentence(folded, start, len(folded))):
-        yield made
+    telling = _telling()
+    for span in _SENTENCES.finditer(folded) if telling.search(folded) else ():
+        start, end = span.span()
+        if telling.search(folded, start, end + 1) and _FIGURE.search(folded, start, end):
+            made = _sentence(folded, start, end)
+            if made.quantities or not made.kinds.isdisjoint(("time", "tally")):
+                yield made
 
 
-def _sentence(text: str, start: int, end: int) -> Sentence | None:
+@cache
+def _telling() -> re.Pattern[str]:
+    """What every quantity, time and tally has: digits, a numeral that is a rank's, or one with a unit or the like."""
+    behind = "".join(sorted(may_follow_numerals()))
+    return re.compile(rf"[\d第前{NUMERALS}](?:(?<=\d)|(?<=[第前])[{NUMERALS}]|(?<=百)分之|[\s{re.escape(behind)}])")
+
+
+def _sentence(text: str, start: int, end: int) -> Sentence:
     found = tokens(text, start, end)
     quantities = tuple([(index, token) for index, token in enumerate(found) if isinstance(token, Quantity)])
-    if quantities or any(isinstance(token, (Time, Tally)) for token in found):
-        return Sentence(text, start, end, found, quantities)
-    return None
+    return Sentence(text, start, end, found, quantities, frozenset([token.kind for token in found]))
 
 
 def name(sentence: Sentence, index: int) -> str:
@@ -154,6 +165,8 @@ def _around() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def changes(sentence: Sentence) -> Iterator[Change]:
     """Every change by or to a quantity; the later ones of a series (下降39.8%、5.8%) with the first one's words."""
     last: tuple[int, Change] | None = None
+    if sentence.kinds.isdisjoint(_MOVES):
+        return
     for index, quantity in sentence.quantities:
         made = _change(sentence, index, quantity)
         if made is None and last and last[0] == index - 2 and sentence.cue(index - 1) == "dun":
@@ -196,7 +209,7 @@ def _subject(sentence: Sentence, before: int, start: int) -> Quantity | None:
 
 def passages(sentence: Sentence) -> Iterator[Passage]:
     """从…增至… and 由…压缩到…, with both quantities."""
-    for index, after in sentence.quantities:
+    for index, after in sentence.quantities if not sentence.kinds.isdisjoint(_MOVES) else ():
         if index < 2 or sentence.cue(index - 1) not in ("up", "down"):
             continue
         verb, before = sentence.tokens[index - 1], sentence.tokens[index - 2]

@@ -10,11 +10,14 @@ A rule must cost next to nothing until a draft gives it something to look at, fo
   patterns that have such words; no flags, no ``re.compile`` in a module's body.
 - Word lists and wordings are in one JSON file a family; one of more than about 50 kB is better loaded in the check.
 - Data classes of a rule's own are named tuples: to define a frozen dataclass takes 2 ms, a named tuple a tenth of that.
+- Words of a list are asked for all at once (:meth:`Flat.find_all <authoring.rules.matching.Flat.find_all>`), the whole
+  text before its parts: most drafts have nothing of what a rule looks for, and a first look at everything tells so.
 - What several rules need of a draft is a view, computed once (:meth:`Context.once <authoring.check.Context.once>`).
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.rules.content import CONTENT
@@ -50,6 +53,7 @@ def rules_for(document: Document) -> tuple[Rule, ...]:
     return RULES if document.source.look is None else every_rule()
 
 
+@cache
 def every_rule() -> tuple[Rule, ...]:
     """All rules, by code."""
     from authoring.rules.layout import LAYOUT

@@ -5,7 +5,7 @@ Lengths are millimetres in the data and twips (1/20 pt) in the properties; sizes
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from authoring.standard.data import load_json
@@ -170,6 +170,10 @@ class Judging(NamedTuple):
     note: str
 
 
+FontWords = tuple[tuple[FontRole, tuple[str, ...]], ...]
+"""What the names of a font have in them, by font."""
+
+
 class Layout(NamedTuple):
     """Everything the standard says of the page that we write or judge.
 
@@ -186,7 +190,7 @@ class Layout(NamedTuple):
     roles: Mapping[str, RoleLayout]
     font_sets: Mapping[FontSet, Mapping[FontRole, str]]
     font_names: Mapping[FontRole, str]
-    font_words: Mapping[FontRole, Sequence[str]]
+    font_words: FontWords
     alternatives: Mapping[FontRole, str]
     stand_ins: Mapping[FontRole, Sequence[str]]
     title_words: tuple[str, ...]
@@ -194,8 +198,13 @@ class Layout(NamedTuple):
 
     def font_role(self, name: str) -> FontRole | None:
         """Which of the standard's fonts a font of this name is; None for any other."""
-        plain = name.lower().replace(" ", "").replace("_", "").replace("-", "")
-        return next((role for role, words in self.font_words.items() if any(word in plain for word in words)), None)
+        return _font_role(name, self.font_words)
+
+
+@lru_cache(1 << 10)  # a draft has few fonts, and many pieces of text in each
+def _font_role(name: str, font_words: FontWords) -> FontRole | None:
+    plain = name.lower().replace(" ", "").replace("_", "").replace("-", "")
+    return next((role for role, words in font_words if any(word in plain for word in words)), None)
 
 
 @cache
@@ -213,7 +222,7 @@ def layout() -> Layout:
         {role: RoleLayout(**values) for role, values in data["roles"].items()},
         fonts["sets"],
         fonts["classes"]["names"],
-        fonts["classes"]["words"],
+        tuple((role, tuple(each)) for role, each in fonts["classes"]["words"].items()),
         fonts["alternatives"],
         fonts["stand_ins"],
         tuple(words["words"]),

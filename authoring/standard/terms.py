@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.standard.data import load_json
+from authoring.standard.pairs import characters, pairs_in
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -23,6 +24,24 @@ _HAN = pattern(r"[\u4e00-\u9fff]{2,}")
 def _generic() -> re.Pattern[str]:
     words = sorted(load_json("generic")["words"], key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _generic_characters() -> frozenset[int]:
+    return frozenset(map(ord, "".join(load_json("generic")["words"])))
+
+
+def share_terms(one: str, other: str) -> bool:
+    """Whether the texts surely share a term: a pair of characters of which no generic word has any."""
+    generic = _generic_characters()
+    return any(
+        _is_han(first) and _is_han(second) and first not in generic and second not in generic
+        for first, second in map(characters, pairs_in(one) & pairs_in(other))
+    )
+
+
+def _is_han(code: int) -> bool:
+    return 0x4E00 <= code <= 0x9FFF
 
 
 def chunks(text: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import TYPE_CHECKING
 
 from authoring.check import CRASH_CODE, Basis, Context, Hit, Rule, run
@@ -9,6 +11,7 @@ from authoring.document import Document, Paragraph, Source, plain
 from authoring.place import Place
 from authoring.recognition.recognise import recognise
 from authoring.rules import RULES
+from authoring.rules.matching import flat
 from authoring.standard.profile import Profile
 from tests.rules.drafts import codes, draft
 
@@ -141,3 +144,20 @@ def test_a_shared_view_is_computed_once_in_a_run() -> None:
     context = Context(paper, recognise(paper))
     assert [context.once(view), context.once(view)] == [2, 2]
     assert len(calls) == 1
+
+
+def test_a_run_leaves_nothing_behind() -> None:
+    """Views hold their context: it must be gone without waiting for a collection."""
+    kept: list[weakref.ref[Context]] = []
+
+    def check(context: Context) -> Iterator[Hit]:
+        context.once(flat)
+        kept.append(weakref.ref(context))
+        yield from ()
+
+    gc.disable()
+    try:
+        run_on(draft("甲"), rule("Z001", check))
+        assert kept[0]() is None
+    finally:
+        gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from authoring.figures import Cue, Quantity, Tally, Time, changes, follow, name, passages, read, sentences
 from authoring.figures.arithmetic import agrees, bounds, prior_exists
+from authoring.figures.lexer import tokens
 from authoring.figures.numerals import parse_han
 from authoring.figures.writing import han
 from authoring.standard.width import fold
@@ -251,3 +253,16 @@ def test_real_reports_are_read() -> None:
     """How many quantities were counted by hand to be read rightly: see the notes with the change that brought them."""
     found = [len(quantities(path.read_text(encoding="utf-8"))) for path in SEEDS]
     assert all(count == expected for count, expected in zip(found, (38, 17, 75), strict=True)), found
+
+
+@given(st.text(alphabet="一二三十百万第前届项是个件余升降连分之至—%.,年月2０ 。\n（“", max_size=30))
+def test_no_sentence_with_a_figure_is_passed_over(text: str) -> None:
+    folded, numeral = fold(text), re.compile("[\\d两二三四五六七八九十]|第一")
+    spans = [match.span() for match in re.finditer("[^。！？!?\n]+", folded)]
+    telling = [
+        span
+        for span in spans
+        if numeral.search(folded, *span)
+        and any(isinstance(token, (Quantity, Time, Tally)) for token in tokens(folded, *span))
+    ]
+    assert [(sentence.start, sentence.end) for sentence in sentences(folded)] == telling

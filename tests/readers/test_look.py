@@ -195,3 +195,16 @@ def test_borders_and_measures_with_units() -> None:
 @pytest.mark.parametrize("value", ["x", "nan", "1e999", "", "12qq"])
 def test_a_measure_that_is_none_changes_nothing(value: str) -> None:
     assert run(p(r(TEXT, f'<w:sz w:val="{value}"/>'))).half_points == 20
+
+
+def test_drafts_of_other_styles_look_otherwise() -> None:
+    """What styles amount to is kept for the next draft with the same ones: with these only."""
+    body = f'<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>{r(TEXT)}</w:p>'
+    small, large = (styled("A", rpr(f'<w:sz w:val="{size}"/>')) for size in (24, 32))
+    assert [run(body, styles=styles).half_points for styles in (small, large, small)] == [24, 32, 24]
+
+
+def test_drafts_of_the_same_styles_share_their_looks() -> None:
+    styles = styled("A", rpr('<w:sz w:val="24"/>'))
+    body = f'<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>{r(TEXT)}</w:p>'
+    assert run(body, styles=styles) is run(body + p("另一段"), styles=styles)

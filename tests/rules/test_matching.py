@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from authoring.check import Context
 from authoring.recognition.recognise import recognise
-from authoring.rules.matching import Flat, Word, flat, near_misses
-from authoring.rules.matching.lists import find_words
+from authoring.rules.matching import Flat, Index, Word, WordList, find_words, flat, near_misses
 from authoring.rules.names.documents import nearest
 from tests.rules.drafts import draft
 
@@ -29,6 +28,16 @@ def flat_of(text: str) -> Flat:
 def test_a_word_that_occurs_is_never_ruled_out(text: str, word: str) -> None:
     found = flat_of(text or "空")
     assert list(found.find(word)) == [at for at in range(len(found.text)) if found.text.startswith(word, at)]
+
+
+@given(
+    st.text(alphabet="法治政府建设𠮷，。\n", max_size=40),
+    st.lists(st.text(alphabet="法治政府建𠮷", min_size=1, max_size=4), max_size=6),
+)
+def test_an_index_finds_what_its_words_find_one_by_one(text: str, words: list[str]) -> None:
+    found = flat_of(text or "空")
+    alone = [(at, word) for word in dict.fromkeys(words) for at in found.find(word)]
+    assert list(found.find_all(Index(words))) == alone
 
 
 def test_spots_lead_back_to_blocks() -> None:
@@ -69,7 +78,7 @@ def test_what_is_no_slip(written: str) -> None:
 
 
 def words(text: str, *entries: Word) -> list[str]:
-    return [hit.at.text for hit in find_words(context(text), entries) if hit.at]
+    return [hit.at.text for hit in find_words(context(text), WordList(entries)) if hit.at]
 
 
 def test_a_wrong_word_inside_a_right_one_is_let_be() -> None:

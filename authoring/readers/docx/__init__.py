@@ -60,7 +60,7 @@ def read_raws(
         return raws, dropped, None
     from authoring.readers.docx.look import read_look
 
-    return raws, dropped, read_look(package, content, body, reader.seen, names)
+    return raws, dropped, read_look(package, body, reader.seen, names)
 
 
 def swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,8 @@ class Package:
         if len(infos) > limits.members or sum(info.file_size for info in infos) > limits.unpacked:
             raise UnreadableError(_TOO_LARGE)
         self._roots: dict[str, _Element] = {}
+        self._bytes: dict[str, bytes | None] = {}
+        self.main = _MAIN
         self.main = self._main()
 
     def data(self, name: str) -> bytes | None:
@@ -62,10 +65,16 @@ class Package:
         info = self._infos.get(name)
         return None if info is None else self._read(info)
 
+    def kept(self, name: str) -> bytes | None:
+        """The same for parts that are asked for again: as bytes and as XML."""
+        if name not in self._bytes:
+            self._bytes[name] = self.data(name)
+        return self._bytes[name]
+
     def xml(self, name: str) -> _Element | None:
         """The root element of a part, parsed once; None when the package has no such part."""
         if name not in self._roots:
-            data = self.data(name)
+            data = self.data(name) if name == self.main else self.kept(name)
             if data is None:
                 return None
             self._roots[name] = parse(data)
@@ -73,7 +82,7 @@ class Package:
 
     def related(self) -> list[tuple[str, str]]:
         """(kind, part name) of what the main part refers to inside the package; kind as in styles, header, comments."""
-        return [(kind, part) for _, kind, part in self._relations()]
+        return [(kind, part) for _, kind, part in self._relations]
 
     def part(self, kind: str, usual: str) -> str:
         """The name of the part of this kind that the main part refers to; ``usual`` where it refers to none."""
@@ -81,8 +90,9 @@ class Package:
 
     def targets(self) -> dict[str, str]:
         """Part names by the ids with which the main part refers to them."""
-        return {relation: part for relation, _, part in self._relations()}
+        return {relation: part for relation, _, part in self._relations}
 
+    @cached_property
     def _relations(self) -> list[tuple[str, str, str]]:
         """(id, kind, part name) of each."""
         folder, base = posixpath.split(self.main)

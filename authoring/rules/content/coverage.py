@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from authoring.check import Hit, Rule, Topic, size
 from authoring.rules.content.bases import DUTIES, OUTLINE
 from authoring.rules.content.figures import FIGURE
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import flat
+from authoring.rules.matching import Index, flat
 from authoring.standard.parts import requirements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from authoring.check import Context
     from authoring.recognition import Evidence
@@ -26,10 +27,17 @@ _ENOUGH = 60  # characters below which S107 tells that the part is too short
 def coverage(context: Context) -> tuple[Topic, ...]:
     """The topics of the outline that was current in the report year, in its order; () where none is known."""
     outline = _outline(context)
+    there = frozenset(flat(context).among(_words()) if outline else ())
     return tuple(
-        Topic(topic["key"], topic["name"], _first(context, topic["words"]))
+        Topic(topic["key"], topic["name"], _first(context, there.intersection(topic["words"])))
         for topic in (outline or {}).get("topics", ())
     )
+
+
+@cache
+def _words() -> Index:
+    outlines = load_rules_json("content")["outlines"]
+    return Index(word for outline in outlines for topic in outline["topics"] for word in topic["words"])
 
 
 def _outline(context: Context) -> Any:
@@ -38,15 +46,14 @@ def _outline(context: Context) -> Any:
     return next((each for each in outlines if year and each["from"] <= year <= each["to"]), None)
 
 
-def _first(context: Context, words: Sequence[str]) -> Evidence | None:
-    """The first of these words in measures, duties or the opening."""
-    text, spans = flat(context), context.once(_touched)
-    found = []
-    for word in filter(text.has, words):
-        spots = (text.text.find(word, start, end) for start, end in spans)
-        if (at := next((at for at in spots if at >= 0), -1)) >= 0:
-            found.append((at, at + len(word)))
-    return text.mark(*min(found)) if found else None
+def _first(context: Context, words: Iterable[str]) -> Evidence | None:
+    """The first of these words in measures, duties or the opening; of two at a spot the shorter."""
+    text = flat(context)
+    for start, end in context.once(_touched):
+        found = [(at, at + len(word)) for word in words if (at := text.text.find(word, start, end)) >= 0]
+        if found:
+            return text.mark(*min(found))
+    return None
 
 
 def _touched(context: Context) -> list[tuple[int, int]]:

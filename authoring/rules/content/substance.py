@@ -59,14 +59,10 @@ def _business(context: Context) -> Iterator[Hit]:
     if context.part("measures").state != "own":
         return
     spans = text.spans(context.part("measures").blocks)
-    spots = {at for word in data["words"] for at in text.find(word)}
     blocks = frozenset(context.part("measures").blocks)
-    sentences = {text.sentence(at) for at in spots if text.block(at) in blocks}
-    other = sorted(
-        (start, end)
-        for start, end in sentences
-        if not any(text.text.find(word, start, end) >= 0 for word in data["law"])
-    )
+    law = text.among(data["law"])
+    sentences = {text.sentence(at) for at, _ in text.find_all(data["words"]) if text.block(at) in blocks}
+    other = sorted((start, end) for start, end in sentences if not any(map(text.text[start:end].__contains__, law)))
     size_of_other = sum(end - start for start, end in other)
     total = sum(end - start for start, end in spans)
     if size_of_other > data["share"] * total:

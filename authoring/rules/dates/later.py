@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.data import load_rules_json
 from authoring.rules.dates.bases import PUBLISHED
-from authoring.rules.matching import flat
+from authoring.rules.matching import Index, flat
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def _too_late(context: Context, text: Flat, at: int, first: int) -> bool:
 
 def _events(context: Context) -> Iterator[Hit]:
     text, data = flat(context), load_rules_json("dates")
-    since = {name: entry["from"] for entry in data["events"] for name in entry["names"]}
-    spots = [(at, at + len(name), name) for name in since for at in text.find(name)]
+    index, since = _named()
+    spots = ((at, at + len(name), name) for at, name in text.find_all(index))
     for start, end, name in (*spots, *_plenums(text)):
         ahead = text.text[max(start - _AHEAD, 0) : start]
         if name not in since or any(word in ahead for word in data["ahead"]["words"]):
@@ -48,6 +49,13 @@ def _events(context: Context) -> Iterator[Hit]:
         for at in text.find(entry["anchor"]):
             if _too_late(context, text, at, int(entry["from"][:4])):
                 yield Hit(text.mark(at, at + len(entry["anchor"])), _values(context, entry["from"]))
+
+
+@cache
+def _named() -> tuple[Index, dict[str, str]]:
+    """The names of events, and when each came."""
+    since = {name: entry["from"] for entry in load_rules_json("dates")["events"] for name in entry["names"]}
+    return Index(since), since
 
 
 def _plenums(text: Flat) -> Iterator[tuple[int, int, str]]:

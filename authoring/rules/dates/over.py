@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
@@ -11,13 +12,20 @@ from authoring.rules.matching import flat
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from authoring.check import Context
     from authoring.rules.matching import Flat
 
 _AROUND = 20  # characters on each side in which a word may say that it is over
 _PLENUMS = pattern(r"二十届((?:[一二三四五]中[、,，和及]?)+)全会")
+
+
+@cache
+def _names(key: str) -> Mapping[str, Any]:
+    """The entries of a list by their names."""
+    return {name: entry for entry in load_rules_json("dates")[key] for name in entry["names"]}
 
 
 def _said_to_be_over(text: Flat, start: int, end: int) -> bool:
@@ -29,21 +37,21 @@ def _said_to_be_over(text: Flat, start: int, end: int) -> bool:
 def _plans(context: Context) -> Iterator[Hit]:
     text, report = flat(context), context.recognition.year or context.year
     seen: set[int] = set()
-    for entry in load_rules_json("dates")["plans"]:
-        for name in entry["names"] if report and report > entry["until"] else ():
-            for at in text.find(name):
-                if at not in seen and not _said_to_be_over(text, at, at + len(name)):
-                    seen.update(range(at, at + len(name)))
-                    yield Hit(text.mark(at, at + len(name)), {"until": entry["until"], "now": entry["now"]})
+    for at, name in text.find_all(_names("plans")):
+        entry = _names("plans")[name]
+        ended = report is not None and report > entry["until"]
+        if ended and at not in seen and not _said_to_be_over(text, at, at + len(name)):
+            seen.update(range(at, at + len(name)))
+            yield Hit(text.mark(at, at + len(name)), {"until": entry["until"], "now": entry["now"]})
 
 
 def _repealed(context: Context) -> Iterator[Hit]:
     text, report = flat(context), context.recognition.year or context.year
-    for entry in load_rules_json("dates")["repealed"]:
-        for name in entry["names"] if report and report > entry["until"] else ():
-            for at in text.find(name):
-                if not _said_to_be_over(text, at, at + len(name)):
-                    yield Hit(text.mark(at, at + len(name)), {"now": entry["now"], "note": entry["source"]})
+    for at, name in text.find_all(_names("repealed")):
+        entry = _names("repealed")[name]
+        ended = report is not None and report > entry["until"]
+        if ended and not _said_to_be_over(text, at, at + len(name)):
+            yield Hit(text.mark(at, at + len(name)), {"now": entry["now"], "note": entry["source"]})
 
 
 def _congress(context: Context) -> Iterator[Hit]:

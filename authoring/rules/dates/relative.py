@@ -34,12 +34,11 @@ def _words(words: Mapping[str, re.Pattern[str] | None]) -> Check:
 
     def check(context: Context) -> Iterator[Hit]:
         text, report = flat(context), context.recognition.year or context.year
-        for word, fitting in words.items():
-            right = f"“{report + _OFFSETS[word]}年”" if report and word in _OFFSETS else "具体日期"
-            for at in text.find(word):
-                told = text.part(at) is not None or text.block(at) in context.lead
-                if told and (fitting is None or fitting.match(text.text, at)):
-                    yield Hit(text.mark(at, at + len(word)), {"right": right})
+        for at, word in text.find_all(words):
+            told, fitting = text.part(at) is not None or text.block(at) in context.lead, words[word]
+            if told and (fitting is None or fitting.match(text.text, at)):
+                right = f"“{report + _OFFSETS[word]}年”" if report and word in _OFFSETS else "具体日期"
+                yield Hit(text.mark(at, at + len(word)), {"right": right})
 
     return check
 

@@ -9,7 +9,19 @@ from authoring.check import Rule
 from authoring.figures import Quantity
 from authoring.figures.arithmetic import bounds
 from authoring.figures.lexicon import lexicon
-from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, exceeds, has, hit, pairs, shown, told
+from authoring.rules.figures.view import (
+    ARITHMETIC,
+    TERMS,
+    USAGE,
+    WORDS,
+    exceeds,
+    has,
+    hit,
+    pairs,
+    shown,
+    told,
+    told_with,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +30,13 @@ if TYPE_CHECKING:
     from authoring.rules.figures.view import Told
 
 _PEOPLE = tuple(tuple(pair) for pair in WORDS["people"])
+_VISITS = tuple(many for _, many in _PEOPLE)
 _NOT_WHOLE_BEFORE = ("点", "月", "星期", "半")  # 1.5个点: a point, not a thing
 _AMONG = ("中", "里", "内")
 
 
 def _finished_above_received(context: Context) -> Iterator[Hit]:
-    for one in told(context):
+    for one in told_with(context, WORDS["received"]):
         if has(one.text, WORDS["carried_over"]):
             continue
         for before, after in pairs(one.counts):
@@ -42,7 +55,7 @@ def _without(words: str, taken: list[str]) -> str:
 
 
 def _appeared_above_sued(context: Context) -> Iterator[Hit]:
-    for one in told(context):
+    for one in told_with(context, WORDS["appeared"]):
         named = one.counts
         for appeared in named:
             if not has(appeared.name, WORDS["appeared"]):
@@ -60,7 +73,7 @@ def _appeared_above_sued(context: Context) -> Iterator[Hit]:
 
 
 def _done_above_due(context: Context) -> Iterator[Hit]:
-    for one in told(context):
+    for one in told_with(context, WORDS["due"]):
         for due, done in pairs(one.counts):
             related = has(due.name, WORDS["due"]) and done.name.startswith(tuple(WORDS["done"]))
             if related and exceeds(done.quantity, [due.quantity]):
@@ -69,19 +82,19 @@ def _done_above_due(context: Context) -> Iterator[Hit]:
 
 
 def _visits_below_people(context: Context) -> Iterator[Hit]:
-    for one in told(context):
-        named = one.counts
-        for first, second in pairwise(named):
-            if second.quantity.start - first.quantity.end > 1:
+    for one in told_with(context, _VISITS):
+        counts = [quantity for _, quantity in one.sentence.quantities if quantity.kind == "amount"]
+        for first, second in pairwise(counts):
+            if second.start - first.end > 1:
                 continue
-            for few, many in ((first.quantity, second.quantity), (second.quantity, first.quantity)):
+            for few, many in ((first, second), (second, first)):
                 if (few.unit, many.unit) in _PEOPLE and bounds(many)[1] < bounds(few)[0]:
                     values = {"people": shown(one.sentence, few), "visits": shown(one.sentence, many)}
-                    yield hit(context, one.block, second.quantity, unit=few.unit, many=many.unit, **values)
+                    yield hit(context, one.block, second, unit=few.unit, many=many.unit, **values)
 
 
 def _not_whole(context: Context) -> Iterator[Hit]:
-    for one in told(context):
+    for one in told_with(context, ["."]):
         for _, quantity in one.sentence.quantities:
             whole = quantity.kind == "amount" and quantity.unit in lexicon().whole and quantity.scale == 0
             if whole and quantity.value != quantity.value.to_integral_value() and not _average(one, quantity):
@@ -98,7 +111,7 @@ def _average(one: Told, quantity: Quantity) -> bool:
 
 
 def _rank_above_number(context: Context) -> Iterator[Hit]:
-    for one in told(context):
+    for one in told(context, "rank"):
         sentence = one.sentence
         for index, rank in sentence.quantities:
             number = sentence.tokens[index - 1] if index else None

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
-_ENDING = pattern(r"([\u4e00-\u9fff])[“]?([两二三四五六七八九十])\1")
+# 关两关, 关“两关: begins with what is rare in a text, and looks back from there
+_ENDING = pattern(
+    r"([两二三四五六七八九十])(?:(?<=([\u4e00-\u9fff])[两二三四五六七八九十])\2|(?<=([\u4e00-\u9fff])“[两二三四五六七八九十])\3)"
+)
 _LONGEST_ITEM = 10
 
 
@@ -31,10 +34,15 @@ class _Count(NamedTuple):
 
 def _endings(text: str) -> Iterator[_Count]:
     """进口关、隔离关“两关”: the items end in the word that is counted."""
+    end = 0
     for match in _ENDING.finditer(text) if "、" in text else ():
-        listed = _ending_in(match[1], text[: match.start() + 1])
-        if listed >= 2 and listed != _value(match[2]):
-            yield _Count(match.start(2), match.end(), _value(match[2]), listed)
+        word = 2 if match[2] else 3
+        if match.start(word) < end:
+            continue
+        end = match.end()
+        listed = _ending_in(match[word], text[: match.end(word)])
+        if listed >= 2 and listed != _value(match[1]):
+            yield _Count(match.start(1), match.end(), _value(match[1]), listed)
 
 
 def _ending_in(char: str, text: str) -> int:

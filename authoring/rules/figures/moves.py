@@ -5,40 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.figures import lead, passages
+from authoring.figures import lead
 from authoring.figures.arithmetic import growth, plain, prior_exists
 from authoring.figures.lexicon import lexicon
-from authoring.rules.figures.view import ARITHMETIC, USAGE, hit, shown, told
+from authoring.rules.figures.view import ARITHMETIC, USAGE, has, hit, shown, told
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authoring.check import Context
-    from authoring.figures import Change, Quantity, Sentence
+    from authoring.figures import Change, Quantity
+    from authoring.rules.figures.view import Told
 
 _LAST_YEAR = pattern(r"(?:上一?年|去年)(?:度|同期)?(?:为|是)?$")
+_YEAR_BEFORE = ("上年", "上一年", "去年")
 _FEWEST = 2  # changes with a number before a tally is counted
 
 
 def _change_wrong(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "up", "down"):
         told_changes = [change for change in here.changes if not change.to]
-        for now, prior in _with_prior(here.sentence):
+        for now, prior in _with_prior(here) if told_changes else ():
             for change in told_changes:
                 if _about(change, now, prior) and (sum_ := _disagrees(now, prior, change)):
                     yield hit(context, here.block, change.quantity, sum=sum_)
                     break
 
 
-def _with_prior(sentence: Sentence) -> Iterator[tuple[Quantity, Quantity]]:
+def _with_prior(here: Told) -> Iterator[tuple[Quantity, Quantity]]:
     """This year's and last year's number: 从280件增加到312件; 312件（上年280件）."""
-    for passage in passages(sentence):
+    for passage in here.passages:
         if passage.to:
             yield passage.after, passage.before
     last: Quantity | None = None
-    for index, quantity in sentence.quantities:
-        if last and quantity.kind == last.kind == "amount" and _LAST_YEAR.search(lead(sentence, index)):
+    for index, quantity in here.sentence.quantities if has(here.text, _YEAR_BEFORE) else ():
+        if last and quantity.kind == last.kind == "amount" and _LAST_YEAR.search(lead(here.sentence, index)):
             yield last, quantity
         last = quantity
 
@@ -71,7 +73,7 @@ def _signed(value: object) -> str:
 
 
 def _infeasible(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "up", "down"):
         for change in here.changes:
             subject, by = change.subject, change.quantity
             if not (subject and change.basis and by.kind == "percent" and by.unit == "%") or change.to:
@@ -86,7 +88,7 @@ def _infeasible(context: Context) -> Iterator[Hit]:
 
 
 def _fall_above_hundred(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "up", "down"):
         for change in here.changes:
             by = change.quantity
             if change.direction == "down" and not change.to and by.kind == "percent" and by.value > 100:
@@ -94,7 +96,7 @@ def _fall_above_hundred(context: Context) -> Iterator[Hit]:
 
 
 def _direction(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "up", "down"):
         for passage in here.passages:
             before, after = passage.before, passage.after
             comparable = before.kind == after.kind in ("amount", "percent") and before.unit == after.unit
@@ -109,7 +111,7 @@ def _direction(context: Context) -> Iterator[Hit]:
 
 
 def _to_or_by(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "up", "down"):
         for passage in here.passages:
             before, after = passage.before, passage.after
             if passage.to or before.unit != after.unit or before.kind != after.kind:
@@ -120,7 +122,7 @@ def _to_or_by(context: Context) -> Iterator[Hit]:
 
 
 def _tally(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "tally"):
         for tally in here.sentence.tallies:
             directions = [change.direction for change in here.changes if not change.to]
             up, down = directions.count("up"), directions.count("down")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.check import Rule
 from authoring.figures import Cue, Quantity
 from authoring.figures.arithmetic import bounds, plain
-from authoring.rules.figures.view import ARITHMETIC, TERMS, WORDS, Named, exceeds, has, hit, shown, told
+from authoring.rules.figures.view import ARITHMETIC, TERMS, WORDS, Named, exceeds, has, hit, shown, told, told_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _split(sentence: Sentence) -> Iterator[tuple[list[Quantity], list[Quantity]]
 
 
 def _part_above(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "part"):
         for before, parts in _split(here.sentence):
             for part in parts:
                 wholes = [whole for whole in before if whole.unit == part.unit]
@@ -54,7 +54,7 @@ def _part_above(context: Context) -> Iterator[Hit]:
 
 def _parts_above(context: Context) -> Iterator[Hit]:
     """Several parts that are each below the whole but together above it."""
-    for here in told(context):
+    for here in told(context, "part"):
         for before, parts in _split(here.sentence):
             for unit in dict.fromkeys(part.unit for part in parts):
                 same = [part for part in parts if part.unit == unit]
@@ -69,7 +69,7 @@ def _parts_above(context: Context) -> Iterator[Hit]:
 
 
 def _rest_wrong(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "rest"):
         for index, token in enumerate(here.sentence.tokens):
             if not (isinstance(token, Cue) and token.kind == "rest"):
                 continue
@@ -99,7 +99,7 @@ def _adds_up(before: Sequence[Quantity], rest: Quantity) -> bool:
 
 def _incomplete(context: Context) -> Iterator[Hit]:
     """Outcomes that make up all cases, and don't."""
-    for here in told(context):
+    for here in told_with(context, [group["needs"] for group in WORDS["complete"]]):
         named = here.counts
         for group in WORDS["complete"]:
             whole, parts = _outcomes(named, group["whole"], group["parts"])
@@ -130,16 +130,16 @@ def _outcomes(
 
 
 def _shares(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "share"):
         shares = [
             (index, quantity)
             for index, quantity in here.sentence.quantities
             if quantity.kind == "percent"
             and (here.sentence.cue(index - 1) == "share" or (here.sentence.cue(index - 1) == "dun" and index > 1))
         ]
-        told_with = [index for index, _ in shares if here.sentence.cue(index - 1) == "share"]
-        together = len(told_with) == 1 and "分别占" in here.sentence.text and len(shares) >= 2
-        listed = [q for index, q in shares if together or index in told_with]
+        with_word = [index for index, _ in shares if here.sentence.cue(index - 1) == "share"]
+        together = len(with_word) == 1 and "分别占" in here.sentence.text and len(shares) >= 2
+        listed = [q for index, q in shares if together or index in with_word]
         if len(listed) < 3 or not all(q.exact for q in listed):
             continue
         total = sum((q.value for q in listed), Decimal(0))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.figures import name
-from authoring.figures.arithmetic import agrees, percent, plain
-from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, has, hit, shown, told
+from authoring.figures.arithmetic import bounds, can_be, evened, percent, plain
+from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named, has, hit, shown, told, told_with
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _is_rate(words: str) -> bool:
 
 
 def _rate_wrong(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "percent"):
         named = here.counts
         for index, rate in here.sentence.quantities:
             if rate.kind != "percent" or here.sentence.cue(index - 1) in ("up", "down", "basis"):
@@ -71,18 +71,19 @@ def _part_of_rate(sentence: Sentence, index: int, named: tuple[Named, ...]) -> N
 
 
 def _explained(rate: Quantity, named: tuple[Named, ...], index: int) -> bool:
-    """Whether any two counts of one unit before the rate give it."""
-    before = [one.quantity for one in named if one.at < index]
+    """Whether any two counts of one unit before the rate give it: most often the last, and the first."""
+    before = [(one.at, one.quantity.unit, bounds(one.quantity)) for one in named if one.at < index]
+    wanted = evened(rate)
     return any(
-        agrees(part, whole, rate)
-        for part in before
-        for whole in before
-        if part is not whole and part.unit == whole.unit
+        can_be(part, whole, wanted)
+        for at, unit, part in reversed(before)
+        for other, unit_of_other, whole in before
+        if other != at and unit_of_other == unit
     )
 
 
 def _above_hundred(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told(context, "percent"):
         for index, rate in here.sentence.quantities:
             if rate.kind != "percent" or rate.value <= 100 or here.sentence.cue(index - 1) in ("up", "down", "basis"):
                 continue
@@ -109,23 +110,23 @@ def _percent_of_rates(context: Context) -> Iterator[Hit]:
 
 
 def _changes(context: Context) -> Iterator[tuple[int, Sentence, Change]]:
-    for here in told(context):
+    for here in told(context, "up", "down"):
         for change in here.changes:
             yield here.block, here.sentence, change
 
 
 def _rate_of_nothing(context: Context) -> Iterator[Hit]:
-    for here in told(context):
+    for here in told_with(context, ["出庭"]):
         text = here.text
-        if "出庭" not in text or not (rate := _ALL.search(text)):
+        if not (rate := _ALL.search(text)):
             continue
         if has(text, WORDS["no_suits"]) or _NO_SUITS.search(text):
             yield Hit(context.mark(here.block, here.sentence.start + rate.start(), here.sentence.start + rate.end()))
 
 
 def _all_but(context: Context) -> Iterator[Hit]:
-    for here in told(context):
-        if "外" in here.text and (match := _EXCEPT.search(here.text)):
+    for here in told_with(context, ["外"]):
+        if match := _EXCEPT.search(here.text):
             yield Hit(context.mark(here.block, here.sentence.start + match.start(), here.sentence.start + match.end()))
 
 

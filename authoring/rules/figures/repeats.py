@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.check import Hit, Rule
 from authoring.figures import Cue, Quantity, Time, lead
 from authoring.figures.arithmetic import bounds
-from authoring.rules.figures.view import ARITHMETIC, USAGE, WORDS, exceeds, has, hit, shown, told
+from authoring.rules.figures.view import ARITHMETIC, USAGE, WORDS, exceeds, has, hit, shown, told, told_with
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _DONE_PARTS = frozenset({"measures", "duties", None})  # None: the opening
 _SHORTEST = 4  # characters of a name that tell what is counted
 _HALF_YEAR = 6
 _YEAR_END = 12
-_SUB_UNIT = pattern(rf"[\u4e00-\u9fff]{{1,6}}?{WORDS['sub_units']}")
+_SUB_UNIT = pattern(rf"[\u4e00-\u9fff]{{1,6}}?(?:{'|'.join(WORDS['sub_units'])})")
 
 
 class _Figure(NamedTuple):
@@ -37,12 +37,14 @@ def _overall(context: Context) -> list[_Figure]:
 
 def _overall_once(context: Context) -> list[_Figure]:
     found = []
-    for here in told(context):
-        if context.part_of.get(here.block) not in _DONE_PARTS or _of_other_time(context, here.sentence):
+    for here in told(context, "amount"):
+        in_lead = here.block in context.lead
+        if context.part_of.get(here.block) not in _DONE_PARTS or not (in_lead or has(here.text, WORDS["overall"])):
+            continue
+        if _of_other_time(context, here.sentence):
             continue
         for one in here.counts:
-            words = lead(here.sentence, one.at)
-            whole = here.block in context.lead or has(words, WORDS["overall"])
+            whole = in_lead or has(lead(here.sentence, one.at), WORDS["overall"])
             if whole and len(one.name) >= _SHORTEST and not _is_part(here.sentence, one.at):
                 found.append(_Figure(here.block, here.sentence, one.quantity, (_plain(one.name), one.quantity.unit)))
     return found
@@ -61,6 +63,8 @@ def _of_other_time(context: Context, sentence: Sentence) -> bool:
 
 
 def _is_part(sentence: Sentence, index: int) -> bool:
+    if "part" not in sentence.kinds:
+        return False
     return any(isinstance(token, Cue) and token.kind == "part" for token in sentence.tokens[:index])
 
 
@@ -80,7 +84,7 @@ def _unit_above_whole(context: Context) -> Iterator[Hit]:
     wholes = {one.key: one for one in _overall(context)}
     if not wholes:
         return
-    for here in told(context):
+    for here in told_with(context, WORDS["sub_units"]):
         for one in here.counts:
             part = _SUB_UNIT.match(one.name)
             whole = wholes.get((_plain(one.name[part.end() :]), one.quantity.unit)) if part else None
@@ -91,7 +95,7 @@ def _unit_above_whole(context: Context) -> Iterator[Hit]:
 
 def _short_period(context: Context) -> Iterator[Hit]:
     year = context.recognition.year
-    for here in told(context):
+    for here in told(context, "time"):
         if context.part_of.get(here.block) not in _DONE_PARTS:
             continue
         for index, time in enumerate(here.sentence.tokens):

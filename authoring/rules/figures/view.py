@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.check import Basis, Hit
@@ -11,7 +12,7 @@ from authoring.figures.arithmetic import bounds
 from authoring.rules.data import load_rules_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from authoring.check import Context
 
@@ -30,23 +31,50 @@ class Named(NamedTuple):
 
 
 class Told:
-    """A sentence with figures, the block it stands in, and what it says, each worked out once for all rules."""
-
-    __slots__ = ("block", "changes", "counts", "passages", "sentence", "text")
+    """A sentence with figures, the block it stands in, and what it says, worked out once when a rule asks for it."""
 
     def __init__(self, block: int, sentence: Sentence) -> None:
         self.block = block
         self.sentence = sentence
         self.text = sentence.text[sentence.start : sentence.end]
-        quantities = sentence.quantities
-        self.counts = tuple([Named(at, q, name(sentence, at)) for at, q in quantities if q.kind == "amount"])
-        self.changes: tuple[Change, ...] = tuple(changes(sentence))
-        self.passages: tuple[Passage, ...] = tuple(passages(sentence))
+
+    @cached_property
+    def counts(self) -> tuple[Named, ...]:
+        """The counts and measures: no rates, no ranks."""
+        sentence = self.sentence
+        return tuple([Named(at, q, name(sentence, at)) for at, q in sentence.quantities if q.kind == "amount"])
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """By how much what has changed."""
+        return tuple(changes(self.sentence))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """From which number to which."""
+        return tuple(passages(self.sentence))
 
 
-def told(context: Context) -> tuple[Told, ...]:
-    """The sentences of the main text that have figures; tables hold bare numbers and are left out."""
-    return context.once(_told)
+def told(context: Context, *kinds: str) -> Sequence[Told]:
+    """The sentences of the main text that have figures; tables hold bare numbers and are left out.
+
+    With ``kinds`` those that have a token of one of these kinds, see :attr:`~authoring.figures.Sentence.kinds`.
+    """
+    chosen = context.once(_by_kinds)
+    if kinds not in chosen:
+        chosen[kinds] = [one for one in chosen[()] if not one.sentence.kinds.isdisjoint(kinds)]
+    return chosen[kinds]
+
+
+def _by_kinds(context: Context) -> dict[tuple[str, ...], Sequence[Told]]:
+    """What :func:`told` was asked for; first, all sentences."""
+    return {(): _told(context)}
+
+
+def told_with(context: Context, words: Sequence[str]) -> Sequence[Told]:
+    """The same, but those that have one of these words."""
+    blocks = frozenset(context.blocks_with(*words))
+    return [one for one in told(context) if one.block in blocks and has(one.text, words)] if blocks else ()
 
 
 def _told(context: Context) -> tuple[Told, ...]:

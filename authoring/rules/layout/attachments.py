@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.document import block_text
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.view import Laid, Spot, hit, laid, leading, look, whole
 from authoring.standard.layout import layout
@@ -29,7 +28,7 @@ def _note_form(context: Context) -> Iterator[Hit]:
     notes = _notes(context)
     found, spots = [], []
     for each in notes:
-        text = block_text(context.document.blocks[each.block]).strip()
+        text = context.text_of(each.block).strip()
         faults = []
         if re.match(r"附件?\s*\d*\s*:", text) or re.match(r"附\s*[:：]", text) or re.match(r"附件\s*\d+\s*[:：]", text):
             faults.append("开头没有写成“附件：”")
@@ -48,7 +47,7 @@ def _note_form(context: Context) -> Iterator[Hit]:
 def _listed(context: Context) -> list[str]:
     names = []
     for each in _notes(context):
-        match = _ENTRY.match(block_text(context.document.blocks[each.block]).strip())
+        match = _ENTRY.match(context.text_of(each.block).strip())
         if match and match[2].strip():
             names.append(_plain(match[2]))
     return names
@@ -75,7 +74,7 @@ def _agreement(context: Context) -> Iterator[Hit]:
     if len(titles) != len(labels):
         return
     for name, title in zip(listed, titles, strict=True):
-        text = block_text(context.document.blocks[title.block])
+        text = context.text_of(title.block)
         if _plain(text) != name:
             values = {"found": f"附件说明里是“{name}”，附件的标题是“{text}”"}
             yield from hit(context, [whole(context, title.block)], values)
@@ -94,7 +93,7 @@ def _labels(context: Context) -> Iterator[Hit]:
         indent = shape.left.in_characters(320) + shape.first.in_characters(320)
         if shape.align not in ("left", "both") or abs(indent) > context.layout.judging.indent_characters:
             faults.append("没有顶格")
-        text = block_text(context.document.blocks[each.block]).strip()
+        text = context.text_of(each.block).strip()
         if not re.fullmatch(r"附件\d*", text):
             faults.append("没有写成“附件”加阿拉伯数字")
         if not _on_new_page(context, each):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check import Hit, Rule
-from authoring.document import Paragraph, block_text
+from authoring.document import Paragraph
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.view import Laid, first_of, hit, laid, leading, look, whole
 from authoring.standard.layout import layout, text_width
@@ -143,7 +143,7 @@ def _alone(context: Context) -> Iterator[Hit]:
 
 def _no_text(context: Context) -> Iterator[Hit]:
     for index, block in enumerate(context.document.blocks):
-        if isinstance(block, Paragraph) and _NO_TEXT.fullmatch(block_text(block).strip()):
+        if isinstance(block, Paragraph) and _NO_TEXT.fullmatch(context.text_of(index).strip()):
             yield from hit(context, [whole(context, index)], {})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import block_text
 from authoring.document.look import DRAWING
 from authoring.rules.layout.marks import COPY_NUMBER, DOCUMENT_NUMBER, SECRECY, SIGNATORY, URGENCY
 from authoring.rules.layout.view import Laid, leading, look, main_text
@@ -76,7 +75,7 @@ def _borders(each: Printed) -> list[tuple[Border, bool]]:
 
 def _names(context: Context, each: Laid) -> list[str]:
     """Which elements a paragraph above the title is."""
-    text = block_text(context.document.blocks[each.block]).strip()
+    text = context.text_of(each.block).strip()
     if each.kind in ORDER:
         shared = each.kind == "document-number" and SIGNATORY.search(text)
         return [each.kind, "signatory"] if shared else [each.kind]

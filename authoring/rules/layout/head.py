@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.document import block_text
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.front import NAMES, ORDER, front, is_red
 from authoring.rules.layout.marks import DOCUMENT_NUMBER, SIGNATORY
@@ -94,7 +93,7 @@ def _number_form(context: Context) -> Iterator[Hit]:
     each = context.once(front).first("document-number")
     if each is None:
         return
-    match = DOCUMENT_NUMBER.search(block_text(context.document.blocks[each.block]))
+    match = DOCUMENT_NUMBER.search(context.text_of(each.block))
     if match is None or _RIGHT_NUMBER.fullmatch(match[0].strip()):
         return
     faults = [told for shape, told in _FAULTS if shape.search(match[0])]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.document import block_text
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.fonts import NO_FONT
 from authoring.rules.layout.marks import HAN, PRINTED_ON
@@ -32,7 +31,7 @@ def _copies(context: Context) -> list[Laid]:
 
 
 def _text(context: Context, each: Laid) -> str:
-    return block_text(context.document.blocks[each.block]).strip()
+    return context.text_of(each.block).strip()
 
 
 def _look(context: Context) -> Iterator[Hit]:

@@ -94,7 +94,7 @@ def laid(context: Context) -> tuple[Laid, ...]:
             continue
         printed = [each for each in numbered.get(number, ()) if each.pieces]
         if len(printed) > 1:
-            text = block_text(block)
+            text = context.text_of(index)
             printed = [each for each in printed if _bare(each.text) in text] or printed
         if printed:
             more: tuple[Printed, ...] = ()
@@ -194,7 +194,10 @@ def settings(context: Context) -> tuple[Setting, ...]:
 
 def leading(pieces: Pieces) -> RunLook | None:
     """The look of the first piece that is not blank."""
-    return next((run for text, run in pieces if not text.isspace() and text != DRAWING), None)
+    for text, run in pieces:
+        if not text.isspace() and text != DRAWING:
+            return run
+    return None
 
 
 def first_of(context: Context, kind: str) -> Laid | None:
@@ -216,7 +219,7 @@ def hit(context: Context, spots: Iterable[Spot], values: Mapping[str, str | int]
 
 def evidence(context: Context, spot: Spot) -> Evidence:
     """The words of a spot as they stand in the block's text; the whole block where they can't be told."""
-    text = block_text(context.document.blocks[spot.block])
+    text = context.text_of(spot.block)
     words = spot.text.strip()
     at = text.find(words) if words else -1
     start, end = (at, at + len(words)) if at >= 0 else (0, len(text))
@@ -225,7 +228,7 @@ def evidence(context: Context, spot: Spot) -> Evidence:
 
 def whole(context: Context, index: int) -> Spot:
     """A whole block as a spot."""
-    return Spot(index, block_text(context.document.blocks[index]))
+    return Spot(index, context.text_of(index))
 
 
 def told(found: Sequence[tuple[str, int]]) -> str:

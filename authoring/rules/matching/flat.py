@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from authoring.standard.pairs import Index, index_of
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -26,21 +26,26 @@ class Flat:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.text = context.whole
-
-    @cached_property
-    def _pairs(self) -> frozenset[int]:
-        return frozenset(_pairs(self.text))
-
-    def has(self, word: str) -> bool:
-        """Whether all neighbouring characters of ``word`` are neighbours somewhere in the text: True if it occurs."""
-        return self._pairs.issuperset(_pairs(word)) if len(word) > 1 else word in self.text
+        self.pairs = context.pairs
+        self.has = context.may_have
 
     def find(self, word: str) -> Iterator[int]:
         """Where ``word`` begins, each time."""
-        if self.has(word):
-            at, text = -1, self.text
-            while (at := text.find(word, at + 1)) >= 0:
-                yield at
+        return self._spots(word) if self.has(word) else iter(())
+
+    def among(self, words: Index | Iterable[str]) -> list[str]:
+        """Those of the words that may occur, in the order of the list; long lists are better kept as an Index."""
+        index = words if isinstance(words, Index) else index_of(tuple(words))
+        return index.among(self.pairs, self.text)
+
+    def find_all(self, words: Index | Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Where each of the words begins, word by word in the order of the list."""
+        return ((at, word) for word in self.among(words) for at in self._spots(word))
+
+    def _spots(self, word: str) -> Iterator[int]:
+        at, text = -1, self.text
+        while (at := text.find(word, at + 1)) >= 0:
+            yield at
 
     def spot(self, at: int) -> tuple[int, int]:
         """Block and offset in the block."""
@@ -97,12 +102,3 @@ class Flat:
 def flat(context: Context) -> Flat:
     """The draft's only Flat."""
     return context.once(Flat)
-
-
-def _pairs(text: str) -> set[int]:
-    """Neighbouring characters, each pair as one number. Built from the encoded text twice, without a loop."""
-    encoded = text.encode("utf-16-le", "surrogatepass")
-    found: set[int] = set()
-    for bytes_of_pairs in (encoded, encoded[2:]):
-        found.update(array("I", bytes_of_pairs[: len(bytes_of_pairs) // 4 * 4]))
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,6 +10,7 @@ from authoring.check import Hit
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import Flat, flat
 from authoring.rules.structure.typos import misspelt
+from authoring.standard.pairs import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,9 +39,29 @@ class Word(NamedTuple):
         return self.rights.get(wrong, self.right)
 
 
-def word_list(file: str, key: str, *, hints: bool = False) -> tuple[Word, ...]:
+class WordList:
+    """Words, and which of them a miswritten one may stand for."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words: dict[str, list[Word]] = {}
+        for word in words:
+            for wrong in word.wrong:
+                self._words.setdefault(wrong, []).append(word)
+        self._index = Index(self._words)
+
+    def spots(self, text: Flat, year: int) -> list[tuple[int, Word, str]]:
+        """Where a miswritten word stands, the word and how it is written; of two that begin at one spot, the longer."""
+        found: dict[int, tuple[int, Word, str]] = {}
+        for at, wrong in text.find_all(self._index):
+            words = [word for word in self._words[wrong] if year >= word.since]
+            if words and (at not in found or len(found[at][2]) < len(wrong)):
+                found[at] = at, words[0], wrong
+        return [found[at] for at in sorted(found)]
+
+
+def word_list(file: str, key: str, *, hints: bool = False) -> WordList:
     """The list ``key`` of a data file: its entries marked as hints, or those that are not."""
-    return tuple(_word(entry) for entry in load_rules_json(file)[key] if entry.get("hint", False) == hints)
+    return WordList(_word(entry) for entry in load_rules_json(file)[key] if entry.get("hint", False) == hints)
 
 
 def _word(entry: Mapping[str, Any]) -> Word:
@@ -54,32 +76,28 @@ def listed(file: str, key: str, *, titles: bool = False, hints: bool = False) ->
     ``titles``: also inside 书名号, where names of old documents may keep the words of their time.
     """
 
+    @cache
+    def words() -> WordList:
+        return word_list(file, key, hints=hints)
+
     def check(context: Context) -> Iterator[Hit]:
-        yield from find_words(context, word_list(file, key, hints=hints), titles=titles)
+        yield from find_words(context, words(), titles=titles)
 
     return check
 
 
-def find_words(context: Context, words: Iterable[Word], *, titles: bool = True) -> Iterator[Hit]:
-    """Where the draft has wrong words; of two that begin at one spot, the longer.
+def find_words(context: Context, words: WordList, *, titles: bool = True) -> Iterator[Hit]:
+    """Where the draft has wrong words.
 
     Headings whose fixed words are misspelt are told by S510.
     """
-    text, found = flat(context), dict[int, tuple[int, Word, str]]()
-    year = context.recognition.year or context.year or 9999
-    for word in words:
-        if year >= word.since:
-            for wrong in word.wrong:
-                for at in text.find(wrong):
-                    if at not in found or found[at][0] < len(wrong):
-                        found[at] = len(wrong), word, wrong
-    told = [slip for slip, _ in context.once(misspelt)]
-    end = -1
-    for at, (length, word, wrong) in sorted(found.items()):
+    text, end = flat(context), -1
+    for at, word, wrong in words.spots(text, context.recognition.year or context.year or 9999):
         if at < end or (not titles and text.in_title(at)) or is_part_of(text, at, wrong, (*word.unless, word.right)):
             continue
-        end = at + length
+        end = at + len(wrong)
         right, mark = word.mend(wrong), text.mark(at, end)
+        told = (slip for slip, _ in context.once(misspelt))
         if any(other.block == mark.block and other.start < mark.end and mark.start < other.end for other in told):
             continue
         yield Hit(mark, {"right": right, "note": word.note}, replacement=right if word.certain else None)

@@ -35,8 +35,9 @@ def near_misses(text: Flat, phrases: Iterable[str], allowed: Iterable[str] = ())
     for phrase in phrases:
         middle = len(phrase) // 2
         head, tail = phrase[:middle], phrase[middle:]
-        whole = text.text.count(phrase) if text.has(head) or text.has(tail) else 0
-        if text.text.count(head) == whole == text.text.count(tail):
+        if not text.has(head) and not text.has(tail):
+            continue
+        if text.text.count(head) == text.text.count(phrase) == text.text.count(tail):
             continue  # no half stands alone
         for start, end in (*_after(text, phrase, head, tail), *_before(text, phrase, head, tail)):
             if not seen & set(range(start, end)) and text.text[start:end] not in fine:
@@ -67,6 +68,8 @@ def _slip(window: str, wanted: str) -> int:
 
     A slip at the far end is not judged: there the phrase may end, and another word begin.
     """
+    if wanted[-1] not in window:
+        return 0
     same = next((i for i, (a, b) in enumerate(zip(window, wanted, strict=False)) if a != b), len(wanted))
     if same >= len(wanted) or same >= len(window):
         return 0

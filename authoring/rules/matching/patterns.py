@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import flat
+from authoring.standard.pairs import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,12 +35,13 @@ def matches(text: Flat, entry: Mapping[str, Any]) -> Iterator[Anchored]:
     follow within ``_REACH`` characters for the pattern to match; looking for them is cheaper than matching.
     """
     needs = entry.get("needs", ())
-    if needs and not any(map(text.has, needs)):
+    if needs and not text.among(needs):
         return
-    starts = sorted({at for anchor in entry["anchors"] for at in text.find(anchor)})
+    starts = sorted({at for at, _ in text.find_all(entry["anchors"])})
     end = -1
     for at in starts:
-        if needs and not any(text.text.find(word, at, at + _REACH) >= 0 for word in needs):
+        ahead = text.text[at : at + _REACH] if needs else ""
+        if needs and not any(word in ahead for word in needs):
             continue
         if at >= end and (match := _compiled(entry["pattern"]).match(text.text, at)):
             end = match.end()
@@ -48,9 +50,17 @@ def matches(text: Flat, entry: Mapping[str, Any]) -> Iterator[Anchored]:
 
 def anchored(context: Context, file: str, key: str) -> Iterator[tuple[Anchored, Mapping[str, Any]]]:
     """The matches of the patterns of a list in a data file, each with its entry."""
+    text = flat(context)
+    there = frozenset(text.among(_anchors(file, key)))
     for entry in load_rules_json(file)[key]:
-        for match in matches(flat(context), entry):
-            yield match, entry
+        if not there.isdisjoint(entry["anchors"]):
+            for match in matches(text, entry):
+                yield match, entry
+
+
+@cache
+def _anchors(file: str, key: str) -> Index:
+    return Index(anchor for entry in load_rules_json(file)[key] for anchor in entry["anchors"])
 
 
 @cache

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Basis, Hit, Rule
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import Word, flat
-from authoring.rules.matching.lists import find_words
+from authoring.rules.matching import Index, Word, WordList, find_words, flat
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -16,34 +15,44 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
+_AREAS = ("全国", "国际", "中国")  # what a day may be named without
 _OFFICIAL = Basis("设立这些日子的决定和批复", "verified")
 _DATED = pattern(r"(?<![\d.·])(\d{1,2})\s*([.·．・月-])\s*(\d{1,2})\s*日?[”\"]?\s*$")
 _BEFORE = 10  # characters before the name in which its date may stand
 
 
 @cache
-def _words() -> tuple[Word, ...]:
+def _words() -> WordList:
     days = load_rules_json("names")["days"]
-    return tuple(Word(day["name"], tuple(day["wrong"]), unless=tuple(day.get("except", ()))) for day in days)
+    return WordList(Word(day["name"], tuple(day["wrong"]), unless=tuple(day.get("except", ()))) for day in days)
 
 
 def _name(context: Context) -> Iterator[Hit]:
     yield from find_words(context, _words(), titles=False)
 
 
-def _date(context: Context) -> Iterator[Hit]:
-    text = flat(context)
+@cache
+def _dates() -> tuple[Index, dict[str, list[tuple[str, int, int]]]]:
+    """The ways to name a day that has a date, and by these the day's whole name, month and number."""
+    found: dict[str, list[tuple[str, int, int]]] = {}
     for day in load_rules_json("names")["days"]:
         if day["date"]:
-            month, number = day["date"].split("·")
-            for name in {day["name"], day["name"].removeprefix("全国").removeprefix("国际").removeprefix("中国")}:
-                for at in text.find(name):
-                    begin = max(at - _BEFORE, text.text.rfind("\n", 0, at) + 1)
-                    match = _DATED.search(text.text[begin:at])
-                    if match and (int(match[1]), int(match[3])) != (int(month), int(number)):
-                        start, end = begin + match.start(1), begin + match.end(3)
-                        values = {"name": day["name"], "right": f"{month}月{number}日"}
-                        yield Hit(text.mark(start, end), values)
+            whole = day["name"]
+            month, number = map(int, day["date"].split("·"))
+            for name in {whole, *(whole.removeprefix(area) for area in _AREAS)}:
+                found.setdefault(name, []).append((whole, month, number))
+    return Index(found), found
+
+
+def _date(context: Context) -> Iterator[Hit]:
+    text, (index, days) = flat(context), _dates()
+    for at, name in text.find_all(index):
+        begin = max(at - _BEFORE, text.text.rfind("\n", 0, at) + 1)
+        if match := _DATED.search(text.text[begin:at]):
+            start, end = begin + match.start(1), begin + match.end(3)
+            for whole, month, number in days[name]:
+                if (int(match[1]), int(match[3])) != (month, number):
+                    yield Hit(text.mark(start, end), {"name": whole, "right": f"{month}月{number}日"})
 
 
 RULES = (

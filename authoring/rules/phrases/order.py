@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from authoring.check import Basis, Hit, Rule
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import Flat, flat
+from authoring.rules.matching import Flat, Index, flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,12 +52,21 @@ def _phrase(entry: Mapping[str, Any]) -> _Phrase:
 
 def _all_runs(context: Context) -> list[tuple[_Phrase, _Run]]:
     text = flat(context)
-    return [(phrase, run) for phrase in _phrases() for run in _runs(text, phrase)]
+    there = frozenset(text.among(_members()))
+    return [
+        (phrase, run)
+        for phrase in _phrases()
+        if sum(member in there for member in phrase.members) >= phrase.least
+        for run in _runs(text, phrase)
+    ]
+
+
+@cache
+def _members() -> Index:
+    return Index(member for phrase in _phrases() for member in phrase.members)
 
 
 def _runs(text: Flat, phrase: _Phrase) -> Iterator[_Run]:
-    if sum(map(text.has, phrase.members)) < phrase.least:
-        return
     found = sorted((at, number) for number, member in enumerate(phrase.members) for at in text.find(member))
     row: list[tuple[int, int]] = []
     for at, number in (*found, (len(text.text) + 99, -1)):

@@ -40,12 +40,11 @@ def _after_roles(key: str) -> Check:
     def check(context: Context) -> Iterator[Hit]:
         text, persons = flat(context), _data()["persons"]
         found: set[int] = set()
-        for role in persons[key]:
-            for at in text.find(role):
-                match = _named().match(text.text, at + len(role))
-                if match and match.start(1) not in found and _is_name(match[1], persons["not_names"]):
-                    found.add(match.start(1))
-                    yield Hit(text.mark(*match.span(1)), {"role": role})
+        for at, role in text.find_all(persons[key]):
+            match = _named().match(text.text, at + len(role))
+            if match and match.start(1) not in found and _is_name(match[1], persons["not_names"]):
+                found.add(match.start(1))
+                yield Hit(text.mark(*match.span(1)), {"role": role})
 
     return check
 
@@ -63,14 +62,13 @@ def _officer() -> re.Pattern[str]:
 def _officers(context: Context) -> Iterator[Hit]:
     """Officers by name outside the part on the first responsible person."""
     text = flat(context)
-    for title in _data()["officers"]["titles"]:
-        for at in text.find(title):
-            before = text.text[max(at - 24, 0) : at]
-            name = before[-2:] if before[-3:-2] in "、，,。和长记任授问员" else before[-3:]
-            if text.part(at) in (None, "duties") or "某" in name or text.in_title(at):
-                continue
-            if name[:1] in _data()["surnames"]["single"] and _boundary(before, name) and len(name) >= 2:
-                yield Hit(text.mark(at - len(name), at + len(title)))
+    for at, title in text.find_all(_data()["officers"]["titles"]):
+        before = text.text[max(at - 24, 0) : at]
+        name = before[-2:] if before[-3:-2] in "、，,。和长记任授问员" else before[-3:]
+        if text.part(at) in (None, "duties") or "某" in name or text.in_title(at):
+            continue
+        if name[:1] in _data()["surnames"]["single"] and _boundary(before, name) and len(name) >= 2:
+            yield Hit(text.mark(at - len(name), at + len(title)))
 
 
 def _boundary(before: str, name: str) -> bool:

@@ -36,7 +36,7 @@ def _words(key: str) -> Check:
 
     def check(context: Context) -> Iterator[Hit]:
         text, data = flat(context), load_rules_json("privacy")[key]
-        for word in data["words"]:
+        for word in text.among(data["words"]):
             for at in text.find(word):
                 if not is_part_of(text, at, word, data["except"]):
                     yield Hit(text.mark(at, at + len(word)))

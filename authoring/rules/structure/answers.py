@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.structure.bases import PRACTICE
-from authoring.standard.terms import terms
+from authoring.standard.terms import share_terms, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 _ENOUGH = 20  # different pairs that a part must have before it can be compared
 
 
-def _terms(context: Context, key: PartKey) -> set[str]:
-    return terms("\n".join(text for _, _, text in context.bodies(key)))
+def _text(context: Context, key: PartKey) -> str:
+    return "\n".join(text for _, _, text in context.bodies(key))
 
 
 def _no_answer(context: Context) -> Iterator[Hit]:
     problems, plan = context.part("problems"), context.part("plan")
     if not problems.state == plan.state == "own" or problems.blocks[:1] > plan.blocks[:1]:
         return
-    asked, answered = _terms(context, "problems"), _terms(context, "plan")
+    problem_text, plan_text = _text(context, "problems"), _text(context, "plan")
+    if share_terms(problem_text, plan_text):
+        return
+    asked, answered = terms(problem_text), terms(plan_text)
     if min(len(asked), len(answered)) < _ENOUGH or asked & answered:
         return
     headings = list(context.headings("plan"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule, size
@@ -17,12 +16,16 @@ if TYPE_CHECKING:
     from authoring.check import Context
 
 _LEAST: int = load_rules_json("structure")["lengths"]["repeated"]
-_SENTENCE = pattern(r"[^。！？!?\n]+")
+_STOPS = "。！？!?"
+_SENTENCE = pattern(rf"[^{_STOPS}\n]+")
+_BLANK = pattern(r"[^\S\n]")
 _NEAR = 2  # a heading or short line may stand between two paragraphs of one pasted section
 
 
 def _repeated(context: Context) -> Iterator[Hit]:
     """The later of two equal texts; neighbours that repeat neighbours are told as one."""
+    if not _may_repeat(context):
+        return
     seen: dict[str, int] = {}
     last = -_NEAR - 1
     for block, text in enumerate(context.texts):
@@ -34,14 +37,35 @@ def _repeated(context: Context) -> Iterator[Hit]:
             last = block
 
 
+def _may_repeat(context: Context) -> bool:
+    """Whether anything stands twice: a first look at all paragraphs and sentences at once."""
+    text = context.whole
+    for blank in set(_BLANK.findall(text)):
+        text = text.replace(blank, "")
+    paragraphs = text.split("\n")
+    if len(paragraphs) != len(context.texts):  # some have line breaks of their own
+        paragraphs = ["".join(each.split()) for each in context.texts]
+    for stop in _STOPS:
+        text = text.replace(stop, "\n")
+    return _twice(paragraphs) or _twice(text.split("\n"))
+
+
+def _twice(texts: list[str]) -> bool:
+    """Whether two long texts are equal."""
+    long = [each for each in texts if len(each) >= _LEAST]
+    return len(set(long)) < len(long)
+
+
 def _again(text: str, block: int, seen: dict[str, int]) -> Iterator[tuple[int, int, int]]:
     """Spans of a paragraph that were seen before, and in which block: the whole of it, else its sentences."""
-    whole = re.sub(r"\s", "", text)
+    whole = "".join(text.split())
     if whole in seen:
         yield 0, len(text), seen[whole]
         return
     for match in _SENTENCE.finditer(text):
-        sentence = re.sub(r"\s", "", match[0])
+        if match.end() - match.start() < _LEAST:
+            continue
+        sentence = "".join(match[0].split())
         if len(sentence) >= _LEAST:
             if sentence in seen:
                 yield *match.span(), seen[sentence]

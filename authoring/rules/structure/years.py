@@ -31,6 +31,8 @@ _OFTEN = 3  # mentions of another year that show a body to be another year's
 
 def _years(text: str, pattern: re.Pattern[str] = _YEAR) -> list[tuple[int, int, int]]:
     """Years a text names, with their spans; those in names of documents and spans of years are left out."""
+    if "20" not in text:
+        return []
     text = _ASIDE.sub(lambda match: "*" * len(match[0]), text)
     return [(int(match[1]), match.start(), match.start() + 4) for match in pattern.finditer(text)]
 
@@ -121,7 +123,7 @@ def _plan_without_year(context: Context) -> Iterator[Hit]:
 
 def _body_year(context: Context) -> Iterator[Hit]:
     report = context.recognition.year
-    if report is None:
+    if report is None or context.whole.count(str(report - 1)) < _OFTEN:
         return
     named = [
         (year, context.mark(block, offset + start, offset + end))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import flat
+from authoring.rules.matching import Index, flat
 from authoring.rules.wording.bases import PRACTICE
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _LEAST = 4
 
 
 @cache
-def _slips() -> tuple[tuple[str, str], ...]:
+def _slips() -> tuple[Index, dict[str, str]]:
     """Each slip with its word, the longest words first."""
     words = sorted(load_rules_json("wording")["lexicon"]["words"], key=lambda word: (-len(word), word))
     fine = frozenset(load_rules_json("wording")["lexicon"]["fine"])
@@ -29,7 +29,7 @@ def _slips() -> tuple[tuple[str, str], ...]:
         for slip in _of(word) if len(word) >= _LEAST else ():
             if slip not in right and slip not in fine:
                 found.setdefault(slip, word)
-    return tuple(found.items())
+    return Index(found), found
 
 
 def _of(word: str) -> Iterator[str]:
@@ -41,13 +41,12 @@ def _of(word: str) -> Iterator[str]:
 
 
 def _check(context: Context) -> Iterator[Hit]:
-    text = flat(context)
+    text, (index, words) = flat(context), _slips()
     taken: set[int] = set()
-    for slip, word in _slips():
-        for at in text.find(slip):
-            if at not in taken:
-                taken.update(range(at, at + len(slip)))
-                yield Hit(text.mark(at, at + len(slip)), {"right": word}, replacement=word)
+    for at, slip in text.find_all(index):
+        if at not in taken:
+            taken.update(range(at, at + len(slip)))
+            yield Hit(text.mark(at, at + len(slip)), {"right": words[slip]}, replacement=words[slip])
 
 
 RULES = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Basis, Hit, Rule
-from authoring.rules.matching import Word
-from authoring.rules.matching.lists import find_words
+from authoring.rules.matching import Word, WordList, find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,7 @@ def _own(context: Context) -> Iterator[Hit]:
     for own in context.profile.words:
         source = f"（{own.source}）" if own.source else ""
         told = f"：{own.note}{source}" if own.note else source
-        yield from find_words(context, (Word(own.right, own.wrong, told),))
+        yield from find_words(context, WordList([Word(own.right, own.wrong, told)]))
 
 
 RULES = (

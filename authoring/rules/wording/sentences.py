@@ -40,7 +40,8 @@ def _again(context: Context) -> Iterator[Hit]:
     """A clause that stands twice: within a paragraph any, elsewhere one with a figure."""
     limits = load_rules_json("wording")["clauses"]
     pieces = _pieces(flat(context).text)
-    often = {clause for clause, count in Counter(pieces).items() if count > 1}
+    counts = Counter([piece for piece in pieces if len(piece) >= limits["same_paragraph"]])
+    often = {clause for clause, count in counts.items() if count > 1}
     often = {clause for clause in often if limits["same_paragraph"] <= len(clause.strip()) < _WHOLE}
     telling = {clause for clause in often if len(clause) >= limits["elsewhere"] and _FIGURE.search(clause)}
     longest = max(map(len, context.texts), default=0)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import Word, anchored, flat
-from authoring.rules.matching.lists import find_words
+from authoring.rules.matching import Word, WordList, anchored, find_words, flat
 from authoring.rules.wording.bases import DICTIONARY
 
 if TYPE_CHECKING:
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
 
 
 @cache
-def _words() -> tuple[Word, ...]:
+def _words() -> WordList:
     data = load_rules_json("wording")
     fine = tuple(word for entry in data["allowed"] for word in entry["words"])
     pairs = {wrong: right for entry in data["typos"] for wrong, right in entry["pairs"].items()}
-    return tuple(
+    return WordList(
         Word(right, (wrong,), unless=tuple(word for word in fine if wrong in word)) for wrong, right in pairs.items()
     )
 

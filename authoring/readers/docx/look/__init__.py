@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from authoring.document.look import DRAWING, Leftovers, Look, ParagraphLook, Printed, RunLook, SectionLook
@@ -10,7 +9,7 @@ from authoring.readers.docx.look.cascade import Cascade
 from authoring.readers.docx.look.footers import FooterReader
 from authoring.readers.docx.look.properties import paragraph_bag
 from authoring.readers.docx.look.sections import is_switched_on, section_look
-from authoring.readers.docx.look.theme import Theme
+from authoring.readers.docx.look.theme import Theme, theme_language
 from authoring.readers.docx.tags import ALTERNATE, child_of
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from authoring.document.look import Where
+    from authoring.document.look import Footer, Where
     from authoring.readers.docx.package import Package
     from authoring.readers.docx.seen import Seen
     from authoring.readers.docx.tags import Tags
@@ -28,17 +27,27 @@ T = TypeVar("T")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "drawing": DRAWING, "pict": DRAWING}
 _PAGE_BREAKS = ("page", "column")
 _NO_GRID = 240  # twips that a line counts for where the section has no grid
-_TRACES = re.compile(rb"[:<](?:commentReference|ins|del|moveFrom|moveTo|rPrChange|pPrChange)[ />]")
-_SECTION = re.compile(rb"<(?:\w+:)?sectPr[ />]")
+_TRACES = {
+    "commentReference": "comments",
+    "ins": "insertions",
+    "moveTo": "insertions",
+    "del": "deletions",
+    "moveFrom": "deletions",
+    "rPrChange": "changes",
+    "pPrChange": "changes",
+}
+_KEPT = 4  # sets of styles whose looks are kept for the next draft
+_MOST = 5000  # different looks that are kept of one
+_LONGEST = 4_000_000  # bytes of such a set; longer ones are let go
 
 
-def read_look(package: Package, content: bytes, body: _Element, seen: Sequence[Seen], tags: Tags) -> Look:
-    """The look of the document whose main part is ``content``, with body ``body``."""
+def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags) -> Look:
+    """The look of the document with body ``body``."""
     settings = package.xml(package.part("settings", "word/settings.xml"))
-    looks = Looks(package, settings, tags)
+    looks = looks_of(package, settings, tags)
     footers = FooterReader(package, looks, tags)
     sections: list[SectionLook] = []
-    parted = len(_SECTION.findall(content)) > 1
+    parted = sum(1 for _ in body.iter(tags.w + "sectPr")) > 1
     for element in _sections(body, seen if parted else (), tags):
         sections.append(section_look(element, sections[-1] if sections else None, tags, footers.read))
     printed, section = [], 0
@@ -47,7 +56,8 @@ def read_look(package: Package, content: bytes, body: _Element, seen: Sequence[S
         printed.append(looks.printed(element, number, where, table, section, pitches[section]))
         if parted and section + 1 < len(sections) and _section_of(element, tags) is not None:
             section += 1
-    leftovers = _leftovers(seen, tags) if _TRACES.search(content) else Leftovers()
+    traces = [tags.w + name for name in _TRACES]
+    leftovers = Leftovers() if next(body.iter(*traces), None) is None else _leftovers(seen, traces, tags)
     even_odd = is_switched_on(settings, "evenAndOddHeaders", tags)
     return Look(tuple(printed), tuple(sections or [SectionLook()]), even_odd, leftovers)
 
@@ -68,39 +78,64 @@ def _properties(paragraph: _Element, tags: Tags) -> _Element | None:
     return paragraph[0] if len(paragraph) and paragraph[0].tag == tags.ppr else None
 
 
-def _leftovers(seen: Sequence[Seen], tags: Tags) -> Leftovers:
-    w = tags.w
-    kinds = {
-        "commentReference": "comments",
-        "ins": "insertions",
-        "moveTo": "insertions",
-        "del": "deletions",
-        "moveFrom": "deletions",
-        "rPrChange": "changes",
-        "pPrChange": "changes",
-    }
-    found: dict[str, list[int]] = {kind: [] for kind in kinds.values()}
+def _leftovers(seen: Sequence[Seen], traces: Sequence[str], tags: Tags) -> Leftovers:
+    found: dict[str, list[int]] = {kind: [] for kind in _TRACES.values()}
     for number, element, _, _ in seen:
-        for node in element.iter():
-            if (kind := kinds.get(node.tag[len(w) :])) and node.tag.startswith(w):
-                found[kind].append(number)
+        for node in element.iter(*traces):
+            found[_TRACES[node.tag[len(tags.w) :]]].append(number)
     return Leftovers(**{kind: tuple(numbers) for kind, numbers in found.items()})
+
+
+_looks: dict[object, Looks] = {}
+
+
+def looks_of(package: Package, settings: _Element | None, tags: Tags) -> Looks:
+    """The looks for the styles, numbering and theme of a package: drafts with the same ones share them.
+
+    An office's drafts come from one template, and our own from one writer; what their properties amount to is found
+    once.
+    """
+    names = [package.part(*each) for each in _PARTS]
+    written = [package.kept(name) or b"" for name in names]
+    key = (tags.w, theme_language(settings, tags), *written)
+    found = _looks.pop(key, None)
+    if found is None or found.size > _MOST:
+        styles, numbering, theme = map(package.xml, names)
+        found = Looks(styles, numbering, theme, settings, tags)
+    if sum(map(len, written)) <= _LONGEST:
+        _looks[key] = found  # the latest used is the last
+    if len(_looks) > _KEPT:
+        del _looks[next(iter(_looks))]
+    return found
+
+
+_PARTS = (("styles", "word/styles.xml"), ("numbering", "word/numbering.xml"), ("theme", "word/theme/theme1.xml"))
 
 
 class Looks:
     """Effective formatting of paragraphs and runs; equal property elements are resolved once."""
 
-    def __init__(self, package: Package, settings: _Element | None, tags: Tags) -> None:
+    def __init__(
+        self,
+        styles: _Element | None,
+        numbering: _Element | None,
+        theme: _Element | None,
+        settings: _Element | None,
+        tags: Tags,
+    ) -> None:
         self._tags = tags
         self._aside = frozenset((tags.rpr, *(tags.w + name for name in ("sectPr", "rPrChange", "pPrChange"))))
-        theme = Theme(package.xml(package.part("theme", "word/theme/theme1.xml")), settings, tags)
-        styles = package.xml(package.part("styles", "word/styles.xml"))
-        numbering = package.xml(package.part("numbering", "word/numbering.xml"))
-        self._cascade = Cascade(styles, numbering, tags, theme.font)
+        self._cascade = Cascade(styles, numbering, tags, Theme(theme, settings, tags).font)
+        self.footers: dict[bytes, Footer] = {}  # by the part's bytes
         self._formats: dict[object, tuple[ParagraphLook, str]] = {}
         self._runs: dict[object, RunLook] = {}
         self._equal: dict[object, object] = {}
         self._hides = False  # whether any look so far hides its text
+
+    @property
+    def size(self) -> int:
+        """How many different looks are kept."""
+        return len(self._formats) + len(self._runs) + len(self.footers)
 
     def printed(
         self, element: _Element, number: int, where: Where, table: _Element | None, section: int, pitch: int

@@ -18,28 +18,32 @@ if TYPE_CHECKING:
     from authoring.readers.docx.tags import Tags
 
 _LINE = 240
+_LONGEST = 50_000  # bytes of a footer that is kept for the next draft
 
 
 class FooterReader:
-    """Reads the footer of a relationship id, each once."""
+    """Reads the footer of a relationship id, each once: those of other drafts with the same styles, too."""
 
     def __init__(self, package: Package, looks: Looks, tags: Tags) -> None:
         self._package = package
         self._looks = looks
         self._tags = tags
         self._targets = package.targets()
-        self._footers: dict[str, Footer] = {}
 
     def read(self, relation: str) -> Footer:
         """The footer or header with this relationship id; an empty one where there is none."""
         name = self._targets.get(relation, "")
-        if name not in self._footers:
+        written = self._package.kept(name) or b""
+        found = self._looks.footers.get(written)
+        if found is None:
             root = self._package.xml(name)
             lines = [] if root is None else list(root.iter(self._tags.p))
             boxes = [] if root is None else list(root.iter(self._tags.box))
             boxed = {line for box in boxes for line in box.iter(self._tags.p)}
-            self._footers[name] = Footer(tuple(self._line(line, boxed=line in boxed) for line in lines))
-        return self._footers[name]
+            found = Footer(tuple(self._line(line, boxed=line in boxed) for line in lines))
+            if len(written) <= _LONGEST:
+                self._looks.footers[written] = found
+        return found
 
     def _line(self, element: _Element, *, boxed: bool) -> Printed:
         tags = self._tags

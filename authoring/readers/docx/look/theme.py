@@ -19,9 +19,7 @@ class Theme:
 
     def __init__(self, root: _Element | None, settings: _Element | None, tags: Tags) -> None:
         self._fonts: dict[str, dict[str, str]] = {}
-        element = None if settings is None else child_of(settings, tags.w + "themeFontLang")
-        east = None if element is None else element.get(tags.w + "eastAsia")
-        self._script = _SCRIPTS.get(east or "", "")
+        self._script = _SCRIPTS.get(theme_language(settings, tags), "")
         for font in () if root is None else root.iter():
             name = font.tag.rpartition("}")[2]
             if name in ("majorFont", "minorFont"):
@@ -34,6 +32,12 @@ class Theme:
         if name.endswith("EastAsia"):
             return fonts.get("ea") or fonts.get(self._script, "")
         return fonts.get("cs" if name.endswith("Bidi") else "latin", "")
+
+
+def theme_language(settings: _Element | None, tags: Tags) -> str:
+    """The East Asian language that the settings give for the theme's fonts, "" for none."""
+    element = None if settings is None else child_of(settings, tags.w + "themeFontLang")
+    return "" if element is None else element.get(tags.w + "eastAsia") or ""
 
 
 def _key(element: _Element) -> str:
