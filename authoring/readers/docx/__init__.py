@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from authoring.document import Document, Dropped, Source, Table
@@ -22,6 +24,8 @@ from authoring.readers.sweep import sweep
 from authoring.standard.width import is_folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from authoring.document.look import Look
     from authoring.readers.limits import Limits
     from authoring.readers.raw import Raw
@@ -29,6 +33,23 @@ if TYPE_CHECKING:
 
 def read_package(data: bytes, file: str | None, limits: Limits, *, look: bool = False) -> Document:
     """The tree of a .docx, with how it is laid out where ``look`` is asked for."""
+    with _collector_paused():
+        return _read_package(data, file, limits, look=look)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes thousands of objects that all stay: the garbage collector would go through them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_package(data: bytes, file: str | None, limits: Limits, *, look: bool) -> Document:
     raws, dropped, seen = read_raws(data, file, limits, look=look)
     if len(raws) > limits.blocks:
         raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")

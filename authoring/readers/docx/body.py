@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from authoring.document import Dropped, Run
 from authoring.place import Place
 from authoring.readers.docx import own
-from authoring.readers.docx.folding import Plain
+from authoring.readers.docx.folding import Kind, whole
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs, Source
 from authoring.readers.docx.seen import Seen
@@ -18,6 +18,7 @@ from authoring.readers.raw import INVISIBLE, text_runs
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from authoring.document import Role
     from authoring.document.look import Where
     from authoring.readers.docx.folding import Folded
     from authoring.readers.docx.numbering import Numbering
@@ -50,8 +51,6 @@ class BodyReader:
         self._folded: Folded | None = None
         self._special: set[_Element] = set()
         self._styled: set[_Element] = set()
-        self._forms: dict[_Element, ParagraphFormat] = {}  # of the kinds of folded paragraphs
-        self._run_styles: dict[_Element, list[str]] = {}  # of each w:t of a kind
         self._hidden: dict[str, bool] = {}
         self._number = 0
         self._turned: frozenset[_Element] = frozenset()
@@ -123,41 +122,40 @@ class BodyReader:
 
     def paragraph(self, element: _Element, where: Where) -> None:
         """Adds the paragraph ``element`` and the text boxes in it."""
-        plain = self._plain(element)
-        self._note(plain, where)
-        form = self._format(plain)
-        element = plain.kind
+        kind, element, texts = self._plain(element)
+        if self.seen is not None:
+            self._note(element, where, texts)
+        form = self._form(kind, element)
         if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
-            self._rich(plain.whole(self._tags.t), form)
+            self._rich(whole(element, texts, self._tags.t), form)
             return
-        pieces = self._styled_pieces(plain) if element in self._styled else None
-        text = self._text(plain) if pieces is None else "".join([text for text, _ in pieces])
+        pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
+        text = shown_text(element, self._tags.t) if texts is None else "".join(texts)
         if not text.isprintable() and INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
-        self._add(element, form, Source(text, pieces, plain.texts))
+        self._add(element, form, Source(text, pieces, texts))
 
-    def _plain(self, paragraph: _Element) -> Plain:
-        """The paragraph's kind and texts; itself and None where it was not folded."""
-        return (self._folded and self._folded.plain(paragraph)) or Plain(paragraph)
+    def _plain(self, paragraph: _Element) -> tuple[Kind, _Element, list[str] | None]:
+        """The paragraph's kind, a w:p of that kind, and its texts; itself and None where it was not folded."""
+        plain = self._folded.plain(paragraph) if self._folded else None
+        if plain is not None and (element := plain[0].element) is not None:
+            return plain[0], element, plain[1]
+        return Kind(), paragraph, None
 
-    def _format(self, plain: Plain) -> ParagraphFormat:
-        found = self._forms.get(plain.kind)
-        if found is None:
-            found = self._paragraphs.format(plain.kind)
-            if plain.texts is not None and not found.counts:
-                self._forms[plain.kind] = found
-        return found
+    def _form(self, kind: Kind, element: _Element) -> ParagraphFormat:
+        form = kind.form
+        if form is None:
+            form = self._paragraphs.format(element)
+            if not form.counts:
+                kind.form = form
+        return form
 
-    def _text(self, plain: Plain) -> str:
-        return shown_text(plain.kind, self._tags.t) if plain.texts is None else "".join(plain.texts)
-
-    def _styled_pieces(self, plain: Plain) -> Pieces:
-        if plain.texts is None:
-            return self._inline.styled(plain.kind)
-        styles = self._run_styles.get(plain.kind)
-        if styles is None:
-            styles = self._run_styles[plain.kind] = [style for _, style in self._inline.styled(plain.kind)]
-        return list(zip(plain.texts, styles, strict=True))
+    def _styled_pieces(self, kind: Kind, element: _Element, texts: list[str] | None) -> Pieces:
+        if texts is None:
+            return self._inline.styled(element)
+        if kind.styles is None:
+            kind.styles = [style for _, style in self._inline.styled(element)]
+        return list(zip(texts, kind.styles, strict=True))
 
     def _rich(self, element: _Element, form: ParagraphFormat) -> None:
         """Adds a paragraph with fields, revisions, breaks, text boxes and the like."""
@@ -196,21 +194,22 @@ class BodyReader:
         """The paragraphs of a table cell as runs; line breaks part them too."""
         lines: list[tuple[Run, ...]] = []
         for each in _paragraphs_in(cell, self._tags):
-            plain = self._plain(each)
-            self._note(plain, "cell")
-            form = self._format(plain)
-            element = plain.kind
+            kind, element, texts = self._plain(each)
+            if self.seen is not None:
+                self._note(element, "cell", texts)
+            form = self._form(kind, element)
+            shown = shown_text(element, self._tags.t) if texts is None else "".join(texts)
             if not form.label and element not in self._special and element not in self._styled:
-                text = self._text(plain).strip()
+                text = shown.strip()
                 if text.isprintable() and not self._inline.fields:  # most cells: nothing to part, hide or take out
                     lines += [text_runs(text)] if text else []
                     continue
             boxes: list[_Element] = []
             if element in self._special or element in self._styled or self._inline.fields:
-                found = self._read(plain.whole(self._tags.t))
+                found = self._read(whole(element, texts, self._tags.t))
                 pieces, boxes = found.pieces, found.boxes
             else:
-                pieces = [(INVISIBLE.sub("", self._text(plain)), "")]
+                pieces = [(INVISIBLE.sub("", shown), "")]
             lines += self._paragraphs.lines(form, pieces)
             for box in boxes:
                 self._box(box)
@@ -235,20 +234,24 @@ class BodyReader:
         if table.rows:
             self.raws.append(table._replace(wide=True) if element in self._turned else table)
 
-    def _note(self, plain: Plain, where: Where) -> None:
+    def _note(self, element: _Element, where: Where, texts: list[str] | None) -> None:
         if self.seen is not None:
             table = self._at_table if where in ("cell", "frame") else None
-            self.seen.append(Seen(self._number, plain.kind, where, table, plain.texts))
+            self.seen.append(Seen(self._number, element, where, table, texts))
 
     def _frame(self, table: _Element) -> _Element | None:
         """The table itself where it only holds paragraphs in styles of ours that are no table text: the 版记, the marks
         and signatures of several organs, which stand beside one another, and a text that somebody put in a frame."""
         if (cell := self._tables.only_cell(table)) is not None:
-            styles = {self._paragraphs.style(self._plain(each).kind) for each in _paragraphs_in(cell, self._tags)}
+            styles = {self._paragraphs.style(self._plain(each)[1]) for each in _paragraphs_in(cell, self._tags)}
             return cell if all(own.is_known(style) for style in styles) and own.TABLE_TEXT not in styles else None
-        roles = {self._paragraphs.role(kind) for kind in {self._plain(each).kind for each in table.iter(self._tags.p)}}
-        beside = roles <= own.BESIDE
-        return table if None not in roles and (beside or self._tables.is_one_column(table)) else None
+        roles: set[Role] = set()
+        for paragraph in table.iter(self._tags.p):
+            role = self._paragraphs.role(self._plain(paragraph)[1])
+            if role is None:
+                return None
+            roles.add(role)
+        return table if roles <= own.BESIDE or self._tables.is_one_column(table) else None
 
     def _is_contents(self, sdt: _Element) -> bool:
         gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
@@ -256,10 +259,9 @@ class BodyReader:
 
     def _all_text(self, element: _Element) -> str:
         tags = self._tags
-        paragraphs = [self._plain(each) for each in element.iter(tags.p)]
         lines = [
-            shown_text(each.kind, tags.t, tags.w + "delText") if each.texts is None else "".join(each.texts)
-            for each in paragraphs
+            shown_text(paragraph, tags.t, tags.w + "delText") if texts is None else "".join(texts)
+            for _, paragraph, texts in map(self._plain, element.iter(tags.p))
         ]
         return "\n".join(line for line in lines if line.strip())
 

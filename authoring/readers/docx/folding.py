@@ -21,53 +21,56 @@ from authoring.readers.docx.package import parse
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from authoring.readers.docx.paragraphs import ParagraphFormat
+
+_LARGEST = 16 * 1024 * 1024  # bytes; folding holds a main part twice, and three million characters are no report
 _MARK = "authoring-folded"
-_REFERENCE = b'<w:p %s="%%d"/>' % _MARK.encode()
-_START, _END = b"<w:p", b"</w:p>"
-_PARAGRAPH = re.compile(rb"<w:p(?=[ >])")
-_TEXT = re.compile(rb'<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
-_ROOT = re.compile(rb'\s*(?:<\?xml [^<>]*\?>)?\s*(<w:document(?:\s+[\w:.-]+="[^"<>]*")*\s*>)')
-_PREFIX = re.compile(rb"xmlns:w\s*=")
-_OTHER_ENCODING = re.compile(rb"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+_PARAGRAPH = re.compile("<w:p(?=[ >])")
+_START, _END = "<w:p", "</w:p>"
+_BOX = "w:txbxContent"
+_TEXT = re.compile('<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
+_ROOT = re.compile(r'\s*(?:<\?xml [^<>]*\?>)?\s*(<w:document(?:\s+[\w:.-]+="[^"<>]*")*\s*>)')
+_PREFIX = re.compile(r"xmlns:w\s*=")
+_OTHER_ENCODING = re.compile(r"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
-_LAST_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
-_IDS = re.compile(rb' w\d*:(?:rsid\w*|paraId|textId)="\w*"')
+_IDS = re.compile(r' w\d*:(?:rsid\w*|paraId|textId)="\w*"')
 """Who wrote a paragraph when: Word's own, different in each, and without a meaning to us."""
 
-_TAG = re.compile(rb"<(/?[^ />]*)")
-_PLAIN = frozenset(
-    b"pPr pStyle keepNext keepLines pageBreakBefore widowControl suppressAutoHyphens kinsoku wordWrap overflowPunct"
-    b" topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing jc textAlignment"
-    b" outlineLvl numPr ilvl numId bidi mirrorIndents rPr rStyle rFonts b bCs i iCs color w kern position sz szCs"
-    b" highlight u shd vertAlign lang r proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak".split()
+_TAG = re.compile("<(/?[^ />]*)")  # a start tag, an end tag
+_FORMATTING = (
+    "pPr pStyle keepNext keepLines pageBreakBefore widowControl suppressAutoHyphens kinsoku wordWrap overflowPunct"
+    " topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing jc textAlignment"
+    " outlineLvl numPr ilvl numId bidi mirrorIndents rPr rStyle rFonts b bCs i iCs color w kern position sz szCs"
+    " highlight u shd vertAlign lang r proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak"
 )
+_PLAIN = frozenset(f"{slash}w:{name}" for name in _FORMATTING.split() for slash in ("", "/"))
 """Elements of a paragraph with nothing but text and formatting; any other leaves it to the parser."""
 
 
-class Plain(NamedTuple):
-    """A paragraph: the w:p of its kind, in which another's texts may stand, and its own, one for each w:t.
+class Kind:
+    """A kind of paragraphs; ``element`` is a w:p of it.
 
-    ``texts`` is None where ``kind`` is the paragraph itself, with its own texts.
+    What the body reader finds out of all of them is kept here: their format, where it is always the same, and the
+    character style of each w:t.
     """
 
-    kind: _Element
-    texts: list[str] | None = None
+    __slots__ = ("element", "form", "styles")
 
-    def whole(self, tag: str) -> _Element:
-        """A w:p with its own texts in its elements of that tag."""
-        if self.texts is None:
-            return self.kind
-        paragraph = deepcopy(self.kind)
-        for node, text in zip(paragraph.iter(tag), self.texts, strict=True):
-            node.text = text
-        return paragraph
+    def __init__(self, element: _Element | None = None) -> None:
+        self.element = element
+        self.form: ParagraphFormat | None = None
+        self.styles: list[str] | None = None
+
+
+Plain = tuple[Kind, "list[str] | None"]
+"""A paragraph's kind, and its own texts, one for each w:t; None where they stand in the kind's element."""
 
 
 class Folded:
     """The main part, parsed.
 
-    ``root`` is its root element, ``searchable`` bytes with all of its markup and some of its text. ``kinds`` holds a
-    w:p of each kind.
+    ``root`` is its root element, ``searchable`` bytes with all of its markup and some of its text. ``kinds`` is an
+    element that holds a w:p of each kind.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -76,13 +79,14 @@ class Folded:
         self.searchable = content
         if (folds := _fold(content)) is not None:
             try:
-                self.kinds, self.root = parse(folds.kinds), parse(folds.content)
-                elements = list(self.kinds)
-                self._plain = [Plain(elements[kind], [text.decode() for text in texts]) for kind, texts in folds.plain]
-                self.searchable = folds.content + folds.kinds
+                root, kinds = parse(folds.content), parse(folds.elements)
+                for kind, element in zip(folds.kinds, kinds, strict=True):
+                    kind.element = element
+                self.root, self.kinds, self._plain = root, kinds, folds.plain
+                self.searchable = folds.content + folds.elements
                 return
-            except (UnreadableError, IndexError, UnicodeDecodeError):
-                self.kinds = None
+            except (UnreadableError, ValueError):
+                pass  # the parser is to say what is wrong with the whole
         self.root = parse(content)
 
     def plain(self, paragraph: _Element) -> Plain | None:
@@ -91,73 +95,91 @@ class Folded:
         return None if number is None else self._plain[int(number)]
 
 
-def has_folded(element: _Element, paragraph: str) -> bool:
-    """Whether something was taken out below ``element``; ``paragraph`` is the tag of a w:p."""
-    return any(each.get(_MARK) is not None for each in element.iter(paragraph))
+def whole(element: _Element, texts: list[str] | None, tag: str) -> _Element:
+    """A paragraph with its texts in its elements of that tag; ``element`` is a w:p of its kind."""
+    if texts is None:
+        return element
+    paragraph = deepcopy(element)
+    for node, text in zip(paragraph.iter(tag), texts, strict=True):
+        node.text = text
+    return paragraph
 
 
 class _Folds(NamedTuple):
+    """What is left of the main part, a part with one paragraph of each kind, and all that were taken out."""
+
     content: bytes
-    kinds: bytes
-    plain: list[tuple[int, list[bytes]]]
+    elements: bytes
+    kinds: list[Kind]
+    plain: list[Plain]
 
 
 def _fold(content: bytes) -> _Folds | None:
-    """``content`` in two pieces, and kind and texts of each paragraph that was taken out; None where it is to stay."""
-    root = _ROOT.match(content)
-    if root is None or not _is_legal(content, root):
+    """The main part folded; None where it is to stay."""
+    if len(content) > _LARGEST:
         return None
-    has_ids = b":rsid" in content or b":paraId=" in content
-    known: dict[bytes, int] = {}
-    kinds, plain = [root[1]], list[tuple[int, list[bytes]]]()
-    first, *others = _PARAGRAPH.split(content)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return None
+    root = _ROOT.match(text)
+    if root is None or not _is_legal(content, text, root):
+        return None
+    has_ids = ":rsid" in text or ":paraId=" in text
+    known: dict[str, Kind | None] = {}
+    elements, plain = [root[1]], list[Plain]()
+    first, *others = _PARAGRAPH.split(text)
     rest = [first]
+    boxes = 0  # text boxes that are open; what is in them is also part of the paragraph around them
     for chunk in others:
+        if boxes or _BOX in chunk:
+            rest += (_START, chunk)
+            boxes += 2 * chunk.count("<" + _BOX) - chunk.count(_BOX)
+            continue
         body, end, after = chunk.partition(_END)
         pieces = _TEXT.split(body)
-        markup = b"\0".join(pieces[::2])
+        markup = "\0".join(pieces[::2])
         if has_ids:
-            markup = _IDS.sub(b"", markup)
+            markup = _IDS.sub("", markup)
         kind = known.get(markup)
         if kind is None:
-            kind = known[markup] = len(kinds) - 1 if end and _is_plain(markup) else -1
-            kinds += [] if kind < 0 else [b"%b%b%b" % (_START, body, _END)]
-        if kind < 0:
-            rest += (_START, chunk)
-        else:
-            rest += (_REFERENCE % len(plain), after)
-            plain.append((kind, pieces[1::2]))
-    folds = _Folds(b"".join(rest), b"".join([*kinds, b"</w:document>"]), plain)
+            if markup in known or not end or not _is_plain(markup):
+                known[markup] = None
+                rest += (_START, chunk)
+                continue
+            kind = known[markup] = Kind()
+            elements += (_START, body, _END)
+        rest += (f'<w:p {_MARK}="{len(plain)}"/>', after)
+        plain.append((kind, pieces[1::2]))
+    elements.append("</w:document>")
+    kinds = [kind for kind in known.values() if kind is not None]
+    folds = _Folds("".join(rest).encode(), "".join(elements).encode(), kinds, plain)
     return folds if plain and _is_straight(folds, root) else None
 
 
-def _is_legal(content: bytes, root: re.Match[bytes]) -> bool:
-    """Whether what is valid UTF-8 in these bytes is also what XML allows, and UTF-8 what they are said to be."""
+def _is_legal(content: bytes, text: str, root: re.Match[str]) -> bool:
+    """Whether the bytes are the UTF-8 that they are said to be, of characters that XML allows."""
     return (
-        _OTHER_ENCODING.search(content, 0, root.start(1)) is None
+        _OTHER_ENCODING.search(text, 0, root.start(1)) is None
         and len(content.translate(None, _CONTROLS)) == len(content)
-        and not (_LAST_CHARACTERS[0][:2] in content and any(each in content for each in _LAST_CHARACTERS))
-        and _MARK.encode() not in content
+        and "\ufffe" not in text
+        and "\uffff" not in text
+        and _MARK not in text
     )
 
 
-def _is_straight(folds: _Folds, root: re.Match[bytes]) -> bool:
+def _is_straight(folds: _Folds, root: re.Match[str]) -> bool:
     """Whether markup is what it looks like: no comment, no CDATA and no other meaning of the prefix around it."""
+    left = folds.content.decode()
     return (
-        b"<!" not in folds.content
-        and folds.content.find(b"<?", root.start(1)) < 0
-        and all(len(_PREFIX.findall(part)) == 1 for part in (root[1], folds.content, folds.kinds))
+        "<!" not in left
+        and left.find("<?", root.start(1)) < 0
+        and all(len(_PREFIX.findall(part)) == 1 for part in (root[1], left, folds.elements.decode()))
     )
 
 
-def _is_plain(markup: bytes) -> bool:
+def _is_plain(markup: str) -> bool:
     """Whether this is the markup of a whole paragraph whose texts were all taken out, with nothing else in it."""
-    if b"&" in markup or markup[markup.find(b">") - 1] == ord("/"):
+    if "&" in markup or markup[markup.find(">") - 1] == "/":
         return False
-    return all(_name(tag) in _PLAIN for tag in _TAG.findall(markup))
-
-
-def _name(tag: bytes) -> bytes:
-    """The local name of ``tag`` in the namespace of w; "" in any other."""
-    prefix, _, name = tag.removeprefix(b"/").partition(b":")
-    return name if prefix == b"w" else b""
+    return _PLAIN.issuperset(_TAG.findall(markup))

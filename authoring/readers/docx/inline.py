@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.readers.docx.folding import has_folded
 from authoring.readers.docx.styles import is_hidden
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, MATH, MATH_TEXT, child_of
 
@@ -149,7 +148,7 @@ class InlineReader:
 def _choice(alternate: _Element, tags: Tags) -> _Element | None:
     """Which of the alternatives to read: the same content stands in each of them."""
     choices = [child for child in alternate if child.tag in (CHOICE, FALLBACK)]
-    with_text = [child for child in choices if next(child.iter(tags.t), None) is not None or has_folded(child, tags.p)]
+    with_text = [child for child in choices if next(child.iter(tags.t), None) is not None]
     return with_text[0] if with_text else choices[0] if choices else None
 
 
