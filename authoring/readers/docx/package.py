@@ -55,6 +55,7 @@ class Package:
         if len(infos) > limits.members or sum(info.file_size for info in infos) > limits.unpacked:
             raise UnreadableError(_TOO_LARGE)
         self._roots: dict[str, _Element] = {}
+        self._related: list[tuple[str, str, str]] | None = None
         self.main = self._main()
 
     def data(self, name: str) -> bytes | None:
@@ -85,9 +86,11 @@ class Package:
 
     def _relations(self) -> list[tuple[str, str, str]]:
         """(id, kind, part name) of each."""
-        folder, base = posixpath.split(self.main)
-        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        return [] if root is None else relation_targets(root, folder)
+        if self._related is None:
+            folder, base = posixpath.split(self.main)
+            root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+            self._related = [] if root is None else relation_targets(root, folder)
+        return self._related
 
     def _main(self) -> str:
         if _MAIN in self._infos:

@@ -209,7 +209,8 @@ class Paragraphs:
             pieces = [(_BREAKS.sub("", text), style) for text, style in pieces]
         raws: list[RawParagraph] = []
         at = 0
-        for role, part in _beside(_part(pieces) if _BREAKS.search(text) else [pieces], form.role):
+        broken = "\n" in text or "\f" in text
+        for role, part in _beside(_part(pieces) if broken else [pieces], form.role):
             runs = stripped(_styled(text_runs(form.label) if at == 0 else (), part))
             body = "".join([run.text for run in runs])
             if not body:
