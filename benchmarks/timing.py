@@ -41,13 +41,14 @@ def _of_children() -> float:
 def medians(jobs: Mapping[str, tuple[Callable[[Job], float], Job]], rounds: int) -> dict[str, float]:
     """The median of each job's times; a job is given with what measures it. The first round only warms up.
 
-    What is there before is kept from the garbage collector, which would else go through it again and again.
+    No job pays for what another leaves to the garbage collector, nor for what was there before.
     """
     gc.collect()
     gc.freeze()
     times: dict[str, list[float]] = {name: [] for name in jobs}
     for number in range(rounds + 1):
         for name, (measure, job) in jobs.items():
+            gc.collect()
             taken = measure(job)
             if number:
                 times[name].append(taken)

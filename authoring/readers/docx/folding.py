@@ -2,7 +2,7 @@
 
 A draft has hundreds of paragraphs and a few kinds of them. Those that have nothing but text and formatting are taken
 out of the main part's bytes before it is parsed, and empty ones that refer to them stand in their stead. What is left
-is a fifth as much XML, and all that depends on a paragraph's markup is found out once a kind. Parsing is most of the
+is a quarter as much XML, and all that depends on a paragraph's markup is found out once a kind. Parsing is most of the
 time that reading takes, and making a tree of elements most of parsing.
 
 Nothing is guessed: bytes that may not be what they look like (comments, other encodings, entities, a second meaning of
