@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def runs_text(runs: Iterable[Run]) -> str:
     """The runs' text, joined."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def block_text(block: Block) -> str:
@@ -31,7 +31,7 @@ def block_text(block: Block) -> str:
 
 def cell_text(cell: Cell) -> str:
     """A cell's paragraphs, set apart by line breaks."""
-    return "\n".join(runs_text(paragraph) for paragraph in cell.paragraphs)
+    return "\n".join([runs_text(paragraph) for paragraph in cell.paragraphs])
 
 
 def heading_text(heading: Heading) -> str:

@@ -69,7 +69,7 @@ def _column_widths(count: int, rows: list[GridRow], width: int) -> list[int]:
     for row in rows:
         for column, span, cell in row:
             if cell is not None and span == 1:
-                longest = max((text_width(line) for line in cell_text(cell).split("\n")), default=0.0)
+                longest = max([text_width(line) for line in cell_text(cell).split("\n")])
                 wanted[column] = max(wanted[column], longest * unit + _CELL_SLACK)
     total = float(width)
     if sum(wanted) <= total:
