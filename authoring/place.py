@@ -29,10 +29,10 @@ class Place(NamedTuple):
         """The place of characters ``start:end`` of the block that stands at this place."""
         if self.line is None:
             base = self.start or 0
-            return self._replace(start=base + start, end=base + end, joins=())
+            return Place(self.file, None, self.column, self.block, base + start, base + end)
         offset, line, column = self._piece(start)
         column += start - offset
-        return self._replace(line=line, column=column, start=column - 1, end=column - 1 + end - start, joins=())
+        return Place(self.file, line, column, self.block, column - 1, column - 1 + end - start)
 
     def _piece(self, start: int) -> tuple[int, int, int]:
         if not self.joins:

@@ -29,29 +29,36 @@ def main(files: int = 1500, rounds: int = 3, memory_files: int = 10_000) -> None
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     machine = f"{platform.processor() or platform.machine()}, {os.cpu_count()} processors"
     print(f"{time.strftime('%Y-%m-%d')}, {machine}{load}")
+    worked: dict[str, float] = {}
+    found = times(files, rounds, worked)
+    one = found["one job"]
+    for title, value in found.items():
+        each = worked[title] / files * 1000  # a cluster's own work is not in it
+        print(
+            f"{title:18} {value:7.2f} s  {files / value:6.0f} files/s  x{one / value:5.2f}  {each:5.1f} ms CPU a file"
+        )
+    if memory_files and Path("/proc/self/statm").exists():
+        _memory(memory_files)
+
+
+def times(files: int, rounds: int, worked: dict[str, float] | None = None) -> dict[str, float]:
+    """Median seconds of each way to check a folder; those of its processor time go to ``worked``."""
     with tempfile.TemporaryDirectory() as name, _cluster() as address:
         folder = Path(name)
         make(folder / "稿", files)
-        count = len(find_drafts([str(folder / "稿")]).items)
         runs = {"one job": {"jobs": 1}, "two jobs": {"jobs": 2}}
         runs |= {"dask, two workers": {"jobs": 2, "dask": address}} if address else {}
-        times: dict[str, list[float]] = {title: [] for title in runs}
-        worked: dict[str, list[float]] = {title: [] for title in runs}
+        taken: dict[str, list[float]] = {title: [] for title in runs}
+        busy: dict[str, list[float]] = {title: [] for title in runs}
         for _ in range(rounds):
             for title, options in runs.items():
                 start, before = time.perf_counter(), _processor_seconds()
                 _check(folder, **options)
-                times[title].append(time.perf_counter() - start)
-                worked[title].append(_processor_seconds() - before)
-    one = statistics.median(times["one job"])
-    for title, values in times.items():
-        value = statistics.median(values)
-        each = statistics.median(worked[title]) / count * 1000  # a cluster's own work is not in it
-        print(
-            f"{title:18} {value:7.2f} s  {count / value:6.0f} files/s  x{one / value:5.2f}  {each:5.1f} ms CPU a file"
-        )
-    if memory_files and Path("/proc/self/statm").exists():
-        _memory(memory_files)
+                taken[title].append(time.perf_counter() - start)
+                busy[title].append(_processor_seconds() - before)
+    if worked is not None:
+        worked |= {title: statistics.median(values) for title, values in busy.items()}
+    return {title: statistics.median(values) for title, values in taken.items()}
 
 
 def _processor_seconds() -> float:

@@ -42,11 +42,13 @@ def _covered(model: FormModel) -> Iterator[PartKey]:
     """The parts that some section says it covers."""
     if isinstance(model, Item):
         yield from model.covers
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, FormModel):
-                yield from _covered(item)
+    for value in vars(model).values():
+        if isinstance(value, FormModel):
+            yield from _covered(value)
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, FormModel):
+                    yield from _covered(item)
 
 
 def _part(builder: Builder, key: PartKey, covered: set[PartKey]) -> None:

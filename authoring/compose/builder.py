@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 MAX_NUMBER = 99
 """Highest number a heading can have."""
 
-_PLACEHOLDER = re.compile(r"(【待填[：:][^】]*】)")
+_OPENING = "【待填"
+_PLACEHOLDER = re.compile(rf"({_OPENING}[：:][^】]*】)")
 _SHORT = {"year": "【待填：年度】", "organisation": "【待填：单位】"}
 """Placeholders that stand within a phrase."""
 
@@ -79,8 +80,9 @@ class Builder:
                 text = render_text(joined(text, self.figures), values)
             except UserError as fault:
                 self._fault(UserError(f"{path}：{fault.message}", fault.place))
-        for found in _PLACEHOLDER.findall(text):
-            self._gap_in_text(found, path, text.place)
+        if _OPENING in text:
+            for found in _PLACEHOLDER.findall(text):
+                self._gap_in_text(found, path, text.place)
         return text
 
     def _fault(self, fault: UserError) -> None:
@@ -209,7 +211,7 @@ class Builder:
                     first = place
                 offset += len(text)
         kept = tuple(joins) if len(joins) > 1 or (joins and joins[0][0]) else ()
-        return first._replace(joins=kept, block=len(self.blocks) + 1)
+        return Place(first.file, first.line, first.column, len(self.blocks) + 1, first.start, first.end, kept)
 
 
 def lone_numbers(blocks: Sequence[Block]) -> Iterator[int]:
@@ -245,12 +247,15 @@ def trimmed(texts: Sequence[Text], *, start: bool = True) -> list[Text]:
 def unindented(texts: Sequence[Text]) -> list[Text]:
     """The texts without the blanks at the start of their row."""
     kept = list(dropwhile(lambda text: not text.strip(), texts))
-    if kept:
+    if kept and kept[0][0].isspace():
         kept[0] = kept[0].piece(len(kept[0]) - len(kept[0].lstrip()), len(kept[0]))
     return kept
 
 
 def runs(texts: Iterable[str]) -> tuple[Run, ...]:
     """Runs of the texts in a row; 【待填：…】 becomes a placeholder."""
-    pieces = _PLACEHOLDER.split("".join(texts))
+    text = "".join(texts)
+    if _OPENING not in text:
+        return (Run(text),) if text else ()
+    pieces = _PLACEHOLDER.split(text)
     return normal(Run(piece, "placeholder" if number % 2 else "") for number, piece in enumerate(pieces))

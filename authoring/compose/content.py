@@ -144,7 +144,7 @@ class Content:
 
     def _cell(self, cell: Cell, path: str) -> TreeCell:
         text = self.builder.rendered(cell.text, path)
-        paragraphs = tuple(runs([line.strip()]) for line in text.split("\n") if line.strip())
+        paragraphs = tuple([runs([line]) for each in text.split("\n") if (line := each.strip())])
         return TreeCell(paragraphs, cell.columns, cell.rows)
 
     def _missing(self, name: str, item: Item, path: str) -> Text:

@@ -28,7 +28,8 @@ def reference_gaps(builder: Builder, *, some_left_out: bool) -> Iterator[Gap]:
     for block in builder.blocks:
         if isinstance(block, Table) or (isinstance(block, Paragraph) and block.role != "body"):
             continue
-        for match in _REFERENCE.finditer(block_text(block)):
+        text = block_text(block)
+        for match in _REFERENCE.finditer(text) if "附件" in text else ():
             number = _value(match[1]) if match[1] else None
             there = f"有{len(known)}个附件" if known else "没有附件"
             if some_left_out:

@@ -31,7 +31,7 @@ def block_text(block: Block) -> str:
 
 def cell_text(cell: Cell) -> str:
     """A cell's paragraphs, set apart by line breaks."""
-    return "\n".join(runs_text(paragraph) for paragraph in cell.paragraphs)
+    return "\n".join([runs_text(paragraph) for paragraph in cell.paragraphs])
 
 
 def heading_text(heading: Heading) -> str:

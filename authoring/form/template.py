@@ -74,7 +74,7 @@ _OTHER = "这种写法"
 
 def has_template(text: str) -> bool:
     """Whether the text is to be rendered at all."""
-    return bool(_MARKS.search(text))
+    return "{" in text and bool(_MARKS.search(text))
 
 
 def literal(text: str) -> str:

@@ -45,10 +45,14 @@ class Text(str):
 
     def piece(self, start: int, end: int) -> Text:
         """Characters ``start:end`` with their own place."""
+        if not start and end >= len(self) and _begins_and_ends_with(self.place, end):
+            return self
         return Text(self[start:end], _piece_place(self.place, start, end))
 
     def lines(self) -> tuple[Text, ...]:
         """Its lines that are not blank, each with its own place: one paragraph each."""
+        if "\n" not in self:
+            return (self.piece(0, len(self)),) if self.strip() else ()
         found, start = [], 0
         for line in self.split("\n"):
             end = start + len(line)
@@ -81,6 +85,12 @@ class Text(str):
                 return Text(value)
             case _:
                 raise PydanticCustomError("form", "这里要写一段文字，不能写成列表或“键: 值”")
+
+
+def _begins_and_ends_with(place: Place, end: int) -> bool:
+    """Whether the pieces that ``place`` tells of are those of a text of ``end`` characters, no more and no less."""
+    joins = place.joins
+    return not joins or (joins[0] == (0, place.line, place.column) and joins[-1][0] < end)
 
 
 def _piece_place(place: Place, start: int, end: int) -> Place:

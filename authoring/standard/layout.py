@@ -232,4 +232,4 @@ def layout() -> Layout:
 
 def text_width(text: str) -> float:
     """The width of ``text`` in full-width characters: half-width letters, digits and marks count 0.5."""
-    return sum(0.5 if char.isascii() else 1.0 for char in text)
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -80,18 +81,19 @@ def _shape_cost(lines: Sequence[str]) -> float:
 def _words(title: str, width: float) -> list[str]:
     """The title cut into pieces that should not be broken; unknown stretches (names) stay whole while they fit."""
     words: list[str] = []
-    known = re.compile("|".join([_ATOM.pattern, *map(re.escape, _known())]))
     position = 0
-    for match in known.finditer(title):
+    for match in _known().finditer(title):
         words += _pieces(title[position : match.start()], width) + _pieces(match[0], width)
         position = match.end()
     words += _pieces(title[position:], width)
     return _thin(_glue(words))
 
 
-def _known() -> list[str]:
-    data = layout()
-    return sorted({*data.title_words, *data.title_before}, key=len, reverse=True)
+@cache
+def _known() -> re.Pattern[str]:
+    """What is a word wherever it stands."""
+    words = {*layout().title_words, *layout().title_before}
+    return re.compile("|".join([_ATOM.pattern, *map(re.escape, sorted(words, key=len, reverse=True))]))
 
 
 def _pieces(text: str, width: float) -> list[str]:

@@ -131,7 +131,7 @@ class _Paper:
         kept = {each.element for each in self._traced.seen if each.where in ("cell", "frame")}
         framed = {each.table for each in self._traced.seen if each.where == "frame"}
         homes = {home for each in self._traced.homes for home in each}
-        for _, element, where, _ in self._traced.seen:
+        for _, element, where, *_ in self._traced.seen:
             if where == "cell":
                 lay_cell(element, self._traced, tags)
             elif where == "frame" and element not in homes and is_empty(element, tags):

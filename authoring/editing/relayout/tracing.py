@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from authoring.document.look import Where
     from authoring.editing.package import EditedPackage
     from authoring.place import Place
-    from authoring.readers.docx.paragraphs import Pieces
+    from authoring.readers.docx.paragraphs import Source
     from authoring.readers.docx.seen import Seen
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
@@ -74,9 +74,9 @@ class _Tracer(BodyReader):
         self._paragraphs = noting
         self.forms = noting.forms
 
-    def _add(self, element: _Element, form: ParagraphFormat, text: str, pieces: Pieces | None) -> None:
+    def _add(self, element: _Element, form: ParagraphFormat, source: Source) -> None:
         before = len(self.raws)
-        super()._add(element, form, text, pieces)
+        super()._add(element, form, source)
         for raw in self.raws[before:]:
             if element.tag == self._tags.p:
                 self._places.append(raw.place)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from authoring.document import Document, Dropped, Source
+from authoring.document import Document, Dropped, Source, Table
 from authoring.errors import UnreadableError
 from authoring.place import Place
 from authoring.readers.blocks import build_blocks
 from authoring.readers.docx.body import BodyReader
 from authoring.readers.docx.extras import read_extras
+from authoring.readers.docx.folding import Folded
 from authoring.readers.docx.numbering import Numbering
 from authoring.readers.docx.own import MARKS
-from authoring.readers.docx.package import Package, parse
+from authoring.readers.docx.package import Package
 from authoring.readers.docx.styles import Styles
 from authoring.readers.docx.tags import tags
 from authoring.readers.docx.turned import MARK, turned_tables
@@ -21,6 +24,8 @@ from authoring.readers.sweep import sweep
 from authoring.standard.width import is_folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from authoring.document.look import Look
     from authoring.readers.limits import Limits
     from authoring.readers.raw import Raw
@@ -28,6 +33,23 @@ if TYPE_CHECKING:
 
 def read_package(data: bytes, file: str | None, limits: Limits, *, look: bool = False) -> Document:
     """The tree of a .docx, with how it is laid out where ``look`` is asked for."""
+    with _collector_paused():
+        return _read_package(data, file, limits, look=look)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes thousands of objects that all stay: the garbage collector would go through them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_package(data: bytes, file: str | None, limits: Limits, *, look: bool) -> Document:
     raws, dropped, seen = read_raws(data, file, limits, look=look)
     if len(raws) > limits.blocks:
         raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")
@@ -43,18 +65,18 @@ def read_raws(
     """The first step alone: raw paragraphs and tables, what was left out, and the look if asked for."""
     package = Package(data, limits)
     content = package.data(package.main)
-    root = None if content is None else parse(content)
-    body = None if root is None else next((child for child in root if child.tag.endswith("}body")), None)
-    if content is None or root is None or body is None:
+    folded = None if content is None else Folded(content)
+    body = None if folded is None else next((child for child in folded.root if child.tag.endswith("}body")), None)
+    if folded is None or body is None:
         raise UnreadableError("文件里没有 Word 正文，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx，再试一次")
-    names = tags(root.tag.rpartition("}")[0] + "}")
+    names = tags(folded.root.tag.rpartition("}")[0] + "}")
     related = package.related()
     parts = dict(reversed(related))
     styles = Styles(lambda: package.xml(parts.get("styles", "word/styles.xml")), names)
     numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
-    reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(content) is not None)
+    reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(folded.searchable) is not None)
     reader.seen = [] if look else None
-    raws = reader.read(body, turned_tables(body, names) if MARK in content else frozenset())
+    raws = reader.read(body, turned_tables(body, names) if MARK in folded.searchable else frozenset(), folded)
     dropped = reader.dropped + read_extras(package, related, names, file)
     if reader.seen is None:
         return raws, dropped, None
@@ -65,7 +87,7 @@ def read_raws(
 
 def swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:
     """``raws`` without the lines that are no part of the paper, which go to ``dropped``; what is sure stays."""
-    if all(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
+    if all(isinstance(raw, Table) or raw.sure for raw in raws):
         return raws
     out = sweep([raw.text if isinstance(raw, RawParagraph) else "" for raw in raws])
     out = {index: kind for index, kind in out.items() if not _is_sure(raws[index]) and _is_whole(raws, index)}

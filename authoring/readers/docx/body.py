@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from authoring.document import Dropped, Run
 from authoring.place import Place
 from authoring.readers.docx import own
+from authoring.readers.docx.folding import Kind, whole
 from authoring.readers.docx.inline import Inline, InlineReader
-from authoring.readers.docx.paragraphs import Paragraphs
+from authoring.readers.docx.paragraphs import Paragraphs, Source
 from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
@@ -17,7 +18,9 @@ from authoring.readers.raw import INVISIBLE, text_runs
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from authoring.document import Role
     from authoring.document.look import Where
+    from authoring.readers.docx.folding import Folded
     from authoring.readers.docx.numbering import Numbering
     from authoring.readers.docx.paragraphs import ParagraphFormat, Pieces
     from authoring.readers.docx.styles import Styles
@@ -45,6 +48,7 @@ class BodyReader:
         self._file = file
         self._styles = styles
         self._inline = InlineReader(tags, styles)
+        self._folded: Folded | None = None
         self._special: set[_Element] = set()
         self._styled: set[_Element] = set()
         self._hidden: dict[str, bool] = {}
@@ -54,22 +58,26 @@ class BodyReader:
         self._paragraphs = Paragraphs(tags, styles, numbering, are_own=are_own)
         self._tables = TableReader(tags, self)
 
-    def read(self, body: _Element, turned: frozenset[_Element] = frozenset()) -> list[Raw]:
+    def read(
+        self, body: _Element, turned: frozenset[_Element] = frozenset(), folded: Folded | None = None
+    ) -> list[Raw]:
         """The raw paragraphs and tables of ``body``; ``turned`` are the tables on turned pages."""
         self._turned = turned
+        self._folded = folded
         self._find_special(body)
+        if folded is not None and folded.kinds is not None:
+            self._find_special(folded.kinds)
         self._blocks(body)
         if self._carried:  # the last paragraph's mark was deleted: there is none below to join
             pieces, self._carried = self._carried, []
             form = self._paragraphs.format(body)
-            self._add(body, form, "".join(text for text, _ in pieces), pieces)
+            self._add(body, form, Source("".join(text for text, _ in pieces), pieces))
         return self.raws
 
     def _find_special(self, body: _Element) -> None:
         """Finds the paragraphs that are more than the text of their w:t elements, and those with styled runs."""
         tags = self._tags
-        special: set[_Element] = set()
-        styled: set[_Element] = set()
+        special, styled = self._special, self._styled
         for element in body.iter(*tags.special):
             at = element.getparent()
             if at is not None and at.tag == tags.tabs:
@@ -81,7 +89,6 @@ class BodyReader:
                 if at.tag == tags.p:
                     found.add(at)
                 at = at.getparent()
-        self._special = special
         self._styled = styled - special if self._paragraphs.are_own else set()
 
     def _is_hidden(self, style: str) -> bool:
@@ -96,35 +103,59 @@ class BodyReader:
             tag = child.tag
             if tag == tags.p:
                 self._number += 1
-                self._note(child, "body")
-                self.paragraph(child)
+                self.paragraph(child, "body")
             elif tag == tags.tbl:
                 self._number += 1
                 self._table(child)
             elif tag in tags.inside:
                 if tag == tags.sdt and self._is_contents(child):
-                    self._drop("目录", _all_text(child, tags))
+                    self._drop("目录", self._all_text(child))
                 else:
                     self._blocks(child)
             elif tag in tags.deleted:
-                self._drop("修订中已删除的文字", _all_text(child, tags))
+                self._drop("修订中已删除的文字", self._all_text(child))
             elif tag == ALTERNATE:
                 for chosen in [part for part in child if part.tag in (CHOICE, FALLBACK)][:1]:
                     self._blocks(chosen)
             elif tag == tags.w + "altChunk":
                 self._drop("嵌入的其他文档", "altChunk")
 
-    def paragraph(self, element: _Element) -> None:
+    def paragraph(self, element: _Element, where: Where) -> None:
         """Adds the paragraph ``element`` and the text boxes in it."""
-        form = self._paragraphs.format(element)
+        kind, element, texts = self._plain(element)
+        if self.seen is not None:
+            self._note(element, where, texts)
+        form = self._form(kind, element)
         if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
-            self._rich(element, form)
+            self._rich(whole(element, texts, self._tags.t), form)
             return
-        pieces = self._inline.styled(element) if element in self._styled else None
-        text = shown_text(element, self._tags.t) if pieces is None else "".join([text for text, _ in pieces])
+        pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
+        text = shown_text(element, self._tags.t) if texts is None else "".join(texts)
         if not text.isprintable() and INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
-        self._add(element, form, text, pieces)
+        self._add(element, form, Source(text, pieces, texts))
+
+    def _plain(self, paragraph: _Element) -> tuple[Kind, _Element, list[str] | None]:
+        """The paragraph's kind, a w:p of that kind, and its texts; itself and None where it was not folded."""
+        plain = self._folded.plain(paragraph) if self._folded else None
+        if plain is not None and (element := plain[0].element) is not None:
+            return plain[0], element, plain[1]
+        return Kind(), paragraph, None
+
+    def _form(self, kind: Kind, element: _Element) -> ParagraphFormat:
+        form = kind.form
+        if form is None:
+            form = self._paragraphs.format(element)
+            if not form.counts:
+                kind.form = form
+        return form
+
+    def _styled_pieces(self, kind: Kind, element: _Element, texts: list[str] | None) -> Pieces:
+        if texts is None:
+            return self._inline.styled(element)
+        if kind.styles is None:
+            kind.styles = [style for _, style in self._inline.styled(element)]
+        return list(zip(texts, kind.styles, strict=True))
 
     def _rich(self, element: _Element, form: ParagraphFormat) -> None:
         """Adds a paragraph with fields, revisions, breaks, text boxes and the like."""
@@ -139,7 +170,7 @@ class BodyReader:
         if found.contents:
             self._drop("目录", text)
         else:
-            self._add(element, form, text, found.pieces)
+            self._add(element, form, Source(text, found.pieces))
         for box in found.boxes:
             self._box(box)
 
@@ -150,31 +181,35 @@ class BodyReader:
             self._drop(kind, text)
         return found
 
-    def _add(self, element: _Element, form: ParagraphFormat, text: str, pieces: Pieces | None) -> None:
+    def _add(self, element: _Element, form: ParagraphFormat, source: Source) -> None:
+        text = source.text
         if not text or text.isspace():
             return
         if form.dropped:
             self._drop(form.dropped, text)
         else:
-            self.raws += self._paragraphs.raws(element, form, text, pieces, Place(self._file, block=self._number))
+            self.raws += self._paragraphs.raws(element, form, source, Place(self._file, block=self._number))
 
     def cell_paragraphs(self, cell: _Element) -> list[tuple[Run, ...]]:
         """The paragraphs of a table cell as runs; line breaks part them too."""
         lines: list[tuple[Run, ...]] = []
-        for element in _paragraphs_in(cell, self._tags):
-            self._note(element, "cell")
-            form = self._paragraphs.format(element)
+        for each in _paragraphs_in(cell, self._tags):
+            kind, element, texts = self._plain(each)
+            if self.seen is not None:
+                self._note(element, "cell", texts)
+            form = self._form(kind, element)
+            shown = shown_text(element, self._tags.t) if texts is None else "".join(texts)
             if not form.label and element not in self._special and element not in self._styled:
-                text = shown_text(element, self._tags.t).strip()
+                text = shown.strip()
                 if text.isprintable() and not self._inline.fields:  # most cells: nothing to part, hide or take out
                     lines += [text_runs(text)] if text else []
                     continue
             boxes: list[_Element] = []
             if element in self._special or element in self._styled or self._inline.fields:
-                found = self._read(element)
+                found = self._read(whole(element, texts, self._tags.t))
                 pieces, boxes = found.pieces, found.boxes
             else:
-                pieces = [(INVISIBLE.sub("", shown_text(element, self._tags.t)), "")]
+                pieces = [(INVISIBLE.sub("", shown), "")]
             lines += self._paragraphs.lines(form, pieces)
             for box in boxes:
                 self._box(box)
@@ -184,8 +219,7 @@ class BodyReader:
         for child in box.iter(self._tags.p, self._tags.tbl):
             if _nearest(child, self._tags) is box:
                 if child.tag == self._tags.p:
-                    self._note(child, "box")
-                    self.paragraph(child)
+                    self.paragraph(child, "box")
                 else:
                     self._table(child)
 
@@ -194,30 +228,42 @@ class BodyReader:
         frame = self._frame(element) if self._paragraphs.are_own else self._tables.only_cell(element)
         if frame is not None:
             for paragraph in _paragraphs_in(frame, self._tags):
-                self._note(paragraph, "frame")
-                self.paragraph(paragraph)
+                self.paragraph(paragraph, "frame")
             return
         table = self._tables.read(element, Place(self._file, block=self._number))
         if table.rows:
             self.raws.append(table._replace(wide=True) if element in self._turned else table)
 
-    def _note(self, element: _Element, where: Where) -> None:
+    def _note(self, element: _Element, where: Where, texts: list[str] | None) -> None:
         if self.seen is not None:
-            self.seen.append(Seen(self._number, element, where, self._at_table if where in ("cell", "frame") else None))
+            table = self._at_table if where in ("cell", "frame") else None
+            self.seen.append(Seen(self._number, element, where, table, texts))
 
     def _frame(self, table: _Element) -> _Element | None:
         """The table itself where it only holds paragraphs in styles of ours that are no table text: the 版记, the marks
         and signatures of several organs, which stand beside one another, and a text that somebody put in a frame."""
         if (cell := self._tables.only_cell(table)) is not None:
-            styles = {self._paragraphs.style(paragraph) for paragraph in _paragraphs_in(cell, self._tags)}
+            styles = {self._paragraphs.style(self._plain(each)[1]) for each in _paragraphs_in(cell, self._tags)}
             return cell if all(own.is_known(style) for style in styles) and own.TABLE_TEXT not in styles else None
-        roles = {self._paragraphs.role(paragraph) for paragraph in table.iter(self._tags.p)}
-        beside = roles <= own.BESIDE
-        return table if None not in roles and (beside or self._tables.is_one_column(table)) else None
+        roles: set[Role] = set()
+        for paragraph in table.iter(self._tags.p):
+            role = self._paragraphs.role(self._plain(paragraph)[1])
+            if role is None:
+                return None
+            roles.add(role)
+        return table if roles <= own.BESIDE or self._tables.is_one_column(table) else None
 
     def _is_contents(self, sdt: _Element) -> bool:
         gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
         return gallery is not None and gallery.get(self._tags.val) == _CONTENTS_GALLERY
+
+    def _all_text(self, element: _Element) -> str:
+        tags = self._tags
+        lines = [
+            shown_text(paragraph, tags.t, tags.w + "delText") if texts is None else "".join(texts)
+            for _, paragraph, texts in map(self._plain, element.iter(tags.p))
+        ]
+        return "\n".join(line for line in lines if line.strip())
 
     def _drop(self, kind: str, text: str) -> None:
         if text.strip():
@@ -249,8 +295,3 @@ def _nearest(element: _Element, tags: Tags) -> _Element | None:
     while at is not None and at.tag not in (tags.box, tags.tbl):
         at = at.getparent()
     return at
-
-
-def _all_text(element: _Element, tags: Tags) -> str:
-    lines = (shown_text(paragraph, tags.t, tags.w + "delText") for paragraph in element.iter(tags.p))
-    return "\n".join(line for line in lines if line.strip())

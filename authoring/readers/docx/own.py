@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.standard import stylenames as names
@@ -54,6 +55,11 @@ def is_run_in(style: str) -> bool:
     return style.startswith("GBRunIn")
 
 
+@cache
+def _is_run_in_text(style: str) -> bool:
+    return bool(_RUN_IN_TEXT.fullmatch(style))
+
+
 def run_in_end(pieces: Sequence[tuple[str, str]], label: int) -> int:
     """Where the heading ends in (text, character style) pieces whose number is ``label`` characters long.
 
@@ -62,6 +68,6 @@ def run_in_end(pieces: Sequence[tuple[str, str]], label: int) -> int:
     end = at = 0
     for text, style in pieces:
         at += len(text)
-        if _RUN_IN_TEXT.fullmatch(style) or (style == PLACEHOLDER and at - len(text) == end <= label):
+        if _is_run_in_text(style) or (style == PLACEHOLDER and at - len(text) == end <= label):
             end = at
     return end

@@ -15,7 +15,7 @@ from authoring.standard.numbering import parse_label
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -36,7 +36,7 @@ class ParagraphFormat(NamedTuple):
     """A paragraph's style, with what is set on the paragraph itself.
 
     ``role``, ``own_level`` and ``run_in`` tell what a style of our own means; ``dropped`` is why the paragraph is no
-    part of the text, "" where it is.
+    part of the text, "" where it is. ``counts``: it has an automatic number, so that the next one's is another.
     """
 
     style: str
@@ -50,6 +50,19 @@ class ParagraphFormat(NamedTuple):
     own_level: int = 0
     run_in: bool = False
     dropped: str = ""
+    counts: bool = False
+
+
+class Source(NamedTuple):
+    """What a w:p says.
+
+    ``pieces`` is None where no run has a style of its own. ``texts`` are those of its w:t elements where they are not
+    in them; None where they are.
+    """
+
+    text: str
+    pieces: Pieces | None = None
+    texts: Sequence[str] | None = None
 
 
 class Paragraphs:
@@ -96,7 +109,8 @@ class Paragraphs:
         info = StyleInfo() if known else self._styles.info(direct.style)
         number = direct.number if direct.number is not None else info.number
         label = ""
-        if number is not None and number != "0":
+        counts = number is not None and number != "0"
+        if number is not None and counts:
             depth = direct.depth if direct.depth is not None else info.depth
             if depth is None:
                 depth = self._numbering.depth_of_style(number, direct.style)
@@ -115,24 +129,21 @@ class Paragraphs:
             own_level=own_level,
             run_in=own.is_run_in(style),
             dropped="目录" if info.contents else "隐藏文字" if info.hidden else "",
+            counts=counts,
         )
 
-    def raws(
-        self, element: _Element, form: ParagraphFormat, text: str, pieces: Pieces | None, place: Place
-    ) -> list[RawParagraph]:
-        """The raw paragraphs of a w:p that has text: more than one where line breaks part it.
-
-        ``pieces`` is None where no run has a style of its own.
-        """
+    def raws(self, element: _Element, form: ParagraphFormat, source: Source, place: Place) -> list[RawParagraph]:
+        """The raw paragraphs of a w:p that has text: more than one where line breaks part it."""
+        text = source.text
         if form.is_own:
-            number = (len(form.label) or self._label_length(element)) if form.own_level else 0
-            return self._own(form, text, pieces, place, number)
+            number = (len(form.label) or self._label_length(element, source.texts)) if form.own_level else 0
+            return self._own(form, text, source.pieces, place, number)
         if "\n" in text or "\f" in text:
-            return self._parted(element, form, text, place)
+            return self._parted(element, form, source, place)
         raw = RawParagraph(form.label + text.strip(), place, number=len(form.label))
-        self._describe(raw, element, form)
-        if self.are_own and pieces:
-            raw.runs = stripped(_styled(text_runs(form.label), pieces))
+        self._describe(raw, element, form, source.texts)
+        if self.are_own and source.pieces:
+            raw.runs = stripped(_styled(text_runs(form.label), source.pieces))
         return [raw]
 
     def lines(self, form: ParagraphFormat, pieces: Pieces) -> list[tuple[Run, ...]]:
@@ -148,10 +159,10 @@ class Paragraphs:
         ]
         return [line for line in lines if line]
 
-    def _parted(self, element: _Element, form: ParagraphFormat, text: str, place: Place) -> list[RawParagraph]:
+    def _parted(self, element: _Element, form: ParagraphFormat, source: Source, place: Place) -> list[RawParagraph]:
         """Lines of one paragraph are as likely parts of a sentence as paragraphs of their own."""
         lines = []
-        for number, part in enumerate(_BREAKS.split(text)):
+        for number, part in enumerate(_BREAKS.split(source.text)):
             body = part.strip()
             if body:
                 indent = 2 * (len(part) - len(part.lstrip())) if number else 0
@@ -161,22 +172,25 @@ class Paragraphs:
             label = form.label if at == 0 else ""
             body = label + "".join(line.text for line in group)
             raw = RawParagraph(body, shifted(place, at), number=len(label))
-            self._describe(raw, element, form)
+            self._describe(raw, element, form, source.texts)
             raws.append(raw)
             at += len(body)
         return raws
 
-    def _describe(self, raw: RawParagraph, element: _Element, form: ParagraphFormat) -> None:
+    def _describe(
+        self, raw: RawParagraph, element: _Element, form: ParagraphFormat, texts: Sequence[str] | None
+    ) -> None:
         raw.level, raw.align, raw.title = form.level, form.align, form.info.title
         if raw.level or len(raw.text) > LONGEST_UNNUMBERED or _MARK.search(raw.text) or parse_label(raw.text):
             return
-        raw.strong = self._is_strong(element, form)
+        raw.strong = self._is_strong(element, form, texts)
 
-    def _is_strong(self, element: _Element, form: ParagraphFormat) -> bool:
+    def _is_strong(self, element: _Element, form: ParagraphFormat, texts: Sequence[str] | None) -> bool:
         tags = self._tags
+        told = None if texts is None else iter(texts)
         for run in element.iter(tags.r):
-            text = child_of(run, tags.t)
-            if text is None or not (text.text or "").strip():
+            shown = [node.text if told is None else next(told) for node in run.iterchildren(tags.t)]
+            if not shown or not (shown[0] or "").strip():
                 continue
             rpr = child_of(run, tags.rpr)
             strong = None if rpr is None else is_strong(rpr, tags)
@@ -195,7 +209,8 @@ class Paragraphs:
             pieces = [(_BREAKS.sub("", text), style) for text, style in pieces]
         raws: list[RawParagraph] = []
         at = 0
-        for role, part in _beside(_part(pieces) if _BREAKS.search(text) else [pieces], form.role):
+        broken = "\n" in text or "\f" in text
+        for role, part in _beside(_part(pieces) if broken else [pieces], form.role):
             runs = stripped(_styled(text_runs(form.label) if at == 0 else (), part))
             body = "".join([run.text for run in runs])
             if not body:
@@ -208,13 +223,13 @@ class Paragraphs:
             at += len(body)
         return raws
 
-    def _label_length(self, element: _Element) -> int:
+    def _label_length(self, element: _Element, texts: Sequence[str] | None) -> int:
         """Characters of a heading's literal number, which we write as a run of its own; 0 where there is none.
 
         The run tells 1. and 12345热线 apart, which the text 1.12345热线 does not.
         """
-        first = next(element.iter(self._tags.t), None)
-        text = (first.text or "") if first is not None else ""
+        first = next(element.iter(self._tags.t), None) if texts is None else None
+        text = texts[0] if texts else (first.text or "") if first is not None else ""
         label = parse_label(text + "字") if 0 < len(text) <= _LONGEST_LABEL else None
         return len(text) if label is not None and label.text == text else 0
 

@@ -6,6 +6,7 @@ bytes, our styles replace its template wholesale, and its import alone costs a f
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.document import Document, Paragraph, Table, runs_text
@@ -34,16 +35,24 @@ def write_docx(document: Document, *, fonts: FontSet = "gb2312", finish: Finish 
     comments = add_comments(root, dict(finish.notes)) if finish.notes else None
     body = serialise(root)
     parts = [
-        Part("rId1", "styles.xml", "styles", styles_xml(fonts)),
-        Part("rId2", "settings.xml", "settings", settings_xml()),
-        Part("rId3", "fontTable.xml", "fontTable", font_table_xml(fonts)),
-        Part(FOOTERS["default"], "footer1.xml", "footer", footer_xml(fonts, even=False)),
-        Part(FOOTERS["even"], "footer2.xml", "footer", footer_xml(fonts, even=True)),
+        *_unchanging(fonts),
         *([] if comments is None else [Part("rId6", "comments.xml", "comments", comments)]),
         *_further_footers(document, fonts, finish),
     ]
     properties = core_properties_xml(_first(document, "title"), _first(document, "signature"), stamp(body))
     return package(body, parts, properties)
+
+
+@cache
+def _unchanging(fonts: FontSet) -> tuple[Part, ...]:
+    """What stands beside every text."""
+    return (
+        Part("rId1", "styles.xml", "styles", styles_xml(fonts)),
+        Part("rId2", "settings.xml", "settings", settings_xml()),
+        Part("rId3", "fontTable.xml", "fontTable", font_table_xml(fonts)),
+        Part(FOOTERS["default"], "footer1.xml", "footer", footer_xml(fonts, even=False)),
+        Part(FOOTERS["even"], "footer2.xml", "footer", footer_xml(fonts, even=True)),
+    )
 
 
 def _further_footers(document: Document, fonts: FontSet, finish: Finish) -> Iterator[Part]:

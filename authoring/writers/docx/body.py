@@ -11,10 +11,17 @@ from authoring.standard.numbering import parse_label
 from authoring.writers.docx import sections
 from authoring.writers.docx.foot import imprint_length, write_imprint
 from authoring.writers.docx.head import head_length, write_head
-from authoring.writers.docx.inline import broken_runs, keep_with_next, paragraph, runs
+from authoring.writers.docx.inline import (
+    broken_runs,
+    keep_with_next,
+    paragraph,
+    paragraph_markup,
+    runs,
+    runs_markup,
+)
 from authoring.writers.docx.signing import signing_length, write_signing
 from authoring.writers.docx.tables import write_table
-from authoring.writers.docx.xml import add, root
+from authoring.writers.docx.xml import add, append, root
 from authoring.writers.spacing import blank_lines
 from authoring.writers.title import break_title
 
@@ -38,11 +45,20 @@ class _Body:
     """Writes the blocks in order; those that belong together on the page are written at one go."""
 
     def __init__(self, body: _Element, blocks: tuple[Block, ...], finish: Finish) -> None:
-        self._body = body
+        self._element = body
+        self._waiting: list[str] = []
         self._blocks = blocks
         self._finish = finish
         self._kinds = sections.kinds(blocks, finish.imprint_page)
         self._kind: sections.Kind = self._kinds[0] if blocks else "upright"
+
+    @property
+    def _body(self) -> _Element:
+        """The w:body with all that was written so far, the plain paragraphs that waited to be parsed too."""
+        if self._waiting:
+            append(self._element, "".join(self._waiting))
+            self._waiting.clear()
+        return self._element
 
     def write(self) -> None:
         """All blocks, and the section that they end in."""
@@ -57,18 +73,18 @@ class _Body:
 
     def _group(self, index: int) -> int:
         """Writes what begins at ``index``; returns how many blocks that are."""
-        body, blocks = self._body, self._blocks
+        blocks = self._blocks
         imprint = imprint_length(blocks, index)
         if not self._new_page(index, imprint):
             self._blanks(index)
         if count := head_length(blocks, index):
-            write_head(body, _paragraphs(blocks, index, count), first=index == 0)
+            write_head(self._body, _paragraphs(blocks, index, count), first=index == 0)
         elif imprint:
             count = imprint
-            write_imprint(body, _paragraphs(blocks, index, count))
+            write_imprint(self._body, _paragraphs(blocks, index, count))
         elif count := signing_length(blocks, index):
             self._keep_text_with_signature()
-            write_signing(body, _paragraphs(blocks, index, count), sealed=self._finish.sealed)
+            write_signing(self._body, _paragraphs(blocks, index, count), sealed=self._finish.sealed)
         else:
             self._block(index, blocks[index])
             count = 1
@@ -97,8 +113,7 @@ class _Body:
         count = blank_lines(before, block)
         if self._finish.sealed and signing_length(self._blocks, index):
             count = layout().seal.blank_lines
-        for _ in range(count):
-            paragraph(self._body, names.BLANK[0])
+        self._waiting += [paragraph_markup(names.BLANK[0])] * count
 
     def _keep_text_with_signature(self) -> None:
         """The last lines of the text stay on the signature's page, with the blank lines between."""
@@ -110,22 +125,23 @@ class _Body:
             kept += 1 if any(True for _ in element.iter("{*}t")) else 0
 
     def _block(self, index: int, block: Block) -> None:
-        body = self._body
         match block:
             case Heading():
-                _heading(body, block)
+                self._waiting.append(_heading(block))
             case Paragraph(role="title" | "attachment-title"):
-                _title(body, block)
-            case Paragraph():
-                element = paragraph(body, names.PARAGRAPH_STYLES[block.role][0])
-                if block.role == "attachment-note":
-                    place_note(element, block)
+                _title(self._body, block)
+            case Paragraph(role="attachment-note"):
+                element = paragraph(self._body, names.PARAGRAPH_STYLES[block.role][0])
+                place_note(element, block)
                 runs(element, block.runs)
+            case Paragraph():
+                style, _ = names.PARAGRAPH_STYLES[block.role]
+                self._waiting.append(paragraph_markup(style, runs_markup(block.runs)))
             case Table():
                 above = self._blocks[index - 1] if index else None
                 caption = block_text(above) if isinstance(above, Paragraph) and above.role == "caption" else ""
                 width = sections.text_width(self._kinds[index])
-                write_table(body, block, self._finish.tables, width, caption)
+                write_table(self._body, block, self._finish.tables, width, caption)
             case _:
                 assert_never(block)
 
@@ -134,14 +150,12 @@ def _paragraphs(blocks: tuple[Block, ...], start: int, count: int) -> tuple[Para
     return cast("tuple[Paragraph, ...]", blocks[start : start + count])
 
 
-def _heading(body: _Element, heading: Heading) -> None:
-    label = (Run(heading.label), *heading.runs) if heading.label else heading.runs
-    if heading.body:
-        element = paragraph(body, names.run_in_style(heading.level))
-        runs(element, label, names.run_in_text_style(heading.level))
-        runs(element, heading.body)
-    else:
-        runs(paragraph(body, names.heading_style(heading.level)), label)
+def _heading(heading: Heading) -> str:
+    title = (Run(heading.label), *heading.runs) if heading.label else heading.runs
+    if not heading.body:
+        return paragraph_markup(names.heading_style(heading.level), runs_markup(title))
+    content = runs_markup(title, names.run_in_text_style(heading.level)) + runs_markup(heading.body)
+    return paragraph_markup(names.run_in_style(heading.level), content)
 
 
 def _title(body: _Element, title: Paragraph) -> None:

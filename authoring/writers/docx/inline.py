@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Run
 from authoring.standard import stylenames as names
-from authoring.writers.docx.xml import add, add_text
+from authoring.writers.docx.xml import add, append, text_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,21 +32,28 @@ def keep_with_next(element: _Element) -> None:
 
 def runs(parent: _Element, texts: Iterable[Run], style: str = "") -> None:
     """The runs, in a character style unless they are placeholders."""
-    for each in texts:
-        run(parent, each, style)
+    append(parent, runs_markup(texts, style))
 
 
-def run(parent: _Element, text: Run, style: str = "") -> None:
-    """One w:r."""
-    element = add(parent, "r")
-    properties = add(element, "rPr")
-    placeholder = text.style == "placeholder"
-    if placeholder or style:
-        add(properties, "rStyle", val=names.PLACEHOLDER[0] if placeholder else style)
-    add(properties, "rFonts", hint="eastAsia")  # else “ ” — … take the Latin font
-    if placeholder:
-        add(properties, "highlight", val=_HIGHLIGHT)
-    add_text(element, text.text)
+def paragraph_markup(style: str, content: str = "") -> str:
+    """A w:p in a style with ``content`` in markup, such as :func:`runs_markup` gives."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def runs_markup(texts: Iterable[Run], style: str = "") -> str:
+    """The runs, a w:r each, in a character style unless they are placeholders."""
+    plain = _run_properties(style)
+    return "".join(
+        [f"<w:r>{_MARKED if each.style == 'placeholder' else plain}{text_markup(each.text)}</w:r>" for each in texts]
+    )
+
+
+def _run_properties(style: str, more: str = "") -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f'<w:rPr>{named}<w:rFonts w:hint="eastAsia"/>{more}</w:rPr>'  # without the hint “ ” — … take the Latin font
+
+
+_MARKED = _run_properties(names.PLACEHOLDER[0], f'<w:highlight w:val="{_HIGHLIGHT}"/>')
 
 
 def broken_runs(parent: _Element, texts: Iterable[Run], lines: Sequence[str]) -> None:
@@ -56,11 +63,11 @@ def broken_runs(parent: _Element, texts: Iterable[Run], lines: Sequence[str]) ->
     for each in texts:
         start = 0
         for at in sorted(at - position for at in breaks if position < at <= position + len(each.text)):
-            run(parent, Run(each.text[start:at], each.style))
+            runs(parent, [Run(each.text[start:at], each.style)])
             add(add(parent, "r"), "br")
             start = at
         if each.text[start:]:
-            run(parent, Run(each.text[start:], each.style))
+            runs(parent, [Run(each.text[start:], each.style)])
         position += len(each.text)
 
 

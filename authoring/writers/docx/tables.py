@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from authoring.document import Cell, Table, cell_text, grid
 from authoring.standard import stylenames as names
 from authoring.standard.layout import layout, text_width
-from authoring.writers.docx.inline import paragraph, runs
-from authoring.writers.docx.xml import add, legal
+from authoring.writers.docx.inline import paragraph_markup, runs_markup
+from authoring.writers.docx.xml import add, append, legal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,38 +37,29 @@ def write_table(body: _Element, table: Table, look: TableLook, width: int, title
     columns = add(element, "tblGrid")
     for width in widths:
         add(columns, "gridCol", w=width)
-    for number, row in enumerate(rows):
-        _row(add(element, "tr"), row, widths, header=number < table.header)
+    append(element, "".join([_row(row, widths, header=number < table.header) for number, row in enumerate(rows)]))
 
 
-def _row(element: _Element, row: GridRow, widths: list[int], *, header: bool) -> None:
-    properties = add(element, "trPr")
-    add(properties, "cantSplit")
-    if header:
-        add(properties, "tblHeader")
+def _row(row: GridRow, widths: list[int], *, header: bool) -> str:
+    cells = []
     column = 0
     for start, span, cell in row:
-        for missing in range(column, start):
-            _cell(element, Cell(), widths[missing], merge="")
+        cells += [_cell(Cell(), width, merge="") for width in widths[column:start]]
         width = sum(widths[start : start + span])
         merge = "continue" if cell is None else "restart" if cell.rows > 1 else ""
-        _cell(element, cell or Cell(columns=span), width, merge=merge)
+        cells.append(_cell(cell or Cell(columns=span), width, merge=merge))
         column = start + span
-    for missing in range(column, len(widths)):
-        _cell(element, Cell(), widths[missing], merge="")
+    cells += [_cell(Cell(), width, merge="") for width in widths[column:]]
+    head = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(row: _Element, cell: Cell, width: int, *, merge: str) -> None:
-    element = add(row, "tc")
-    properties = add(element, "tcPr")
-    add(properties, "tcW", w=width, type="dxa")
-    if cell.columns > 1:
-        add(properties, "gridSpan", val=cell.columns)
-    if merge:
-        add(properties, "vMerge", **({"val": "restart"} if merge == "restart" else {}))
-    add(properties, "vAlign", val="center")
-    for texts in cell.paragraphs or ((),):
-        runs(paragraph(element, names.TABLE_TEXT[0]), texts)
+def _cell(cell: Cell, width: int, *, merge: str) -> str:
+    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    tall = '<w:vMerge w:val="restart"/>' if merge == "restart" else "<w:vMerge/>" if merge else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{tall}<w:vAlign w:val="center"/>'
+    texts = [paragraph_markup(names.TABLE_TEXT[0], runs_markup(runs)) for runs in cell.paragraphs or ((),)]
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(texts)}</w:tc>"
 
 
 def _column_widths(count: int, rows: list[GridRow], width: int) -> list[int]:
@@ -78,7 +69,7 @@ def _column_widths(count: int, rows: list[GridRow], width: int) -> list[int]:
     for row in rows:
         for column, span, cell in row:
             if cell is not None and span == 1:
-                longest = max((text_width(line) for line in cell_text(cell).split("\n")), default=0.0)
+                longest = max([text_width(line) for line in cell_text(cell).split("\n")])
                 wanted[column] = max(wanted[column], longest * unit + _CELL_SLACK)
     total = float(width)
     if sum(wanted) <= total:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from authoring.document.look import Footer, Where
+    from authoring.document.look import Footer
     from authoring.readers.docx.package import Package
     from authoring.readers.docx.seen import Seen
     from authoring.readers.docx.tags import Tags
@@ -52,10 +52,12 @@ def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags
         sections.append(section_look(element, sections[-1] if sections else None, tags, footers.read))
     printed, section = [], 0
     pitches = [each.pitch or _NO_GRID for each in sections] or [_NO_GRID]
-    for number, element, where, table in seen:
-        printed.append(looks.printed(element, number, where, table, section, pitches[section]))
+    for each in seen:
+        printed.append(looks.printed(each, section, pitches[section]))
+        element = each.element
         if parted and section + 1 < len(sections) and _section_of(element, tags) is not None:
             section += 1
+    looks.forget()
     traces = [tags.w + name for name in _TRACES]
     leftovers = Leftovers() if next(body.iter(*traces), None) is None else _leftovers(seen, traces, tags)
     even_odd = is_switched_on(settings, "evenAndOddHeaders", tags)
@@ -80,9 +82,9 @@ def _properties(paragraph: _Element, tags: Tags) -> _Element | None:
 
 def _leftovers(seen: Sequence[Seen], traces: Sequence[str], tags: Tags) -> Leftovers:
     found: dict[str, list[int]] = {kind: [] for kind in _TRACES.values()}
-    for number, element, _, _ in seen:
-        for node in element.iter(*traces):
-            found[_TRACES[node.tag[len(tags.w) :]]].append(number)
+    for each in seen:
+        for node in each.element.iter(*traces) if each.texts is None else ():
+            found[_TRACES[node.tag[len(tags.w) :]]].append(each.number)
     return Leftovers(**{kind: tuple(numbers) for kind, numbers in found.items()})
 
 
@@ -129,6 +131,8 @@ class Looks:
         self.footers: dict[bytes, Footer] = {}  # by the part's bytes
         self._formats: dict[object, tuple[ParagraphLook, str]] = {}
         self._runs: dict[object, RunLook] = {}
+        self._kinds: dict[tuple[_Element, str, int], tuple[ParagraphLook, list[RunLook]]] = {}
+        self._table_styles: dict[_Element, str] = {}
         self._equal: dict[object, object] = {}
         self._hides = False  # whether any look so far hides its text
 
@@ -137,21 +141,47 @@ class Looks:
         """How many different looks are kept."""
         return len(self._formats) + len(self._runs) + len(self.footers)
 
-    def printed(
-        self, element: _Element, number: int, where: Where, table: _Element | None, section: int, pitch: int
-    ) -> Printed:
+    def forget(self) -> None:
+        """Let go of what is known by one draft's own elements."""
+        self._kinds.clear()
+        self._table_styles.clear()
+
+    def printed(self, seen: Seen, section: int, pitch: int) -> Printed:
         """A w:p with its pieces; ``pitch`` is the section's line in twips."""
-        ppr = _properties(element, self._tags)
-        table_style = "" if table is None else _table_style(table, self._tags)
-        look, style = self.format(ppr, table_style, pitch)
-        pieces: list[tuple[str, RunLook]] = []
-        self._pieces(element, look, style, table_style, pieces)
+        number, element, where, table, texts = seen
+        table_style = "" if table is None else self._table_style(table)
+        if texts is None:
+            look, pieces = self._paragraph(element, table_style, pitch)
+        else:
+            look, kinds = self._kind(element, table_style, pitch)
+            pieces = list(zip(texts, kinds, strict=True))
         text = "".join([piece for piece, _ in pieces])
         if self._hides and any(run.hidden for _, run in pieces):
             hidden = "".join([piece for piece, run in pieces if run.hidden])
             pieces = [each for each in pieces if not each[1].hidden]
             return Printed(number, where, section, look, tuple(pieces), "".join([piece for piece, _ in pieces]), hidden)
         return Printed(number, where, section, look, tuple(pieces), text)
+
+    def _paragraph(self, element: _Element, table: str, pitch: int) -> tuple[ParagraphLook, list[tuple[str, RunLook]]]:
+        look, style = self.format(_properties(element, self._tags), table, pitch)
+        pieces: list[tuple[str, RunLook]] = []
+        self._pieces(element, look, style, table, pieces)
+        return look, pieces
+
+    def _kind(self, element: _Element, table: str, pitch: int) -> tuple[ParagraphLook, list[RunLook]]:
+        """The look of all paragraphs of a kind, and those of their texts."""
+        key = (element, table, pitch)
+        found = self._kinds.get(key)
+        if found is None:
+            look, pieces = self._paragraph(element, table, pitch)
+            found = self._kinds[key] = look, [look for _, look in pieces]
+        return found
+
+    def _table_style(self, table: _Element) -> str:
+        found = self._table_styles.get(table)
+        if found is None:
+            found = self._table_styles[table] = _table_style(table, self._tags)
+        return found
 
     def _pieces(
         self, element: _Element, look: ParagraphLook, style: str, table: str, pieces: list[tuple[str, RunLook]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.document.look import PAGE, Footer
+from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tags import child_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class FooterReader:
 
     def _line(self, element: _Element, *, boxed: bool) -> Printed:
         tags = self._tags
-        printed = self._looks.printed(element, 0, "box" if boxed else "body", None, 0, _LINE)
+        printed = self._looks.printed(Seen(0, element, "box" if boxed else "body"), 0, _LINE)
         _, style = self._looks.format(child_of(element, tags.ppr), "", _LINE)
         pieces = tuple(self._pieces(element, style, printed.look))
         return printed._replace(pieces=pieces, text="".join([text for text, _ in pieces]))
