@@ -22,12 +22,13 @@ from authoring.standard.width import is_folded
 
 if TYPE_CHECKING:
     from authoring.document.look import Look
+    from authoring.readers.docx.pictures import Media
     from authoring.readers.limits import Limits
     from authoring.readers.raw import Raw
 
 
 def read_package(data: bytes, file: str | None, limits: Limits, *, look: bool = False) -> Document:
-    """The tree of a .docx, with how it is laid out where ``look`` is asked for."""
+    """The tree of a .docx, with how it is laid out where ``look`` is asked for, else with the files of its pictures."""
     raws, dropped, seen = read_raws(data, file, limits, look=look)
     if len(raws) > limits.blocks:
         raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")
@@ -54,6 +55,7 @@ def read_raws(
     numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
     reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(content) is not None)
     reader.seen = [] if look else None
+    reader.media = None if look else _media(package)
     raws = reader.read(body, turned_tables(body, names) if MARK in content else frozenset())
     dropped = reader.dropped + read_extras(package, related, names, file)
     if reader.seen is None:
@@ -61,6 +63,17 @@ def read_raws(
     from authoring.readers.docx.look import read_look
 
     return raws, dropped, read_look(package, content, body, reader.seen, names)
+
+
+def _media(package: Package) -> Media:
+    targets: dict[str, str] = {}
+
+    def media(relation: str) -> bytes:
+        if not targets:
+            targets.update(package.targets())
+        return package.data(targets.get(relation, "")) or b""
+
+    return media
 
 
 def swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:

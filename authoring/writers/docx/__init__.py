@@ -13,7 +13,16 @@ from authoring.standard.finish import PLAIN, Finish
 from authoring.writers.docx.body import document_root
 from authoring.writers.docx.comments import add_comments
 from authoring.writers.docx.footers import blank_footer_xml, footer_xml, turned_footer_xml
-from authoring.writers.docx.package import BLANK_FOOTERS, FOOTERS, TURNED_FOOTERS, Part, is_untouched, package, stamp
+from authoring.writers.docx.package import (
+    BLANK_FOOTERS,
+    FOOTERS,
+    TURNED_FOOTERS,
+    Part,
+    Related,
+    is_untouched,
+    package,
+    stamp,
+)
 from authoring.writers.docx.parts import core_properties_xml, font_table_xml, settings_xml
 from authoring.writers.docx.styles import styles_xml
 from authoring.writers.docx.xml import serialise
@@ -30,7 +39,8 @@ __all__ = ["is_untouched", "write_docx"]
 
 def write_docx(document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> bytes:
     """The document as a .docx; the same tree, fonts and finish give the same bytes."""
-    root = document_root(document, finish)
+    related = Related()
+    root = document_root(document, finish, related)
     comments = add_comments(root, dict(finish.notes)) if finish.notes else None
     body = serialise(root)
     parts = [
@@ -41,6 +51,7 @@ def write_docx(document: Document, *, fonts: FontSet = "gb2312", finish: Finish 
         Part(FOOTERS["even"], "footer2.xml", "footer", footer_xml(fonts, even=True)),
         *([] if comments is None else [Part("rId6", "comments.xml", "comments", comments)]),
         *_further_footers(document, fonts, finish),
+        *related.parts,
     ]
     properties = core_properties_xml(_first(document, "title"), _first(document, "signature"), stamp(body))
     return package(body, parts, properties)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never, cast
 
-from authoring.document import Block, Document, Heading, Paragraph, Run, Table, block_text, runs_text
+from authoring.document import Block, Document, Heading, Paragraph, Picture, Run, Table, block_text, runs_text
 from authoring.standard import stylenames as names
 from authoring.standard.layout import layout, text_width
 from authoring.standard.numbering import parse_label
@@ -12,6 +12,7 @@ from authoring.writers.docx import sections
 from authoring.writers.docx.foot import imprint_length, write_imprint
 from authoring.writers.docx.head import head_length, write_head
 from authoring.writers.docx.inline import broken_runs, keep_with_next, paragraph, runs
+from authoring.writers.docx.pictures import Pictures
 from authoring.writers.docx.signing import signing_length, write_signing
 from authoring.writers.docx.tables import write_table
 from authoring.writers.docx.xml import add, root
@@ -21,26 +22,29 @@ from authoring.writers.title import break_title
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from authoring.document import Role
     from authoring.standard.finish import Finish
+    from authoring.writers.docx.package import Related
 
 _TITLE_SLACK = 1  # characters left free: digits and letters come out wider in some fonts
 _LINES_WITH_SIGNATURE = 2  # of the text, on the page that has signature and date
 
 
-def document_root(document: Document, finish: Finish) -> _Element:
-    """The main part's root element."""
+def document_root(document: Document, finish: Finish, related: Related) -> _Element:
+    """The main part's root element; what it refers to joins ``related``."""
     element = root("document")
-    _Body(add(element, "body"), document.blocks, finish).write()
+    _Body(add(element, "body"), document.blocks, finish, related).write()
     return element
 
 
 class _Body:
     """Writes the blocks in order; those that belong together on the page are written at one go."""
 
-    def __init__(self, body: _Element, blocks: tuple[Block, ...], finish: Finish) -> None:
+    def __init__(self, body: _Element, blocks: tuple[Block, ...], finish: Finish, related: Related) -> None:
         self._body = body
         self._blocks = blocks
         self._finish = finish
+        self._pictures = Pictures(related)
         self._kinds = sections.kinds(blocks, finish.imprint_page)
         self._kind: sections.Kind = self._kinds[0] if blocks else "upright"
 
@@ -122,12 +126,17 @@ class _Body:
                     place_note(element, block)
                 runs(element, block.runs)
             case Table():
-                above = self._blocks[index - 1] if index else None
-                caption = block_text(above) if isinstance(above, Paragraph) and above.role == "caption" else ""
+                caption = block_text(self._blocks[index - 1]) if self._has_role(index - 1, "caption") else ""
                 width = sections.text_width(self._kinds[index])
                 write_table(body, block, self._finish.tables, width, caption)
+            case Picture():
+                self._pictures.write(body, block, captioned=self._has_role(index + 1, "figure-caption"))
             case _:
                 assert_never(block)
+
+    def _has_role(self, index: int, role: Role) -> bool:
+        block = self._blocks[index] if 0 <= index < len(self._blocks) else None
+        return isinstance(block, Paragraph) and block.role == role
 
 
 def _paragraphs(blocks: tuple[Block, ...], start: int, count: int) -> tuple[Paragraph, ...]:

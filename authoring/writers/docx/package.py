@@ -25,12 +25,31 @@ BLANK_FOOTERS: Final = {"default": "rId9", "even": "rId10"}
 
 
 class Part(NamedTuple):
-    """A part that the main part refers to by ``relation``; ``kind`` names relationship and content type."""
+    """A part that the main part refers to by ``relation``; ``kind`` names the relationship, and the content type too
+    unless that is given as ``media``."""
 
     relation: str
     name: str
     kind: str
     blob: bytes
+    media: str = ""
+
+
+class Related:
+    """What the text refers to beside the fixed parts: pictures. Equal ones are one part."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self._known: dict[bytes, str] = {}
+
+    def picture(self, data: bytes, kind: str) -> str:
+        """The relationship's id of a picture file of that kind (png, jpeg)."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self._known:
+            name = f"media/image{len(self._known) + 1}.{kind}"
+            relation = self._known[digest] = f"rIdPicture{len(self._known) + 1}"
+            self.parts.append(Part(relation, name, "image", data, f"image/{kind}"))
+        return self._known[digest]
 
 
 def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> bytes:
@@ -72,7 +91,8 @@ _ROOT_RELATIONSHIPS = (
 
 def _put(archive: zipfile.ZipFile, name: str, blob: bytes) -> None:
     info = zipfile.ZipInfo(name, _TIME)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    # pictures are compressed by themselves
+    info.compress_type = zipfile.ZIP_STORED if name.startswith("word/media/") else zipfile.ZIP_DEFLATED
     info.create_system = 0  # the same bytes on Windows and Linux
     archive.writestr(info, blob)
 
@@ -84,7 +104,7 @@ def _relationships(targets: Iterable[tuple[str, str, str]]) -> bytes:
 
 def _content_types(parts: Sequence[Part]) -> bytes:
     types = [("word/document.xml", f"{_WML}document.main+xml")]
-    types += [(f"word/{part.name}", f"{_WML}{part.kind}+xml") for part in parts]
+    types += [(f"word/{part.name}", part.media or f"{_WML}{part.kind}+xml") for part in parts]
     types.append(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
     rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types)
     defaults = (
