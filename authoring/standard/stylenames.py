@@ -39,6 +39,8 @@ PARAGRAPH_STYLES: Final[Mapping[Role, tuple[str, str]]] = {
 
 LEVEL_NAMES: Final = ("一级标题", "二级标题", "三级标题", "四级标题")
 BLANK: Final = ("GBBlank", "公文空行")
+GROUND: Final = ("GBGround", "公文基准")
+"""What our styles are based on beside an office's own, whose Normal may have anything."""
 PICTURE: Final = ("GBPicture", "图片")
 IMPRINT: Final = ("GBImprint", "版记")
 PLACEHOLDER: Final = ("GBPlaceholder", "待填")

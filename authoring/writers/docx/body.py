@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, assert_never, cast
 
 from authoring.document import Block, Document, Heading, Paragraph, Picture, Run, Table, block_text, runs_text
 from authoring.standard import stylenames as names
-from authoring.standard.layout import layout, text_width
+from authoring.standard.layout import text_width
 from authoring.standard.numbering import parse_label
 from authoring.writers.docx import sections
+from authoring.writers.docx.base import current, layout
 from authoring.writers.docx.foot import imprint_length, write_imprint
 from authoring.writers.docx.head import head_length, write_head
 from authoring.writers.docx.inline import broken_runs, keep_with_next, paragraph, runs
+from authoring.writers.docx.ownhead import write_own_head
 from authoring.writers.docx.pictures import Pictures
 from authoring.writers.docx.signing import signing_length, write_signing
 from authoring.writers.docx.tables import write_table
@@ -20,6 +22,8 @@ from authoring.writers.spacing import blank_lines
 from authoring.writers.title import break_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
     from authoring.document import Role
@@ -66,7 +70,7 @@ class _Body:
         if not self._new_page(index, imprint):
             self._blanks(index)
         if count := head_length(blocks, index):
-            write_head(body, _paragraphs(blocks, index, count), first=index == 0)
+            self._head(_paragraphs(blocks, index, count), first=index == 0)
         elif imprint:
             count = imprint
             write_imprint(body, _paragraphs(blocks, index, count))
@@ -77,6 +81,12 @@ class _Body:
             self._block(index, blocks[index])
             count = 1
         return count
+
+    def _head(self, head: Sequence[Paragraph], *, first: bool) -> None:
+        base = current()
+        own = base.head if base and first else ()
+        if not write_own_head(self._body, head, own):
+            write_head(self._body, head, first=first)
 
     def _new_page(self, index: int, imprint: int) -> bool:
         """Begins a page where the paper is to be turned from here on, or the 版记 to stand on its own."""

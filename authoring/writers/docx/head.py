@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from authoring.document import HEAD_ROLES, Paragraph, Run, block_text, normal, runs_text
 from authoring.standard import stylenames as names
-from authoring.standard.layout import eighths, layout, text_width
+from authoring.standard.layout import eighths, text_width
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.frames import frame
 from authoring.writers.docx.inline import broken_runs, in_order, paragraph, runs, tab_of
 from authoring.writers.docx.xml import add
@@ -187,11 +188,12 @@ def _number_row(body: _Element, number: Paragraph, signatory: Paragraph, rows: S
 def _signatory(element: _Element, block: Paragraph) -> None:
     """签发人： in the row's own font, the names in theirs."""
     label = len(_LABEL) if _labelled(block) else 0
-    runs(element, _cut(block.runs, 0, label))
-    runs(element, _cut(block.runs, label, len(block_text(block))), names.SIGNATORY_NAME[0])
+    runs(element, cut_runs(block.runs, 0, label))
+    runs(element, cut_runs(block.runs, label, len(block_text(block))), names.SIGNATORY_NAME[0])
 
 
-def _cut(texts: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+def cut_runs(texts: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The part of the runs that makes up characters ``start:end`` of their text."""
     kept, at = [], 0
     for each in texts:
         kept.append(Run(each.text[max(start - at, 0) : max(end - at, 0)], each.style))

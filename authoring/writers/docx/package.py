@@ -26,13 +26,18 @@ BLANK_FOOTERS: Final = {"default": "rId9", "even": "rId10"}
 
 class Part(NamedTuple):
     """A part that the main part refers to by ``relation``; ``kind`` names the relationship, and the content type too
-    unless that is given as ``media``."""
+    unless that is given as ``media``.
+
+    A part that only another one refers to has no ``relation``; ``related`` is what it refers to itself: (id, kind,
+    name beside it).
+    """
 
     relation: str
     name: str
     kind: str
     blob: bytes
     media: str = ""
+    related: tuple[tuple[str, str, str], ...] = ()
 
 
 class Related:
@@ -54,7 +59,7 @@ class Related:
 
 def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> bytes:
     """A .docx of word/document.xml, the parts that belong to it, and docProps/core.xml."""
-    related = [(part.relation, _OFFICE + part.kind, part.name) for part in parts]
+    related = [(part.relation, _OFFICE + part.kind, part.name) for part in parts if part.relation]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _put(archive, "[Content_Types].xml", _content_types(parts))
@@ -63,6 +68,9 @@ def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> b
         _put(archive, "word/_rels/document.xml.rels", _relationships(related))
         for part in parts:
             _put(archive, f"word/{part.name}", part.blob)
+            if part.related:
+                inner = [(relation, _OFFICE + kind, name) for relation, kind, name in part.related]
+                _put(archive, f"word/_rels/{part.name}.rels", _relationships(inner))
         _put(archive, "docProps/core.xml", core_properties)
     return buffer.getvalue()
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from authoring.standard import stylenames as names
-from authoring.standard.layout import layout
 from authoring.standard.pictures import fitted, measure
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.inline import in_order, paragraph
 from authoring.writers.docx.xml import R, add, legal
 
@@ -38,6 +38,8 @@ class Pictures:
         """The picture; ``captioned``: on one page with the paragraph below it."""
         measured = measure(picture.data)
         width, height = (picture.width, picture.height) if picture.width and picture.height else fitted(measured)
+        if width > (room := layout().page.text_width):  # of a base's page
+            width, height = room, max(height * room // width, 1)
         element = figure_paragraph(body, height, captioned=captioned)
         self._count += 1
         inline = inline_drawing(element, self._count, width, height, picture.alt)

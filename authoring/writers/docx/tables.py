@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Cell, Table, cell_text, grid
 from authoring.standard import stylenames as names
-from authoring.standard.layout import layout, text_width
+from authoring.standard.layout import text_width
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.inline import paragraph, runs
 from authoring.writers.docx.xml import add, legal
 
