@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from authoring.standard.layout import FontSet
     from authoring.standard.profile import Profile
     from authoring.stats.merging import Merged
+    from authoring.writers.docx.base import Base
 
 FORM_SUFFIXES = (".yaml", ".yml")
 PAGED = (".docx", ".pdf")
@@ -75,12 +76,18 @@ def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Pa
 
 
 def write(
-    document: Document, path: Path, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, overwrite: bool = True
+    document: Document,
+    path: Path,
+    *,
+    fonts: FontSet = "gb2312",
+    finish: Finish = PLAIN,
+    base: Base | None = None,
+    overwrite: bool = True,
 ) -> None:
     """The tree as .docx, .html, .txt or .pdf by the path's suffix, whole or not at all."""
     from authoring.writers import write as write_tree
 
-    write_tree(document, path, fonts=fonts, finish=finish, overwrite=overwrite)
+    write_tree(document, path, fonts=fonts, finish=finish, base=base, overwrite=overwrite)
 
 
 def check(
@@ -290,24 +297,59 @@ def build(
     fonts: FontSet = "gb2312",
     profile: str | None = None,
     profile_folders: Sequence[Path] = (),
+    base: Path | None = None,
     overwrite: bool = False,
 ) -> tuple[LoadedForm, Composition]:
     """Write the draft that the form gives; returns the form (for its notices) and the composition (for its gaps).
 
+    ``base`` is an office's own .docx that gives page, styles and letterhead, see :func:`load_base`.
     ``duplex``: the 版记 of the formal edition stands on an even page, as when the form says so. A draft that somebody
     changed after we built it is kept unless ``overwrite``: UserError.
     """
+    own = _base(base, output, fonts)
     loaded = load_form(form)
     composition = compose(loaded, edition=edition, profile=profile, profile_folders=profile_folders)
     finish = composition.finish
     if edition == "formal" and (duplex or finish.imprint_page == "even") and output.suffix.lower() in PAGED:
         from authoring.writers.pdf import fit_imprint
 
-        finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish)
+        finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish, base=own)
         if not counted:
             loaded = replace(loaded, notices=(*loaded.notices, _UNCOUNTED))
-    write(composition.document, output, fonts=fonts, finish=finish, overwrite=overwrite)
+    write(composition.document, output, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
     return loaded, composition
+
+
+def load_base(path: Path, fonts: FontSet = "gb2312") -> tuple[Base, tuple[str, ...], tuple[Finding, ...]]:
+    """An office's own base; what of it could not be taken, in Chinese; and in what it differs from the standard.
+
+    Raises UserError for a file that can't be a base.
+    """
+    from authoring.editing.base import load_base as load
+    from authoring.laying import base_findings
+    from authoring.standard.profile import Profile
+
+    loaded = load(path, fonts)
+    return (
+        loaded.base,
+        loaded.notices,
+        base_findings(loaded.base, fonts, lambda document: _judge(document, str(path), None, Profile(), None).findings),
+    )
+
+
+def _base(path: Path | None, output: Path, fonts: FontSet) -> Base | None:
+    if path is None:
+        return None
+    refuse_base(output)
+    from authoring.editing.base import load_base as load
+
+    return load(path, fonts).base
+
+
+def refuse_base(output: Path) -> None:
+    """Raises UserError for an output that no base can be used for."""
+    if (output.suffix or output.name).lower() not in PAGED:
+        raise UserError(f"--base 只用于 .docx 和 .pdf，“{output.name}”用不上底稿，请去掉 --base")
 
 
 def font_stand_ins(fonts: FontSet) -> tuple[Standin, ...]:
