@@ -14,7 +14,7 @@ from authoring.readers.docx.look.theme import Theme
 from authoring.readers.docx.tags import ALTERNATE, child_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -29,6 +29,7 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "dra
 _PAGE_BREAKS = ("page", "column")
 _NO_GRID = 240  # twips that a line counts for where the section has no grid
 _TRACES = re.compile(rb"[:<](?:commentReference|ins|del|moveFrom|moveTo|rPrChange|pPrChange)[ />]")
+_RENDERED = b"lastRenderedPageBreak"
 _SECTION = re.compile(rb"<(?:\w+:)?sectPr[ />]")
 
 
@@ -49,7 +50,8 @@ def read_look(package: Package, content: bytes, body: _Element, seen: Sequence[S
             section += 1
     leftovers = _leftovers(seen, tags) if _TRACES.search(content) else Leftovers()
     even_odd = is_switched_on(settings, "evenAndOddHeaders", tags)
-    return Look(tuple(printed), tuple(sections or [SectionLook()]), even_odd, leftovers)
+    starts = _page_starts(body, seen, tags) if _RENDERED in content else frozenset()
+    return Look(tuple(printed), tuple(sections or [SectionLook()]), even_odd, leftovers, starts)
 
 
 def _sections(body: _Element, seen: Sequence[Seen], tags: Tags) -> list[_Element]:
@@ -66,6 +68,22 @@ def _section_of(paragraph: _Element, tags: Tags) -> _Element | None:
 
 def _properties(paragraph: _Element, tags: Tags) -> _Element | None:
     return paragraph[0] if len(paragraph) and paragraph[0].tag == tags.ppr else None
+
+
+def _page_starts(body: _Element, seen: Sequence[Seen], tags: Tags) -> frozenset[int]:
+    """The paragraphs in which a page began before their first word."""
+    mark = tags.w + _RENDERED.decode()
+    begun = set()
+    for each in body.iter(mark):
+        paragraph = next(each.iterancestors(tags.p), None)
+        first = None if paragraph is None else next(_marks_and_words(paragraph, mark, tags), None)
+        if first is not None and first.tag == mark:
+            begun.add(paragraph)
+    return frozenset(number for number, element, where, _ in seen if where == "body" and element in begun)
+
+
+def _marks_and_words(paragraph: _Element, mark: str, tags: Tags) -> Iterator[_Element]:
+    return (each for each in paragraph.iter(mark, tags.t) if each.tag == mark or (each.text or "").strip())
 
 
 def _leftovers(seen: Sequence[Seen], tags: Tags) -> Leftovers:
