@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.document import Cell, Table, cell_text, grid
 from authoring.standard import stylenames as names
@@ -12,12 +13,17 @@ from authoring.writers.docx.inline import paragraph, runs
 from authoring.writers.docx.xml import add, legal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lxml.etree import _Element
 
     from authoring.document import GridRow
     from authoring.standard.finish import TableLook
 
 _MIN_COLUMN = 2.0  # characters
+_MARGINS = 216  # twips left and right of a cell's text
+_NUMBER = re.compile(r"(?P<whole>[+\-−]?\d[\d,]*)(?P<fraction>(?:\.\d+)?[%‰]?)")
+_NO_FIGURE = ("", "—", "－", "-", "/", "…")
 _CELL_SLACK = 300  # twips beside the text of a cell: its margins, and room for wider digits
 
 
@@ -38,11 +44,12 @@ def write_table(body: _Element, table: Table, look: TableLook, width: int, title
     columns = add(element, "tblGrid")
     for width in widths:
         add(columns, "gridCol", w=width)
+    figures = _figures(count, rows[table.header :])
     for number, row in enumerate(rows):
-        _row(add(element, "tr"), row, widths, header=number < table.header)
+        _row(add(element, "tr"), row, widths, figures, header=number < table.header)
 
 
-def _row(element: _Element, row: GridRow, widths: list[int], *, header: bool) -> None:
+def _row(element: _Element, row: GridRow, widths: list[int], figures: Mapping[int, _Figures], *, header: bool) -> None:
     properties = add(element, "trPr")
     add(properties, "cantSplit")
     if header:
@@ -53,13 +60,14 @@ def _row(element: _Element, row: GridRow, widths: list[int], *, header: bool) ->
             _cell(element, Cell(), widths[missing], merge="")
         width = sum(widths[start : start + span])
         merge = "continue" if cell is None else "restart" if cell.rows > 1 else ""
-        _cell(element, cell or Cell(columns=span), width, merge=merge)
+        inset = None if header or cell is None or span > 1 else _inset(cell, width, figures.get(start))
+        _cell(element, cell or Cell(columns=span), width, merge=merge, inset=inset)
         column = start + span
     for missing in range(column, len(widths)):
         _cell(element, Cell(), widths[missing], merge="")
 
 
-def _cell(row: _Element, cell: Cell, width: int, *, merge: str) -> None:
+def _cell(row: _Element, cell: Cell, width: int, *, merge: str, inset: int | None = None) -> None:
     element = add(row, "tc")
     properties = add(element, "tcPr")
     add(properties, "tcW", w=width, type="dxa")
@@ -69,7 +77,44 @@ def _cell(row: _Element, cell: Cell, width: int, *, merge: str) -> None:
         add(properties, "vMerge", **({"val": "restart"} if merge == "restart" else {}))
     add(properties, "vAlign", val="center")
     for texts in cell.paragraphs or ((),):
-        runs(paragraph(element, names.TABLE_TEXT[0]), texts)
+        text = paragraph(element, names.TABLE_TEXT[0])
+        if inset is not None:
+            add(text[0], "ind", right=inset)
+            add(text[0], "jc", val="right")
+        runs(text, texts)
+
+
+class _Figures(NamedTuple):
+    """How wide the numbers of a column are, in characters: in all, and from the decimal point on."""
+
+    width: float
+    fraction: float
+
+
+def _figures(count: int, rows: Sequence[GridRow]) -> dict[int, _Figures]:
+    """The columns that hold numbers, two at least, and nothing else but dashes and blanks."""
+    texts: dict[int, list[str]] = {column: [] for column in range(count)}
+    for row in rows:
+        for column, span, cell in row:
+            if cell is not None and span == 1 and (text := cell_text(cell)) not in _NO_FIGURE:
+                texts[column].append(text)
+    found = {}
+    for column, there in texts.items():
+        parts = [match for text in there if (match := _NUMBER.fullmatch(text))]
+        if len(parts) == len(there) > 1:
+            fraction = max(text_width(part["fraction"]) for part in parts)
+            found[column] = _Figures(max(text_width(part["whole"]) for part in parts) + fraction, fraction)
+    return found
+
+
+def _inset(cell: Cell, width: int, figures: _Figures | None) -> int | None:
+    """Twips right of a number, so that its column stands in the middle with the decimal points under one another."""
+    match = _NUMBER.fullmatch(cell_text(cell)) if figures else None
+    if figures is None or match is None:
+        return None
+    unit = layout().roles["table"].half_points * 10
+    beside = (width - _MARGINS - figures.width * unit) / 2
+    return round(beside + (figures.fraction - text_width(match["fraction"])) * unit) if beside > 0 else None
 
 
 def _column_widths(count: int, rows: list[GridRow], width: int) -> list[int]:
