@@ -88,3 +88,24 @@ def test_a_word_typed_into_a_placeholder_keeps_its_highlight_until_somebody_take
     at = "(//w:r[w:rPr/w:rStyle/@w:val='GBPlaceholder'])[last()]/w:t"
     typed = changed(typed, ({"part": "document", "at": at, "text": "已经填好"},))
     assert "L901" in codes(findings_in(typed))
+
+
+SEVERAL = """\
+年度: 2024
+单位: 甲县公安局
+签发人: [张三, 李四, 王五]
+发文字号: 甲公〔2025〕6号
+署名: [甲县公安局, 甲县司法局, 甲县农业农村局]
+附件:
+  - 标题: 各所情况
+    内容:
+      - 横排: 是
+        表头: [所, 件]
+        行: [[甲, 1], [乙, 2]]
+"""
+
+
+def test_a_joint_paper_with_several_signatories_and_a_turned_page_is_without_fault() -> None:
+    made = compose(parse_form(SEVERAL), load_profile(), "formal")
+    found = codes(findings_in(write_docx(made.document, finish=made.finish)))
+    assert [code for code in found if code.startswith("L")] == []
