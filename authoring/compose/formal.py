@@ -8,11 +8,13 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.compose.content import closed
+from authoring.document import HEAD_ROLES, Paragraph
 from authoring.form.checks import printed_date
 from authoring.form.formal import is_top_secret, printed_copy_number, printed_secrecy
 from authoring.form.models import Report
 from authoring.form.text import Text
 from authoring.standard.layout import layout, text_width
+from authoring.writers.docx.head import head_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +62,8 @@ def moved_addressees(builder: Builder) -> bool:
     titles = [block for block in builder.blocks if getattr(block, "role", "") == "title"]
     title = text_width("".join(run.text for block in titles for run in block.runs))  # type: ignore[union-attr]
     size = layout().roles["title"].half_points / layout().roles["body"].half_points
-    above = layout().letterhead.lines + math.ceil(title * size / page.characters) + 1
+    head = [block for block in builder.blocks if isinstance(block, Paragraph) and block.role in HEAD_ROLES]
+    above = head_lines(head) + math.ceil(title * size / page.characters) + 1
     lines = math.ceil((sum(map(text_width, texts)) + len(texts)) / page.characters)
     return above + lines >= page.lines
 

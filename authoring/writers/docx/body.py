@@ -116,12 +116,14 @@ class _Body:
 
     def _keep_text_with_signature(self) -> None:
         """The last lines of the text stay on the signature's page, with the blank lines between."""
-        kept = 0
+        kept = texts = 0
         for element in reversed(self._body):
-            if not element.tag.endswith("}p") or kept == _LINES_WITH_SIGNATURE:
+            if not element.tag.endswith("}p") or (kept >= _LINES_WITH_SIGNATURE and texts):
                 break
             keep_with_next(element)
-            kept += 1 if any(True for _ in element.iter("{*}t")) else 0
+            has_words = any(True for _ in element.iter("{*}t"))
+            kept += has_words
+            texts += has_words and not is_note(element)  # 附件说明 alone is no text
 
     def _block(self, index: int, block: Block) -> None:
         body = self._body
@@ -168,6 +170,12 @@ def _title(body: _Element, title: Paragraph) -> None:
     width = layout().page.text_width / (look.half_points * 10) - _TITLE_SLACK
     element = paragraph(body, names.PARAGRAPH_STYLES[title.role][0])
     broken_runs(element, title.runs, break_title(runs_text(title.runs), width))
+
+
+def is_note(element: _Element) -> bool:
+    """Whether a w:p is a line of 附件说明."""
+    style = next(element.iter("{*}pStyle"), None)
+    return style is not None and names.PARAGRAPH_STYLES["attachment-note"][0] in style.attrib.values()
 
 
 def place_note(element: _Element, block: Paragraph) -> None:
