@@ -100,7 +100,8 @@ def _homes(blocks: Sequence[Block], raws: Sequence[Raw], origins: dict[int, _Ele
         if isinstance(block, Table | Picture):
             last = ()
         elif (home := origins.get(id(block.place))) is not None:
-            last = (home, *_further(block, raws, origins))
+            # a title with a line break is several lines of one paragraph
+            last = tuple(dict.fromkeys((home, *_further(block, raws, origins))))
         found.append(last)  # a date that shares the signature's line has no place of its own
     return found
 
