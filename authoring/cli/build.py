@@ -96,10 +96,11 @@ def command(
         "overwrite": force,
     }
     with user_errors():
+        is_one = len(forms) == 1 and is_plain(forms[0])
         if base is not None:
-            api.refuse_base(output if len(forms) == 1 and output else Path(ending))
+            api.refuse_base(output if is_one and output else Path(ending))
             _tell_base(base, fonts)
-        if len(forms) == 1 and is_plain(forms[0]):
+        if is_one:
             form = Path(forms[0])
             return _build_one(form, output or form.with_name(form.stem + ending), strict=strict, **options)
         from authoring.many import find_forms

@@ -66,11 +66,14 @@ def _highlighted_cells(context: Context) -> list[Spot]:
 
 
 def _comments(context: Context) -> Iterator[Hit]:
-    # the guidance that we put on a placeholder goes with it
-    guided = {
-        each.number for each in look(context).paragraphs if any(is_placeholder(text, run) for text, run in each.pieces)
-    }
-    found = tuple(number for number in look(context).leftovers.comments if number not in guided)
+    found = look(context).leftovers.comments
+    if found:  # the guidance that we put on a placeholder goes with it
+        guided = {
+            each.number
+            for each in look(context).paragraphs
+            if any(is_placeholder(text, run) for text, run in each.pieces)
+        }
+        found = tuple(number for number in found if number not in guided)
     yield from _told(context, found, found=len(found))
 
 

@@ -170,7 +170,7 @@ def stretches(context: Context) -> tuple[Stretch, ...]:
     for each in context.once(main_text):
         for kind, pieces in each.pieces:
             for text, run in pieces:
-                if text.isspace() or text == DRAWING or is_placeholder(text, run):
+                if text.isspace() or text == DRAWING or (run.style and is_placeholder(text, run)):
                     continue
                 key = (kind, id(run))
                 if key not in found:
