@@ -67,7 +67,7 @@ class _Body:
         """Writes what begins at ``index``; returns how many blocks that are."""
         body, blocks = self._body, self._blocks
         imprint = imprint_length(blocks, index)
-        if not self._new_page(index, imprint):
+        if not self._new_page(index, imprint) and not imprint:  # the 版记 floats: no line need stay free above it
             self._blanks(index)
         if count := head_length(blocks, index):
             self._head(_paragraphs(blocks, index, count), first=index == 0)
