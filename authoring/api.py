@@ -11,7 +11,7 @@ from authoring.errors import ProfileError, UnreadableError, UserError, in_one_li
 from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from authoring.check import FileReport, Finding, Purpose
     from authoring.check.baseline import Baseline
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 FORM_SUFFIXES = (".yaml", ".yml")
 PAGED = (".docx", ".pdf")
+_FEW = 3
+_NEARLY_ALONE = (
+    "署名所在的一面只有正文的最后{lines}行左右（已使署名不单独占一面）；想收回前一面，请在 Word 里把行距调到28磅，"
+    "或者把字距调紧一点；也可以放宽行距，让这一面多几行正文。不要写“此页无正文”（GB/T 9704-2012 7.3.5.5）"
+)
 _UNCOUNTED = "没有找到 LibreOffice，数不出页数，版记已另起一个双数页；如果正文恰好在双数页结束，请在 Word 里改回"
 
 
@@ -317,7 +322,18 @@ def build(
         if not counted:
             loaded = replace(loaded, notices=(*loaded.notices, _UNCOUNTED))
     write(composition.document, output, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
+    if output.suffix.lower() == ".pdf" and own is None:  # a base's page may begin elsewhere
+        loaded = replace(loaded, notices=(*loaded.notices, *_nearly_alone(output.read_bytes())))
     return loaded, composition
+
+
+def _nearly_alone(pdf: bytes) -> Iterator[str]:
+    """What is to be said of a signature with next to no text on its page."""
+    from authoring.writers.pdf import lines_above_signature
+
+    lines = lines_above_signature(pdf)
+    if lines is not None and lines <= _FEW:
+        yield _NEARLY_ALONE.format(lines=lines)
 
 
 def load_base(path: Path, fonts: FontSet = "gb2312") -> tuple[Base, tuple[str, ...], tuple[Finding, ...]]:

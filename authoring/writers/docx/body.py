@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, assert_never, cast
 
 from authoring.document import Block, Document, Heading, Paragraph, Picture, Run, Table, block_text, runs_text
 from authoring.standard import stylenames as names
+from authoring.standard.finish import END_OF_TEXT, SIGNATURE
 from authoring.standard.layout import text_width
 from authoring.standard.numbering import parse_label
 from authoring.writers.docx import sections
 from authoring.writers.docx.base import current, layout
 from authoring.writers.docx.foot import imprint_length, write_imprint
 from authoring.writers.docx.head import head_length, write_head
-from authoring.writers.docx.inline import broken_runs, keep_with_next, paragraph, runs
+from authoring.writers.docx.inline import bookmark, broken_runs, keep_with_next, paragraph, runs
 from authoring.writers.docx.ownhead import write_own_head
 from authoring.writers.docx.pictures import Pictures
 from authoring.writers.docx.signing import signing_length, write_signing
@@ -75,8 +76,12 @@ class _Body:
             count = imprint
             write_imprint(body, _paragraphs(blocks, index, count))
         elif count := signing_length(blocks, index):
-            self._keep_text_with_signature()
+            text, at = self._keep_text_with_signature(), len(body)
             write_signing(body, _paragraphs(blocks, index, count), sealed=self._finish.sealed)
+            if self._finish.marked and text is not None:
+                for number, (name, element) in enumerate(((END_OF_TEXT, text), (SIGNATURE, body[at])), 1):
+                    bookmark(element, number, name)
+                self._finish = self._finish._replace(marked=False)  # names are given once
         else:
             self._block(index, blocks[index])
             count = 1
@@ -114,16 +119,20 @@ class _Body:
         for _ in range(count):
             paragraph(self._body, names.BLANK[0])
 
-    def _keep_text_with_signature(self) -> None:
-        """The last lines of the text stay on the signature's page, with the blank lines between."""
+    def _keep_text_with_signature(self) -> _Element | None:
+        """The last lines of the text stay on the signature's page, with the blank lines between; the last of them."""
         kept = texts = 0
+        last: _Element | None = None
         for element in reversed(self._body):
             if not element.tag.endswith("}p") or (kept >= _LINES_WITH_SIGNATURE and texts):
                 break
             keep_with_next(element)
             has_words = any(True for _ in element.iter("{*}t"))
             kept += has_words
-            texts += has_words and not is_note(element)  # 附件说明 alone is no text
+            if has_words and not is_note(element):  # 附件说明 alone is no text
+                texts += 1
+                last = element if last is None else last
+        return last
 
     def _block(self, index: int, block: Block) -> None:
         body = self._body

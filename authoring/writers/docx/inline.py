@@ -30,6 +30,14 @@ def keep_with_next(element: _Element) -> None:
     in_order(element[0])
 
 
+def bookmark(element: _Element, number: int, name: str) -> None:
+    """A bookmark around the paragraph, or the first one in a table."""
+    target = element if element.tag.endswith("}p") else next(element.iter("{*}p"))
+    start, end = add(target, "bookmarkStart", id=number, name=name), add(target, "bookmarkEnd", id=number)
+    target.insert(1, start)
+    target.append(end)
+
+
 def runs(parent: _Element, texts: Iterable[Run], style: str = "") -> None:
     """The runs, in a character style unless they are placeholders."""
     for each in texts:
