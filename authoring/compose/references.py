@@ -1,4 +1,4 @@
-"""References from the text to attachments and figures: each must point to one that there is."""
+"""References from the text to attachments, figures and tables: each must point to one that there is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from authoring.document import Heading, Paragraph, block_text
 from authoring.form.pictures import pictures_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from authoring.compose.builder import Builder
     from authoring.document import Block
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _NUMERAL = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(_NUMERAL)
 _ATTACHMENT = re.compile(rf"[见参照看]附件\s*(?P<number>{_NUMERAL})?")
+_TABLE = re.compile(rf"[见参照看如]表\s*(?P<number>{_NUMERAL})")
+_TABLE_CAPTION = re.compile(rf"表\s*({_NUMERAL})(?=[\s:：、.．]|$)")
 _FIGURE = re.compile(rf"[见参照看如]图\s*(?P<number>{_NUMERAL})")
 
 
@@ -37,10 +39,11 @@ class _Kind(NamedTuple):
 
 
 def reference_gaps(builder: Builder, written: Report) -> Iterator[Gap]:
-    """A gap for each reference that points to no attachment or figure; ``written`` is the form with all it holds."""
+    """A gap for each reference that points to nothing; ``written`` is the form with all it holds."""
     report = builder.report
     kinds = (
         _Kind("附件", _ATTACHMENT, _attachments(report), "个", len(report.attachments) < len(written.attachments)),
+        _Kind("表", _TABLE, frozenset(_tables(builder.blocks)), "张有编号的", fewer=False),
         _Kind("图", _FIGURE, frozenset(builder.captions.numbers), "幅", _figures(report) < _figures(written)),
     )
     for block in builder.blocks:
@@ -53,7 +56,7 @@ def reference_gaps(builder: Builder, written: Report) -> Iterator[Gap]:
 def _gaps(kind: _Kind, block: Block, text: str) -> Iterator[Gap]:
     for match in kind.pattern.finditer(text):
         number = number_of(match["number"]) if match["number"] else None
-        there = f"有{len(kind.known)}{kind.measure}{kind.name}" if kind.known else f"没有{kind.name}"
+        there = f"有{len(kind.known)}{kind.measure}{kind.name}" if kind.known else f"没有{kind.measure[1:]}{kind.name}"
         if kind.fewer:
             yield _gap(kind, block, f"公开稿略去了{kind.name}，请核对正文里的“{match[0]}”")
         elif not kind.known or (number is not None and number not in kind.known):
@@ -62,6 +65,15 @@ def _gaps(kind: _Kind, block: Block, text: str) -> Iterator[Gap]:
 
 def _gap(kind: _Kind, block: Block, message: str) -> Gap:
     return Gap(kind.name, message, "", block.place, printed=False)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[int]:
+    """Numbers of the tables, which their captions tell."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "caption":
+            match = _TABLE_CAPTION.match(block_text(block))
+            if match is not None:
+                yield number_of(match[1])
 
 
 def _attachments(report: Report) -> frozenset[int]:
