@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from authoring.document import Paragraph
+from authoring.document import IMPRINT_ROLES, Paragraph
 from authoring.editing.relayout.properties import (
     is_page_break,
     local,
@@ -104,6 +104,8 @@ def put_blanks(pairs: Sequence[tuple[Block, _Element]], tags: Tags, *, sealed_li
             count = blank_lines(before, block)
             if sealed_lines and _opens_signing(before, block):
                 count = sealed_lines
+            elif element.tag == tags.tbl and isinstance(block, Paragraph) and block.role in IMPRINT_ROLES:
+                count = 0  # it floats
             for _ in range(count):
                 blank = make(tags, "p")
                 restyle(blank, names.BLANK[0], tags)
