@@ -11,7 +11,7 @@ from authoring.errors import ProfileError, UnreadableError, UserError, in_one_li
 from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from authoring.check import FileReport, Finding, Purpose
     from authoring.check.baseline import Baseline
@@ -28,9 +28,15 @@ if TYPE_CHECKING:
     from authoring.standard.layout import FontSet
     from authoring.standard.profile import Profile
     from authoring.stats.merging import Merged
+    from authoring.writers.docx.base import Base
 
 FORM_SUFFIXES = (".yaml", ".yml")
 PAGED = (".docx", ".pdf")
+_FEW = 3
+_NEARLY_ALONE = (
+    "署名所在的一面只有正文的最后{lines}行左右（已使署名不单独占一面）；想收回前一面，请在 Word 里把行距调到28磅，"
+    "或者把字距调紧一点；也可以放宽行距，让这一面多几行正文。不要写“此页无正文”（GB/T 9704-2012 7.3.5.5）"
+)
 _UNCOUNTED = "没有找到 LibreOffice，数不出页数，版记已另起一个双数页；如果正文恰好在双数页结束，请在 Word 里改回"
 
 
@@ -75,12 +81,18 @@ def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Pa
 
 
 def write(
-    document: Document, path: Path, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, overwrite: bool = True
+    document: Document,
+    path: Path,
+    *,
+    fonts: FontSet = "gb2312",
+    finish: Finish = PLAIN,
+    base: Base | None = None,
+    overwrite: bool = True,
 ) -> None:
     """The tree as .docx, .html, .txt or .pdf by the path's suffix, whole or not at all."""
     from authoring.writers import write as write_tree
 
-    write_tree(document, path, fonts=fonts, finish=finish, overwrite=overwrite)
+    write_tree(document, path, fonts=fonts, finish=finish, base=base, overwrite=overwrite)
 
 
 def check(
@@ -291,24 +303,70 @@ def build(
     fonts: FontSet = "gb2312",
     profile: str | None = None,
     profile_folders: Sequence[Path] = (),
+    base: Path | None = None,
     overwrite: bool = False,
 ) -> tuple[LoadedForm, Composition]:
     """Write the draft that the form gives; returns the form (for its notices) and the composition (for its gaps).
 
+    ``base`` is an office's own .docx that gives page, styles and letterhead, see :func:`load_base`.
     ``duplex``: the 版记 of the formal edition stands on an even page, as when the form says so. A draft that somebody
     changed after we built it is kept unless ``overwrite``: UserError.
     """
+    own = _base(base, output, fonts)
     loaded = load_form(form)
     composition = compose(loaded, edition=edition, profile=profile, profile_folders=profile_folders)
     finish = composition.finish
     if edition == "formal" and (duplex or finish.imprint_page == "even") and output.suffix.lower() in PAGED:
         from authoring.writers.pdf import fit_imprint
 
-        finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish)
+        finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish, base=own)
         if not counted:
             loaded = replace(loaded, notices=(*loaded.notices, _UNCOUNTED))
-    write(composition.document, output, fonts=fonts, finish=finish, overwrite=overwrite)
+    write(composition.document, output, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
+    if output.suffix.lower() == ".pdf" and own is None:  # a base's page may begin elsewhere
+        loaded = replace(loaded, notices=(*loaded.notices, *_nearly_alone(output.read_bytes())))
     return loaded, composition
+
+
+def _nearly_alone(pdf: bytes) -> Iterator[str]:
+    """What is to be said of a signature with next to no text on its page."""
+    from authoring.writers.pdf import lines_above_signature
+
+    lines = lines_above_signature(pdf)
+    if lines is not None and lines <= _FEW:
+        yield _NEARLY_ALONE.format(lines=lines)
+
+
+def load_base(path: Path, fonts: FontSet = "gb2312") -> tuple[Base, tuple[str, ...], tuple[Finding, ...]]:
+    """An office's own base; what of it could not be taken, in Chinese; and in what it differs from the standard.
+
+    Raises UserError for a file that can't be a base.
+    """
+    from authoring.editing.base import load_base as load
+    from authoring.laying import base_findings
+    from authoring.standard.profile import Profile
+
+    loaded = load(path, fonts)
+    return (
+        loaded.base,
+        loaded.notices,
+        base_findings(loaded.base, fonts, lambda document: _judge(document, str(path), None, Profile(), None).findings),
+    )
+
+
+def _base(path: Path | None, output: Path, fonts: FontSet) -> Base | None:
+    if path is None:
+        return None
+    refuse_base(output)
+    from authoring.editing.base import load_base as load
+
+    return load(path, fonts).base
+
+
+def refuse_base(output: Path) -> None:
+    """Raises UserError for an output that no base can be used for."""
+    if (output.suffix or output.name).lower() not in PAGED:
+        raise UserError(f"--base 只用于 .docx 和 .pdf，“{output.name}”用不上底稿，请去掉 --base")
 
 
 def font_stand_ins(fonts: FontSet) -> tuple[Standin, ...]:

@@ -33,13 +33,15 @@ _AROUND = 12  # characters on each side by which a place is known again
 class Fixed(NamedTuple):
     """The mended draft, the findings that were mended, and those that are left, which a person has to mend.
 
-    ``laid`` are the findings about the layout that laying it out anew has mended.
+    ``laid`` are the findings about the layout that laying it out anew has mended, ``lost`` the words that stood in
+    footers which gave way to the standard's.
     """
 
     data: bytes
     mended: tuple[Finding, ...]
     left: tuple[Finding, ...]
     laid: tuple[Finding, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Way(NamedTuple):

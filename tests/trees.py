@@ -1,8 +1,8 @@
 """A terse language for trees: one line a block, for golden comparisons.
 
 ``h2 （一）|标题。|正文`` is a heading (level, number, title, run-in text), ``p 文字`` a body paragraph, any other
-role is written out (``title 标题``), ``table 甲/乙;丙/丁`` is a table with rows set apart by ``;``. A placeholder
-run stands in ⟦⟧.
+role is written out (``title 标题``), ``table 甲/乙;丙/丁`` is a table with rows set apart by ``;``, ``picture 说明``
+a picture by its alternative text. A placeholder run stands in ⟦⟧.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from authoring.document import Block, Cell, Document, Heading, Paragraph, Role, Run, Table, normal, plain
+from authoring.document import Block, Cell, Document, Heading, Paragraph, Picture, Role, Run, Table, normal, plain
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _PLACEHOLDER = re.compile("⟦([^⟧]*)⟧")
@@ -35,6 +35,8 @@ def _line(block: Block) -> str:
             return f"{'p' if block.role == 'body' else block.role} {_show(block.runs)}"
         case Table():
             return "table " + ";".join("/".join(_cell(cell) for cell in row) for row in block.rows)
+        case Picture():
+            return f"picture {block.alt}"
 
 
 def _cell(cell: Cell) -> str:
@@ -53,6 +55,8 @@ def _block(line: str) -> Block:
         return Heading(int(match[1]), label, _runs(title), _runs(body[0] if body else ""))
     if kind == "table":
         return Table(tuple(tuple(_parse_cell(cell) for cell in row.split("/")) for row in rest.split(";")))
+    if kind == "picture":
+        return Picture(alt=rest)
     if kind == "p":
         return Paragraph(_runs(rest))
     role = next(role for role in _ROLES if role == kind)

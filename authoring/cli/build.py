@@ -57,6 +57,12 @@ _NAME_ENDS = {"draft": "", "formal": "-上报", "public": "-公开"}
     default=FONT_SETS[0],
     help="字体：gb2312（仿宋_GB2312 等，默认）、windows（Windows 自带）、fangzheng（方正，麒麟、统信常用）。",
 )
+@option(
+    "--base",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="本单位.docx",
+    help="底稿：页面、样式、页眉页脚和版头用本单位这份 .docx 的，它没有的按标准补上；与标准不同的逐项列出。",
+)
 @profile_options
 @option("--strict", is_flag=True, help="有缺项时退出码为 1。")
 @option("--force", is_flag=True, help="输出文件被人改过也覆盖。")
@@ -68,12 +74,14 @@ def command(
     suffix: str,
     duplex: bool,
     fonts: FontSet,
+    base: Path | None,
     profile: str | None,
     profiles: tuple[Path, ...],
     strict: bool,
     force: bool,
 ) -> int:
     """Build the draft and list its gaps."""
+    from authoring import api
     from authoring.batch.sources import is_plain
 
     chosen = EDITIONS[edition]
@@ -82,12 +90,17 @@ def command(
         "edition": chosen,
         "duplex": duplex,
         "fonts": fonts,
+        "base": base and base.absolute(),
         "profile": profile,
         "profile_folders": profiles,
         "overwrite": force,
     }
     with user_errors():
-        if len(forms) == 1 and is_plain(forms[0]):
+        is_one = len(forms) == 1 and is_plain(forms[0])
+        if base is not None:
+            api.refuse_base(output if is_one and output else Path(ending))
+            _tell_base(base, fonts)
+        if is_one:
             form = Path(forms[0])
             return _build_one(form, output or form.with_name(form.stem + ending), strict=strict, **options)
         from authoring.many import find_forms
@@ -111,6 +124,19 @@ def _build_one(form: Path, target: Path, *, strict: bool, **options: Any) -> int
     gaps = f"，还有{len(composition.gaps)}处待填" if composition.gaps else ""
     click.echo(f"已生成：{target}{gaps}")
     return 1 if strict and composition.gaps else 0
+
+
+def _tell_base(base: Path, fonts: FontSet) -> None:
+    """What of the base could not be taken, and in what it differs from the standard, each once."""
+    from authoring import api
+    from authoring.place import Place
+
+    _, notices, findings = api.load_base(base, fonts)
+    place = Place(file=str(base))
+    for notice in notices:
+        complain(notice, place, kind="提示")
+    for finding in findings:
+        complain(f"{finding.message}（{finding.code}，{finding.basis}）", place, kind="底稿与标准不同")
 
 
 def _tell_fonts(stand_ins: Sequence[Standin]) -> None:

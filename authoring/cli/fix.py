@@ -82,9 +82,11 @@ def command(
 
 
 def _laid(fixed: Fixed) -> Iterator[str]:
-    """What was laid out anew, and which faults of the layout are left."""
+    """What was laid out anew, what went with the old footers, and which faults of the layout are left."""
     for finding in fixed.laid:
         yield f"{finding.code} {finding.message}已按规定排好。"
+    for words in fixed.lost:
+        yield f"原页脚里的文字没有留下：“{words}”。页脚换成了规定的页码；要保留的，请在 Word 里另外加上。"
     for finding in fixed.left:
         if finding.code.startswith(_LAYOUT):
             where = spot(finding.place)

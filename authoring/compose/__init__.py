@@ -47,12 +47,11 @@ def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "dra
         form, left_out = public_form(form)
         omitted = {key for key in PART_KEYS if form.report.part(key).omitted}
         profile = profile._replace(required=profile.required - omitted)
-    fewer = len(form.report.attachments) < len(written.attachments)
     builder = Builder(_with_annex(form, profile), profile)
     _print(builder, edition)
     if builder.faults:
         raise FormError(builder.faults)
-    gaps = [*builder.gaps, *reference_gaps(builder, some_left_out=fewer)]
+    gaps = [*builder.gaps, *reference_gaps(builder, written)]
     if edition == "public" and any(not entry.public for entry in written.figures):
         gaps += told_anyway(builder.blocks, figure_set(written.figures, wording()).figures)
     document = Document(builder.without_lone_numbers(), Source(form.file, "form", form.encoding))

@@ -6,8 +6,9 @@ import re
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
+from authoring.compose.captions import Captions
 from authoring.compose.result import Gap
-from authoring.document import Block, Heading, Paragraph, Run, Table, normal
+from authoring.document import Block, Heading, Paragraph, Picture, Run, Table, normal
 from authoring.errors import UserError
 from authoring.figures.writing import wording
 from authoring.form.fields import MAX_LEVEL
@@ -49,6 +50,7 @@ class Builder:
         self.notes: dict[str, Gap] = {}  # by the placeholder's text
         self.faults: list[UserError] = []
         self.figures = figure_set(self.report.figures, {**wording(), **profile.figure_words})
+        self.captions = Captions()
         self._counters = [0] * (MAX_LEVEL + 1)
         self._numbered: dict[int, tuple[Sequence[Text], Sequence[Text]]] = {}  # automatic numbers: title and body
         self._starts: list[int] = []  # blocks before which numbers begin anew
@@ -79,13 +81,14 @@ class Builder:
                 values = {**self.variables(), **self.figures.variables()}
                 text = render_text(joined(text, self.figures), values)
             except UserError as fault:
-                self._fault(UserError(f"{path}：{fault.message}", fault.place))
+                self.fault(UserError(f"{path}：{fault.message}", fault.place))
         if _OPENING in text:
             for found in _PLACEHOLDER.findall(text):
                 self._gap_in_text(found, path, text.place)
         return text
 
-    def _fault(self, fault: UserError) -> None:
+    def fault(self, fault: UserError) -> None:
+        """Records a fault of the form, once."""
         # a text that is printed in two pieces is rendered twice
         if (fault.message, fault.place) not in [(known.message, known.place) for known in self.faults]:
             self.faults.append(fault)
@@ -159,6 +162,15 @@ class Builder:
         """A table, numbered as a block."""
         self.blocks.append(table._replace(place=table.place._replace(block=len(self.blocks) + 1)))
 
+    def picture(self, picture: Picture) -> None:
+        """A picture, numbered as a block."""
+        self.blocks.append(picture._replace(place=picture.place._replace(block=len(self.blocks) + 1)))
+
+    def figure_caption(self, caption: Text) -> None:
+        """The caption below a figure of any kind, with its number; nothing, and no number, when it is empty."""
+        if caption.filled:
+            self.paragraph(self.captions.numbered(caption), "figure-caption")
+
     def restart(self) -> None:
         """Numbers begin anew."""
         self._counters = [0] * (MAX_LEVEL + 1)
@@ -192,7 +204,7 @@ class Builder:
         self._counters[level] += 1
         if self._counters[level] > MAX_NUMBER:
             place = next((text.place for text in title), None)
-            self._fault(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
+            self.fault(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
             return ""
         return format_label(level, self._counters[level])
 

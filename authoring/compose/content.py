@@ -1,4 +1,4 @@
-"""Content of any part: paragraphs, items down to the fourth level, problems, tables."""
+"""Content of any part: paragraphs, items down to the fourth level, problems, tables, pictures."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.compose.builder import runs
+from authoring.compose.result import Gap
 from authoring.document import Cell as TreeCell
+from authoring.document import Picture as TreePicture
 from authoring.document import Table as TreeTable
 from authoring.document import squared
+from authoring.errors import UserError
 from authoring.form.checks import heading_level, item_place
-from authoring.form.models import Cell, Item, Paragraph, Problem, Table
+from authoring.form.models import Cell, Item, Paragraph, Picture, Problem, Table
+from authoring.form.pictures import read_picture
 from authoring.form.sentence import needs_stop
 from authoring.form.text import Text
 from authoring.place import NOWHERE
@@ -49,6 +53,8 @@ class Content:
                     self.builder.paragraph([line], block.role)
             case Table():
                 self._table(block, path)
+            case Picture():
+                self._picture(block, path)
             case Problem() if block.problem.filled or block.reasons or _asked(block):
                 self._problem(block, level, path)
             case Item():
@@ -141,6 +147,24 @@ class Content:
         rows = tuple(tuple(self._cell(cell, path) for cell in row) for row in (*table.header, *table.rows))
         if any(cell.paragraphs for row in rows for cell in row):
             self.builder.table(squared(TreeTable(rows, len(table.header), table.wide, item_place(table) or NOWHERE)))
+
+    def _picture(self, picture: Picture, path: str) -> None:
+        builder = self.builder
+        try:
+            data, measured = read_picture(picture, builder.form.file)
+        except UserError as fault:
+            builder.fault(UserError(f"{path} › 图片：{fault.message}", fault.place))
+            return
+        # imported here: most forms have none
+        from authoring.standard.pictures import fitted
+
+        caption = builder.rendered(picture.caption, f"{path} › 图题")
+        alt = builder.rendered(picture.alt, f"{path} › 替代文字").strip() or caption.strip()
+        builder.picture(TreePicture(data, alt, *fitted(measured, picture.width), picture.file.place))
+        builder.figure_caption(caption)
+        if not alt:
+            guidance = "图片没有图题，也没有替代文字，请补一句说明，读屏软件才念得出来"
+            builder.gaps.append(Gap(f"{path} › 替代文字", guidance, "", picture.file.place, printed=False))
 
     def _cell(self, cell: Cell, path: str) -> TreeCell:
         text = self.builder.rendered(cell.text, path)

@@ -8,11 +8,14 @@ import re
 from typing import TYPE_CHECKING
 
 from authoring.compose.content import closed
+from authoring.compose.result import Gap
+from authoring.document import HEAD_ROLES, Paragraph
 from authoring.form.checks import printed_date
 from authoring.form.formal import is_top_secret, printed_copy_number, printed_secrecy
 from authoring.form.models import Report
 from authoring.form.text import Text
 from authoring.standard.layout import layout, text_width
+from authoring.writers.docx.head import head_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,13 +57,27 @@ def moved_addressees(builder: Builder) -> bool:
     """Whether the addressees stand in the 版记: as the form says, else where they leave no room for the text."""
     wanted = builder.report.addressees_in_imprint
     texts = builder.report.addressees
-    if wanted is not None or not texts or _left_out(texts):
+    if wanted or not texts or _left_out(texts):
         return bool(wanted) and bool(texts) and not _left_out(texts)
+    crowded = _leave_no_room(builder, texts)
+    if wanted is None:
+        return crowded
+    if crowded:
+        told = "主送机关太多，首页排不下正文；首页必须显示正文，请写“主送移至版记: 是”，或者不写这一项"
+        basis = f"GB/T 9704-2012 {layout().roles['addressee'].clause}、7.3.3"
+        place = builder.place("addressees_in_imprint")
+        builder.gaps.append(Gap("主送移至版记", told, basis, place, printed=False))
+    return False
+
+
+def _leave_no_room(builder: Builder, texts: Sequence[Text]) -> bool:
+    """Whether no line of the text has room on the first page, below 版头, title and addressees."""
     page = layout().page
     titles = [block for block in builder.blocks if getattr(block, "role", "") == "title"]
     title = text_width("".join(run.text for block in titles for run in block.runs))  # type: ignore[union-attr]
     size = layout().roles["title"].half_points / layout().roles["body"].half_points
-    above = layout().letterhead.lines + math.ceil(title * size / page.characters) + 1
+    head = [block for block in builder.blocks if isinstance(block, Paragraph) and block.role in HEAD_ROLES]
+    above = head_lines(head) + math.ceil(title * size / page.characters) + 1
     lines = math.ceil((sum(map(text_width, texts)) + len(texts)) / page.characters)
     return above + lines >= page.lines
 

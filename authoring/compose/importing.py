@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from authoring.compose import compose
 from authoring.compose.items import Items
-from authoring.document import IMPRINT_ROLES, Block, Document, Dropped, Heading, Paragraph, block_text, plain
+from authoring.document import IMPRINT_ROLES, Block, Document, Dropped, Heading, Paragraph, Picture, block_text, plain
 from authoring.errors import FormError
 from authoring.form.data import as_data
 from authoring.form.dumper import dump_form
@@ -58,6 +58,8 @@ class Imported:
 
 def import_document(document: Document, profile: Profile) -> Imported:
     """The form that composes to the blocks of ``document`` in their order."""
+    pictures = tuple(Dropped("图片", block.alt, block.place) for block in document.blocks if isinstance(block, Picture))
+    document = document._replace(blocks=tuple(block for block in document.blocks if not isinstance(block, Picture)))
     found = recognise(document, profile)
     head, body, tail = _regions(document.blocks)
     blocks = document.blocks
@@ -73,7 +75,9 @@ def import_document(document: Document, profile: Profile) -> Imported:
         data = _joined(data, plan)
         leftover += left
     report = Report.from_data(_identity(found, profile) | data)
-    return Imported(dump_form(as_data(report)), report, tuple(map(_left, leftover)), document.source.dropped)
+    return Imported(
+        dump_form(as_data(report)), report, tuple(map(_left, leftover)), (*document.source.dropped, *pictures)
+    )
 
 
 def _identity(found: Recognition, profile: Profile) -> Data:

@@ -23,7 +23,7 @@ _ONLY_FORMAL = ("copy_to",)
 """Fields that no public edition has."""
 _OF_MODELS = ("attachments", "leftover")
 """Lists that hold no texts: nothing in them is nothing printed."""
-_UNCUT = ("title", "caption", "label")
+_UNCUT = ("title", "caption", "label", "alt", "file")
 """Texts that are left out whole: half a heading is none."""
 _GONE: Any = object()
 """Stands for a value of which nothing is left."""

@@ -1,58 +1,90 @@
-"""References from the text to attachments: each must point to one that there is."""
+"""References from the text to attachments, figures and tables: each must point to one that there is."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from authoring.compose.captions import number_of
 from authoring.compose.result import Gap
-from authoring.document import Paragraph, Table, block_text
-from authoring.standard.numbering import parse_label
+from authoring.document import Heading, Paragraph, block_text
+from authoring.form.pictures import pictures_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from authoring.compose.builder import Builder
     from authoring.document import Block
+    from authoring.form.models import Report
 
-_REFERENCE = re.compile(r"[见参照看]附件\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?")
-_NUMBER = re.compile(r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}")
+_NUMERAL = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(_NUMERAL)
+_ATTACHMENT = re.compile(rf"[见参照看]附件\s*(?P<number>{_NUMERAL})?")
+_TABLE = re.compile(rf"[见参照看如]表\s*(?P<number>{_NUMERAL})")
+_TABLE_CAPTION = re.compile(rf"表\s*({_NUMERAL})(?=[\s:：、.．]|$)")
+_FIGURE = re.compile(rf"[见参照看如]图\s*(?P<number>{_NUMERAL})")
 
 
-def reference_gaps(builder: Builder, *, some_left_out: bool) -> Iterator[Gap]:
-    """A gap for each reference that points to no attachment.
+class _Kind(NamedTuple):
+    """What can be referred to: its name, how references read, the numbers there are, how to count them.
 
-    ``some_left_out``: attachments were left out and those after them counted anew, so that no reference is sure.
+    ``fewer``: this edition leaves some out and counts those after them anew, so that no reference is sure.
     """
-    known = _known(builder)
-    for block in builder.blocks:
-        if isinstance(block, Table) or (isinstance(block, Paragraph) and block.role != "body"):
-            continue
-        text = block_text(block)
-        for match in _REFERENCE.finditer(text) if "附件" in text else ():
-            number = _value(match[1]) if match[1] else None
-            there = f"有{len(known)}个附件" if known else "没有附件"
-            if some_left_out:
-                yield _gap(block, f"公开稿略去了附件，请核对正文里的“{match[0]}”")
-            elif not known or (number is not None and number not in known):
-                yield _gap(block, f"正文写了“{match[0]}”，而表单里{there}，请补上附件，或者改正文")
+
+    name: str
+    pattern: re.Pattern[str]
+    known: frozenset[int]
+    measure: str
+    fewer: bool
 
 
-def _gap(block: Block, message: str) -> Gap:
-    return Gap("附件", message, "", block.place, printed=False)
-
-
-def _known(builder: Builder) -> set[int]:
-    """Numbers of the attachments, by their labels where they have some."""
+def reference_gaps(builder: Builder, written: Report) -> Iterator[Gap]:
+    """A gap for each reference that points to nothing; ``written`` is the form with all it holds."""
     report = builder.report
+    kinds = (
+        _Kind("附件", _ATTACHMENT, _attachments(report), "个", len(report.attachments) < len(written.attachments)),
+        _Kind("表", _TABLE, frozenset(_tables(builder.blocks)), "张有编号的", fewer=False),
+        _Kind("图", _FIGURE, frozenset(builder.captions.numbers), "幅", _figures(report) < _figures(written)),
+    )
+    for block in builder.blocks:
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "body"):
+            text = block_text(block)
+            for kind in kinds:
+                yield from _gaps(kind, block, text)
+
+
+def _gaps(kind: _Kind, block: Block, text: str) -> Iterator[Gap]:
+    for match in kind.pattern.finditer(text):
+        number = number_of(match["number"]) if match["number"] else None
+        there = f"有{len(kind.known)}{kind.measure}{kind.name}" if kind.known else f"没有{kind.measure[1:]}{kind.name}"
+        if kind.fewer:
+            yield _gap(kind, block, f"公开稿略去了{kind.name}，请核对正文里的“{match[0]}”")
+        elif not kind.known or (number is not None and number not in kind.known):
+            yield _gap(kind, block, f"正文写了“{match[0]}”，而表单里{there}，请补上{kind.name}，或者改正文")
+
+
+def _gap(kind: _Kind, block: Block, message: str) -> Gap:
+    return Gap(kind.name, message, "", block.place, printed=False)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[int]:
+    """Numbers of the tables, which their captions tell."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "caption":
+            match = _TABLE_CAPTION.match(block_text(block))
+            if match is not None:
+                yield number_of(match[1])
+
+
+def _attachments(report: Report) -> frozenset[int]:
+    """Numbers of the attachments, by their labels where they have some."""
     known = set(range(1, len(report.attachments) + 1))
     for text in (*(attachment.label for attachment in report.attachments), *report.attachment_note):
-        known |= {_value(number) for number in _NUMBER.findall(text)}
-    return known if known or not any(text.filled and not text.none for text in report.attachment_note) else {1}
+        known |= {number_of(number) for number in _NUMBER.findall(text)}
+    some = any(text.filled and not text.none for text in report.attachment_note)
+    return frozenset(known if known or not some else {1})
 
 
-def _value(number: str) -> int:
-    if number[0].isdigit():
-        return int(number)
-    label = parse_label(f"{number}、")
-    return label.value if label else 0
+def _figures(report: Report) -> int:
+    """How many figures with a number the form holds."""
+    return sum(1 for picture in pictures_in(report) if picture.caption.filled)

@@ -33,8 +33,8 @@ def is_installed() -> bool:
     return _office() is not None
 
 
-def convert(data: bytes, suffix: str, to: str, *, seconds: int = _SECONDS) -> bytes:
-    """A file's bytes in another format; ``suffix`` is its own (.docx), ``to`` the other (pdf).
+def convert(data: bytes, suffix: str, to: str, *, options: str = "", seconds: int = _SECONDS) -> bytes:
+    """A file's bytes in another format; ``suffix`` is its own (.docx), ``to`` the other (pdf), ``options`` how.
 
     Raises UserError where LibreOffice is missing, fails or takes longer than ``seconds``.
     """
@@ -47,7 +47,7 @@ def convert(data: bytes, suffix: str, to: str, *, seconds: int = _SECONDS) -> by
     with tempfile.TemporaryDirectory(prefix="authoring-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"draft{suffix}")
         source.write_bytes(data)
-        _run(office, source, to, seconds)
+        _run(office, source, f"{to}:{options}" if options else to, seconds)
         result = source.with_suffix(f".{to}")
         if not result.is_file():
             raise UserError(f"LibreOffice 没有生成 .{to}，可能是装得不全（要有 Writer），请检查后再试")

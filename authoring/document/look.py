@@ -179,9 +179,14 @@ class Leftovers(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The whole paper, top to bottom; ``even_odd`` says that even pages have footers of their own."""
+    """The whole paper, top to bottom; ``even_odd`` says that even pages have footers of their own.
+
+    ``page_starts`` are the numbers of paragraphs with which a page began when the file was last laid out by the program
+    that saved it; none where that program doesn't tell.
+    """
 
     paragraphs: tuple[Printed, ...]
     sections: tuple[SectionLook, ...]
     even_odd: bool = False
     leftovers: Leftovers = Leftovers()
+    page_starts: frozenset[int] = frozenset()

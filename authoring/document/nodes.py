@@ -1,4 +1,4 @@
-"""The tree in the middle: five frozen node types that hold data only.
+"""The tree in the middle: six frozen node types that hold data only.
 
 Equality is about content: ``place`` and ``source`` take no part in it, so that a tree which was written and
 read back equals the tree it came from.
@@ -40,6 +40,7 @@ Role = Literal[
     "attachment-label",  # 附件1, on the attachment's first line
     "attachment-title",  # title of an attachment
     "caption",  # title of a table
+    "figure-caption",  # title of a picture or chart, below it
 ]
 """What a paragraph is for, in the terms of GB/T 9704-2012 clause 7."""
 
@@ -125,7 +126,23 @@ class Table(NamedTuple):
     place: Place = NOWHERE
 
 
-Block = Heading | Paragraph | Table
+@_equal_by_content
+class Picture(NamedTuple):
+    """A picture that stands by itself; its caption is a paragraph of its own below it.
+
+    ``data`` is the file, PNG or JPEG; b"" where the source has none to give or the reader was not asked for it.
+    ``alt`` is read out to those who don't see it. ``width`` and ``height`` are its size on the page in twips (0: as the
+    file says, fitted to the type area).
+    """
+
+    data: bytes = b""
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+    place: Place = NOWHERE
+
+
+Block = Heading | Paragraph | Table | Picture
 
 
 class Dropped(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from authoring.document.grid import grid
-from authoring.document.nodes import Block, Cell, Document, Heading, Paragraph, Run, RunStyle, Table
+from authoring.document.nodes import Block, Cell, Document, Heading, Paragraph, Picture, Run, RunStyle, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,10 @@ def runs_text(runs: Iterable[Run]) -> str:
 
 
 def block_text(block: Block) -> str:
-    """The whole text of a block as printed; a table's cells are set apart by tabs, its rows by line breaks."""
+    """The whole text of a block as printed; a table's cells are set apart by tabs, its rows by line breaks.
+
+    A picture has none.
+    """
     match block:
         case Heading():
             return block.label + runs_text(block.runs) + runs_text(block.body)
@@ -25,6 +28,8 @@ def block_text(block: Block) -> str:
             return runs_text(block.runs)
         case Table():
             return "\n".join("\t".join(cell_text(cell) if cell else "" for _, _, cell in row) for row in grid(block)[1])
+        case Picture():
+            return ""
         case _:
             assert_never(block)
 
@@ -40,8 +45,8 @@ def heading_text(heading: Heading) -> str:
 
 
 def lines(document: Document) -> Iterator[str]:
-    """The text of each block in order: what has to survive every round trip."""
-    return (block_text(block) for block in document.blocks)
+    """The text of each block that has any, in order: what has to survive every round trip."""
+    return (block_text(block) for block in document.blocks if not isinstance(block, Picture))
 
 
 def normal(runs: Iterable[Run]) -> tuple[Run, ...]:

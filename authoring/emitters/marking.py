@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Heading, Paragraph, Table, block_text, cell_text, grid, heading_text
+from authoring.document import Heading, Paragraph, Picture, Table, block_text, cell_text, grid, heading_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ class MarkedCell(NamedTuple):
 
 
 class MarkedBlock(NamedTuple):
-    """A block as pieces; ``kind`` is a role, heading1 to heading4, run-in1 to run-in4, or table.
+    """A block as pieces; ``kind`` is a role, heading1 to heading4, run-in1 to run-in4, table or picture.
 
     ``rest`` is the text that runs in after a heading; ``rows`` are a table's.
     """
@@ -62,6 +62,8 @@ def _block(block: Block, index: int, spans: Sequence[Span]) -> MarkedBlock:
     spot = block.place.line or block.place.block or index + 1
     if isinstance(block, Table):
         return MarkedBlock("table", spot, rows=_rows(block, spans))
+    if isinstance(block, Picture):
+        return MarkedBlock("picture", spot, pieces(f"〔图片：{block.alt}〕" if block.alt else "〔图片〕", 0, spans))
     text = block_text(block)
     if isinstance(block, Paragraph):
         return MarkedBlock(block.role, spot, pieces(text, 0, spans))

@@ -26,6 +26,7 @@ from authoring.form.fields import (
     Flag,
     Kept,
     Level,
+    Millimetres,
     RoleName,
     RowSpan,
     part_keys,
@@ -133,6 +134,29 @@ class Table(FormModel):
     public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这一表")
 
 
+class Picture(FormModel):
+    """A picture with its caption; numbered 图1, 图2 … in the order of the paper."""
+
+    model_config = about("图片，印在单独一行，图题在图的下方，“图1”等编号自动生成")
+
+    file: Text = Field(
+        alias="图片",
+        description="图片的文件名（.png 或 .jpg），相对于表单所在的文件夹",
+        examples=["图片/执法人员培训.png"],
+    )
+    caption: Text = Field(
+        default=Text(),
+        alias="图题",
+        description="印在图的下方，不写编号；自己写了“图3”就按它编号；不写则没有图题和编号",
+        examples=["2024年行政执法案件数"],
+    )
+    alt: Text = Field(
+        default=Text(), alias="替代文字", description="读屏软件念给看不见图的人听的一句话，不印出；不写则用图题"
+    )
+    width: Millimetres = Field(default=None, alias="宽度", description="印出的宽度，毫米；不写则按图片本身，不超过版心")
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这幅图")
+
+
 class Paragraph(FormModel):
     """A paragraph printed as it stands in any role; each line of it is a paragraph."""
 
@@ -147,10 +171,12 @@ def _block_kind(value: Any) -> str | None:
     match value:
         case None | str() | int():
             return "Text"
-        case Paragraph() | Table() | FormModel():
-            return type(value).__name__ if isinstance(value, Paragraph | Table) else "Item"
+        case FormModel():
+            return type(value).__name__ if isinstance(value, Paragraph | Table | Picture) else "Item"
         case dict() if value.keys() & {"段落", "text"}:
             return "Paragraph"
+        case dict() if value.keys() & {"图片", "file"}:
+            return "Picture"
         case dict() if value.keys() & {"表格标题", "caption", "表头", "header", "行", "rows", "横排", "wide"}:
             return "Table"
         case dict():
@@ -172,7 +198,7 @@ class Item(FormModel):
 
     title: Text = Field(default=Text(), alias="标题", description="标题文字，不写编号，编号自动生成")
     content: Blocks = Field(
-        default=(), alias="内容", description="一段文字，或者段落、小条目、表格的列表；“一是…”直接写成一段"
+        default=(), alias="内容", description="一段文字，或者段落、小条目、表格、图片的列表；“一是…”直接写成一段"
     )
     label: Text = Field(
         default=Text(),
@@ -192,6 +218,7 @@ Block = Annotated[
     Annotated[Text, Tag("Text")]
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Table, Tag("Table")]
+    | Annotated[Picture, Tag("Picture")]
     | Annotated[Item, Tag("Item")],
     BLOCK_KIND,
 ]

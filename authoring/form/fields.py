@@ -46,6 +46,7 @@ ROLE_NAMES: Mapping[Role, str] = {
     "attachment-label": "附件标识",
     "attachment-title": "附件标题",
     "caption": "表格标题",
+    "figure-caption": "图题",
     "copy-number": "份号",
     "secrecy": "密级和保密期限",
     "urgency": "紧急程度",
@@ -216,6 +217,8 @@ def present_or_first(values: tuple[Text, ...]) -> tuple[Text, ...]:
 ColumnSpan = Annotated[int, BeforeValidator(_ranged(1, 63, 1)), _number_schema(1, 63)]
 RowSpan = Annotated[int, BeforeValidator(_ranged(1, 500, 1)), _number_schema(1, 500)]
 Level = Annotated[int | None, BeforeValidator(_ranged(1, MAX_LEVEL, None)), _number_schema(1, MAX_LEVEL)]
+Millimetres = Annotated[int | None, BeforeValidator(_ranged(10, 156, None)), _number_schema(10, 156)]
+"""A width on the page; the type area has 156 mm."""
 Year = Annotated[int | None, BeforeValidator(_year), _number_schema(*YEARS)]
 _YES_NO = WithJsonSchema({"enum": ["是", "否", True, False, None]})
 Flag = Annotated[bool, BeforeValidator(_flag), _YES_NO]

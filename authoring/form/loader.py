@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from authoring.errors import FormError, UserError
 from authoring.form.checks import report_faults
 from authoring.form.models import Report
+from authoring.form.pictures import picture_faults
 from authoring.form.source import FormSource, read_source
 from authoring.form.sources import with_sources
 from authoring.form.validation import position, validate
@@ -72,6 +73,7 @@ def _load(source: FormSource, file: str | None) -> LoadedForm:
         report, wrong = with_sources(report, file)
         # what a workbook that can't be read would tell is not missing from the form
         faults += wrong or report_faults(report)
+        faults += picture_faults(report, file) if "图片" in source.text or "file" in source.text else []
     if report is None or faults:
         raise FormError(sorted(faults, key=position))
     notices = (*source.notices, *cut)

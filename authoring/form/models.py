@@ -20,6 +20,7 @@ from authoring.form.blocks import (
     Listed,
     Paragraph,
     PartKeys,
+    Picture,
     Table,
     Texts,
     about,
@@ -56,6 +57,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "PartKeys",
+    "Picture",
     "PlanItem",
     "PlanPart",
     "Problem",
@@ -120,6 +122,7 @@ ProblemBlock = Annotated[
     Annotated[Text, Tag("Text")]
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Table, Tag("Table")]
+    | Annotated[Picture, Tag("Picture")]
     | Annotated[Problem, Tag("Item")],
     BLOCK_KIND,
 ]
@@ -127,6 +130,7 @@ PlanBlock = Annotated[
     Annotated[Text, Tag("Text")]
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Table, Tag("Table")]
+    | Annotated[Picture, Tag("Picture")]
     | Annotated[PlanItem, Tag("Item")],
     BLOCK_KIND,
 ]

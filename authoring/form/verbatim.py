@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from authoring.document import Cell, Heading, Paragraph, Table, block_text, cell_text, runs_text
+from authoring.document import Cell, Heading, Paragraph, Picture, Table, block_text, cell_text, runs_text
 from authoring.form.fields import ROLE_NAMES
 from authoring.form.sentence import needs_stop
 from authoring.form.template import literal
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 
 def verbatim(blocks: Iterable[Block]) -> list[Any]:
-    """Content for 全文 or 补充内容, one entry a block; composing gives the blocks' texts, levels and roles again."""
-    return [_entry(block) for block in blocks]
+    """Content for 全文 or 补充内容, one entry a block; composing gives the blocks' texts, levels and roles again.
+
+    Pictures have no file that a form could name, and are left out.
+    """
+    return [_entry(block) for block in blocks if not isinstance(block, Picture)]
 
 
-def _entry(block: Block) -> Any:
+def _entry(block: Heading | Paragraph | Table) -> Any:
     match block:
         case Heading():
             return _heading(block)

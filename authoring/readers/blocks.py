@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Dropped, Heading, Paragraph, Table, normal
+from authoring.document import Dropped, Heading, Paragraph, Picture, Table, normal
 from authoring.place import Place
 from authoring.readers.back import find_back, split_signatures
 from authoring.readers.front import find_front, repeats_title
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LOWEST = 4
 _MARKS_END = pattern(r"[。！？；：，、.!?;:,]$")
 _CAPTION = pattern(r"表\s*[\d一二三四五六七八九十]{1,3}(?:\s|:|$)")
+
+_FIGURE_CAPTION = pattern(r"图\s*[\d一二三四五六七八九十]{1,3}(?:\s|:)")
 
 
 def build_blocks(raws: list[Raw], *, copied: bool = False, from_web: bool = False) -> tuple[list[Block], list[Dropped]]:
@@ -49,7 +51,7 @@ def build_blocks(raws: list[Raw], *, copied: bool = False, from_web: bool = Fals
         if index in front.title:
             if index == front.title[0]:
                 blocks.append(_joined_title([raws[at] for at in front.title]))
-        elif isinstance(raw, Table):
+        elif isinstance(raw, Table | Picture):
             blocks.append(raw)
         elif index in front.repeated:
             dropped.append(Dropped("重复的标题", raw.text, raw.place))
@@ -67,7 +69,7 @@ def _own_blocks(raws: Sequence[Raw]) -> tuple[list[Block], list[Dropped]]:
     blocks: list[Block] = []
     dropped: list[Dropped] = []
     for index, raw in enumerate(raws):
-        if isinstance(raw, Table):
+        if isinstance(raw, Table | Picture):
             blocks.append(raw)
         elif raw.sure:
             blocks.append(_sure_block(raw))
@@ -145,7 +147,7 @@ class _Classifier(NamedTuple):
             return Heading(split.level, raw.text[: split.label], runs, body, raw.place)
         if split is None and (level := self._unnumbered_level(index, raw)):
             return Heading(level, raw.text[: raw.number], raw.part(raw.number), (), raw.place)
-        return Paragraph(raw.part(0), "caption" if self._is_caption(index, raw) else "body", raw.place)
+        return Paragraph(raw.part(0), self._role(index, raw), raw.place)
 
     def _heads(self, index: int, split: Split) -> bool:
         """Whether a full sentence with a number has something under it; else it is an item of a list."""
@@ -177,6 +179,12 @@ class _Classifier(NamedTuple):
         ):
             return 0
         return 2 if self.has_first_level else 1
+
+    def _role(self, index: int, raw: RawParagraph) -> Role:
+        if self._is_caption(index, raw):
+            return "caption"
+        is_short = len(raw.text) <= LONGEST_UNNUMBERED and not _MARKS_END.search(raw.text)
+        return "figure-caption" if is_short and _FIGURE_CAPTION.match(fold(raw.text)) else "body"
 
     def _is_caption(self, index: int, raw: RawParagraph) -> bool:
         after = self.raws[index + 1] if index + 1 < len(self.raws) else None

@@ -16,6 +16,7 @@ from authoring.standard.patterns import pattern
 from authoring.standard.width import is_folded
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from authoring.document import Medium
@@ -26,6 +27,7 @@ _BREAKS = pattern("[\f\v\x85\u2028\u2029\x1c-\x1e]")
 _MARKDOWN = pattern(r"(?P<level>#{1,6})\s+|[-*+•●▪]\s+(?=\S)|>\s+")
 _HEAD = 16  # lines in which a page copied whole shows itself
 _NESTED = 4  # marks inside marks, as deep as anybody writes them
+_FIGURE = pattern(r"〔(?:图片(?:：(?P<alt>[^〔〕]*))?|(?P<caption>图\s*(?:\d|[一二三四五六七八九十])[^〔〕]*))〕")
 _EMPHASIS = pattern(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 
 
@@ -54,7 +56,7 @@ def assemble(items: Sequence[Line | Table], dropped: list[Dropped], source: Sour
             gap = False
             kept.append(item)
     from_web = "网页栏目" in (kind for index, kind in out.items() if index < _HEAD)
-    blocks, repeated = build_blocks(join_lines(kept, source.file), copied=True, from_web=from_web)
+    blocks, repeated = build_blocks(list(join_lines(kept, source.file)), copied=True, from_web=from_web)
     return Document(tuple(blocks), source._replace(dropped=(*dropped, *repeated)))
 
 
@@ -80,8 +82,21 @@ def _line(piece: str, row: int, column: int, file: str | None, dropped: list[Dro
         return None
     start = len(text) - len(text.lstrip())
     line = Line(body, cut_joins(joins, start), columns(text[:start].expandtabs(4)))
+    if (figure := _FIGURE.fullmatch(body)) is not None:
+        return _figure(line, figure, file, dropped)
     _strip_markdown(line, file, dropped)
     return line if line.text else None
+
+
+def _figure(line: Line, figure: re.Match[str], file: str | None, dropped: list[Dropped]) -> Line | None:
+    """What stands for a figure in a text: its caption, or only that there is one."""
+    if figure["caption"] is None:
+        _, row, column = line.joins[0]
+        dropped.append(Dropped("图片", figure["alt"] or "（没有替代文字）", Place(file, row, column)))
+        return None
+    line.text, line.joins = figure["caption"], cut_joins(line.joins, figure.start("caption"))
+    line.align, line.hard = "center", True
+    return line
 
 
 def _visible(piece: str, row: int, column: int) -> tuple[str, Joins]:

@@ -28,13 +28,18 @@ class Finish(NamedTuple):
     ``sealed``: signature and date leave room for a seal. ``tables``: all cells ruled, or three lines only.
     ``imprint_page``: the 版记 stands on the page where the text ends, on the next one, on the one after a blank page,
     or, where nobody could count pages, on the next even one; the last two without page numbers.
-    ``notes`` are comments by the text of the placeholder that they belong to.
+    ``notes`` are comments by the text of the placeholder that they belong to. ``marked``: bookmarks tell whoever prints
+    the draft where its text ends and the signature begins.
     """
 
     sealed: bool = False
     tables: TableLook = "grid"
     imprint_page: ImprintPage = "same"
     notes: tuple[tuple[str, str], ...] = ()
+    marked: bool = False
 
+
+END_OF_TEXT, SIGNATURE = "AuthoringEndOfText", "AuthoringSignature"
+"""Those bookmarks."""
 
 PLAIN: Final = Finish()

@@ -114,7 +114,7 @@ class Letterhead(NamedTuple):
 
     ``mark_top_mm`` is from the type area's top to the characters' upper edge, which is ``mark_ink_top`` of their
     size above the baseline; ``mark_line`` is the height of its lines by its size; ``rule_gap_mm`` from the last
-    line's characters to the rule. Sizes are half-points. ``lines`` is about how many the whole takes.
+    line's characters to the rule. Sizes are half-points.
     """
 
     mark_top_mm: float
@@ -126,7 +126,6 @@ class Letterhead(NamedTuple):
     rule_mm: float
     colour: str
     names_in_row: int
-    lines: int
     clause: str
     note: str
 

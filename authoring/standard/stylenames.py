@@ -33,11 +33,15 @@ PARAGRAPH_STYLES: Final[Mapping[Role, tuple[str, str]]] = {
     "attachment-label": ("GBAttachmentLabel", "附件标识"),
     "attachment-title": ("GBAttachmentTitle", "附件标题"),
     "caption": ("GBCaption", "表题"),
+    "figure-caption": ("GBFigureCaption", "图题"),
 }
 """Style id and name of each role's paragraphs."""
 
 LEVEL_NAMES: Final = ("一级标题", "二级标题", "三级标题", "四级标题")
 BLANK: Final = ("GBBlank", "公文空行")
+GROUND: Final = ("GBGround", "公文基准")
+"""What our styles are based on beside an office's own, whose Normal may have anything."""
+PICTURE: Final = ("GBPicture", "图片")
 IMPRINT: Final = ("GBImprint", "版记")
 PLACEHOLDER: Final = ("GBPlaceholder", "待填")
 SIGNATORY_NAME: Final = ("GBSignatoryName", "签发人姓名")

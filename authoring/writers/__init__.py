@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from authoring.document import Document
     from authoring.standard.finish import Finish
     from authoring.standard.layout import FontSet
+    from authoring.writers.docx.base import Base
 
 __all__ = ["SUFFIXES", "render", "write", "write_atomically"]
 
@@ -21,13 +22,15 @@ SUFFIXES = (".docx", ".html", ".txt", ".pdf")
 """Suffixes that can be written."""
 
 
-def render(document: Document, suffix: str, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> bytes:
+def render(
+    document: Document, suffix: str, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, base: Base | None = None
+) -> bytes:
     """The document's bytes in the format of ``suffix`` (one of SUFFIXES)."""
     match suffix.lower():
         case ".docx":
             from authoring.writers.docx import write_docx
 
-            return write_docx(document, fonts=fonts, finish=finish)
+            return write_docx(document, fonts=fonts, finish=finish, base=base)
         case ".html":
             from authoring.writers.html import write_html
 
@@ -39,13 +42,19 @@ def render(document: Document, suffix: str, *, fonts: FontSet = "gb2312", finish
         case ".pdf":
             from authoring.writers.pdf import write_pdf
 
-            return write_pdf(document, fonts=fonts, finish=finish)
+            return write_pdf(document, fonts=fonts, finish=finish, base=base)
         case _:
             raise UserError(f"不会写“{suffix}”格式的文件；输出文件名请以 {'、'.join(SUFFIXES)} 结尾")
 
 
 def write(
-    document: Document, path: Path, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, overwrite: bool = True
+    document: Document,
+    path: Path,
+    *,
+    fonts: FontSet = "gb2312",
+    finish: Finish = PLAIN,
+    base: Base | None = None,
+    overwrite: bool = True,
 ) -> None:
     """Write the document to ``path`` in the format of its suffix, whole or not at all.
 
@@ -53,9 +62,8 @@ def write(
 
     Raises UserError for a suffix that can't be written, or a path that can't.
     """
-    write_atomically(
-        path, render(document, path.suffix, fonts=fonts, finish=finish), overwrite=overwrite or _is_ours(path)
-    )
+    data = render(document, path.suffix, fonts=fonts, finish=finish, base=base)
+    write_atomically(path, data, overwrite=overwrite or _is_ours(path))
 
 
 def _is_ours(path: Path) -> bool:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Cell, Document, Heading, Paragraph, Run, Table, runs_text
+from authoring.document import (
+    HEAD_ROLES,
+    IMPRINT_ROLES,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    runs_text,
+)
 from authoring.standard.finish import PLAIN
+from authoring.standard.pictures import measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from authoring.document import Block
     from authoring.standard.finish import Finish
@@ -20,12 +33,15 @@ body { margin: 0; background: #eee; color: #000; font: 16pt/1.81 仿宋_GB2312, 
 article { box-sizing: border-box; max-width: 210mm; margin: 1rem auto; padding: 37mm 26mm 35mm 28mm; background: #fff; }
 h1, h2, h3, h4, h5, p { margin: 0; font-size: 1em; font-weight: normal; text-indent: 2em; text-align: justify; }
 h1, .attachment-title { font: 22pt/1.4 方正小标宋简体, STZhongsong, SimSun, 宋体, serif; text-indent: 0; }
-h1, .attachment-title, .caption, .mark { text-align: center; text-wrap: balance; }
+h1, .attachment-title, .caption, figcaption, .figure-caption, .mark { text-align: center; text-wrap: balance; }
 h1 { margin: 1.81em 0 1.3em; } .attachment-title { margin: 1.3em 0; }
-h2, .level-1, .secrecy, .urgency, .attachment-label, .caption { font-family: 黑体, SimHei, STHeiti, sans-serif; }
+h2, .level-1, .secrecy, .urgency, .attachment-label,
+.caption, figcaption, .figure-caption { font-family: 黑体, SimHei, STHeiti, sans-serif; }
 h3, .level-2 { font-family: 楷体_GB2312, KaiTi, 楷体, STKaiti, serif; }
 .addressee, .attachment-label, .caption, .letterhead p, .imprint p { text-indent: 0; }
-.attachment-label { margin-top: 3em; } .caption { font-size: 14pt; }
+.figure-caption { text-indent: 0; } figure { margin: .6em 0; break-inside: avoid; text-align: center; }
+figure img { max-width: 100%; height: auto; }
+.attachment-label { margin-top: 3em; } .caption, figcaption, .figure-caption { font-size: 14pt; }
 .attachment-note, .signature { margin-top: 1.81em; }
 .attachment-note + .attachment-note, .signature + .signature { margin-top: 0; }
 .signature, .date { text-align: right; padding-right: 2em; }
@@ -64,9 +80,24 @@ def _frame(block: Block) -> str:
 
 
 def _group(frame: str, blocks: Iterable[Block], finish: Finish) -> str:
-    inner = "\n".join(_block(block, finish) for block in blocks)
+    inner = "\n".join(_figured(tuple(blocks), finish))
     # no header and footer elements: readers of web pages, ours too, take those for the site's own
     return f'<section class="{frame}">\n{inner}\n</section>' if frame else inner
+
+
+def _figured(blocks: Sequence[Block], finish: Finish) -> Iterator[str]:
+    """The blocks; a picture with its caption is one figure."""
+    for index, block in enumerate(blocks):
+        caption = _caption(blocks[index + 1 : index + 2])
+        if isinstance(block, Picture):
+            title = f"<figcaption>{_runs(caption.runs)}</figcaption>\n" if caption else ""
+            yield f"<figure>\n{_block(block, finish)}\n{title}</figure>"
+        elif not (_caption([block]) and index and isinstance(blocks[index - 1], Picture)):
+            yield _block(block, finish)
+
+
+def _caption(blocks: Sequence[Block]) -> Paragraph | None:
+    return next((each for each in blocks if isinstance(each, Paragraph) and each.role == "figure-caption"), None)
 
 
 def _block(block: Block, finish: Finish) -> str:
@@ -85,8 +116,18 @@ def _block(block: Block, finish: Finish) -> str:
             return f'<p class="{block.role}">{_runs(block.runs)}</p>'
         case Table():
             return _table(block, finish)
+        case Picture():
+            return _picture(block)
         case _:
             assert_never(block)
+
+
+def _picture(picture: Picture) -> str:
+    """The picture with its file in it, so that the page stands alone."""
+    kind = measure(picture.data).kind
+    width = f' style="width: {picture.width / 1440 * 25.4:.0f}mm"' if picture.width else ""
+    data = b64encode(picture.data).decode()
+    return f'<img src="data:image/{kind};base64,{data}" alt="{escape(picture.alt)}"{width}>'
 
 
 def _table(table: Table, finish: Finish) -> str:

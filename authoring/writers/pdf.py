@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from authoring.convert import convert, is_installed, page_count
 from authoring.document import IMPRINT_ROLES, Document, Paragraph
-from authoring.standard.finish import PLAIN
+from authoring.standard.finish import END_OF_TEXT, PLAIN, SIGNATURE
+from authoring.standard.layout import layout
 from authoring.writers.docx import write_docx
 
 if TYPE_CHECKING:
     from authoring.standard.finish import Finish
     from authoring.standard.layout import FontSet
+    from authoring.writers.docx.base import Base
 
+_WITH_BOOKMARKS = 'writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+_PLACE = re.compile(rb"/?(\w+)\[(\d+) 0 R/XYZ [\d.]+ ([\d.]+)")
+_MM_PER_POINT = 25.4 / 72
 _MISREAD = (
     (re.compile(rb'style:text-autospace="[^"]*"'), b'style:text-autospace="none"'),
     (re.compile(rb'style:punctuation-wrap="[^"]*"'), b'style:punctuation-wrap="simple"'),
@@ -22,16 +27,32 @@ _MISREAD = (
 no, and lets marks hang outside because we say no. Pages would not break where they do in Word."""
 
 
-def write_pdf(document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> bytes:
+def write_pdf(
+    document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, base: Base | None = None
+) -> bytes:
     """The document as a .pdf. Raises UserError where LibreOffice is missing or fails."""
-    docx = write_docx(document, fonts=fonts, finish=finish._replace(notes=()))
+    docx = write_docx(document, fonts=fonts, finish=finish._replace(notes=(), marked=True), base=base)
     flat = convert(docx, ".docx", "fodt")
     for wrong, right in _MISREAD:
         flat = wrong.sub(right, flat)
-    return convert(flat, ".fodt", "pdf")
+    return convert(flat, ".fodt", "pdf", options=_WITH_BOOKMARKS)
 
 
-def fit_imprint(document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> tuple[Finish, bool]:
+def lines_above_signature(pdf: bytes) -> int | None:
+    """About how many lines of the text stand above the signature on its page; None where the text ends on another one,
+    or begins higher up, or there is no signature."""
+    places = {name: (page, float(y)) for name, page, y in _PLACE.findall(pdf)}
+    text, signature = (places.get(name.encode()) for name in (END_OF_TEXT, SIGNATURE))
+    if text is None or signature is None or text[0] != signature[0]:
+        return None
+    page, pitch = layout().page, layout().page.line_pitch / 20
+    top = (page.height_mm - page.top_mm) / _MM_PER_POINT
+    return max(round((top - text[1]) / pitch), 0) + 1
+
+
+def fit_imprint(
+    document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, base: Base | None = None
+) -> tuple[Finish, bool]:
     """The finish that brings the 版记 onto an even page, and whether the pages could be counted.
 
     It stays where it is if that page is even. Else it goes to the next page, which is; where it already has an odd
@@ -43,13 +64,13 @@ def fit_imprint(document: Document, *, fonts: FontSet = "gb2312", finish: Finish
         return finish._replace(imprint_page="same"), True
     if not is_installed():
         return finish._replace(imprint_page="even"), False
-    pages = _pages(document, fonts, finish)
+    pages = _pages(document, fonts, finish, base)
     if pages % 2 == 0:
         return finish._replace(imprint_page="same"), True
     text = tuple(block for block in blocks if not (isinstance(block, Paragraph) and block.role in IMPRINT_ROLES))
-    alone = _pages(Document(text), fonts, finish) < pages
+    alone = _pages(Document(text), fonts, finish, base) < pages
     return finish._replace(imprint_page="after-next" if alone else "next"), True
 
 
-def _pages(document: Document, fonts: FontSet, finish: Finish) -> int:
-    return page_count(write_pdf(document, fonts=fonts, finish=finish._replace(imprint_page="same")))
+def _pages(document: Document, fonts: FontSet, finish: Finish, base: Base | None) -> int:
+    return page_count(write_pdf(document, fonts=fonts, finish=finish._replace(imprint_page="same"), base=base))

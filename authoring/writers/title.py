@@ -19,6 +19,9 @@ _ORGAN_ENDS = re.compile(
 _ORGANS = re.compile(
     r"(?:委员会|人民政府|办事处|办公室|[省市州盟县区旗局厅镇乡])(?=\w{2})(?!人民政府|委员会|办公室|机关)"
 )
+_ORGAN_KIND = re.compile(r"(?:局|厅|委员会|人民政府|办公室)$")
+_PLACE = re.compile(r"[省市州盟县区旗镇乡]$")
+_OPENING = "《“（"
 _ATOM = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
 
 
@@ -83,10 +86,19 @@ def _words(title: str, width: float) -> list[str]:
     words: list[str] = []
     position = 0
     for match in _known().finditer(title):
-        words += _pieces(title[position : match.start()], width) + _pieces(match[0], width)
+        words += _pieces(title[position : match.start()], width) + _atom(match[0], width)
         position = match.end()
     words += _pieces(title[position:], width)
-    return _thin(_glue(words))
+    return _thin(_glue(words, width))
+
+
+def _atom(text: str, width: float) -> list[str]:
+    """A word that stays whole; where it is too long for a line, its own words, the marks around it with the outer."""
+    if text_width(text) <= width or text[0] not in _OPENING:
+        return _pieces(text, width)
+    first, *more = _words(text[1:-1], width) or [""]
+    inner = [text[0] + first, *more]
+    return [*inner[:-1], inner[-1] + text[-1]]
 
 
 @cache
@@ -104,8 +116,9 @@ def _pieces(text: str, width: float) -> list[str]:
     return [part[start : start + size] for part in parts for start in range(0, len(part), size)]
 
 
-def _glue(words: list[str]) -> list[str]:
-    """的、、and closing marks belong to the word before; 关于 to the word after; a name's pieces to one another."""
+def _glue(words: list[str], width: float) -> list[str]:
+    """的、、and closing marks belong to the word before; 关于 to the word after; an organ's place to its kind, where
+    the whole name fits a line."""
     glued: list[str] = []
     for word in words:
         if glued and ((word[0] in "的、，）》”和及与" and len(word) == 1) or glued[-1] in layout().title_before):
@@ -113,9 +126,16 @@ def _glue(words: list[str]) -> list[str]:
         elif glued and word[0] in "的、，）》”":
             glued[-1] += word[0]
             glued.append(word[1:])
+        elif glued and _names_organ(glued[-1], word) and text_width(glued[-1] + word) <= width:
+            glued[-1] += word
         else:
             glued.append(word)
     return glued
+
+
+def _names_organ(place: str, kind: str) -> bool:
+    """Whether the words make up one organ's name: 青岚县 and 公安局."""
+    return bool(_ORGAN_KIND.search(kind)) and bool(_PLACE.search(place)) and not _ORGAN_KIND.search(place)
 
 
 def _thin(words: list[str]) -> list[str]:

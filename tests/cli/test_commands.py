@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
 
@@ -243,3 +244,21 @@ def test_a_faulty_list_of_own_words_is_told_with_its_line(tmp_path):
     done = run("check", "稿.txt", cwd=tmp_path)
     assert done.returncode == 2
     assert "用语.yaml:2" in done.stderr
+
+
+def test_build_on_an_offices_own_base_lists_its_deviations_once(tmp_path):
+    paper = docx.Document()
+    paper.save(str(tmp_path / "本单位.docx"))
+    for name in ("一.yaml", "二.yaml"):
+        (tmp_path / name).write_text("年度: 2024\n单位: 甲县公安局\n", encoding="utf-8")
+    done = run("build", "一.yaml", "二.yaml", "--base", "本单位.docx", "-o", "稿", cwd=tmp_path)
+    assert done.returncode == 0
+    told = [line for line in done.stderr.splitlines() if "底稿与标准不同" in line]
+    assert len(told) == len(set(told)) > 5
+    assert "本单位.docx 底稿与标准不同：纸张是215.9毫米×279.4毫米，应为A4（210毫米×297毫米）。（L101，" in told[0]
+    assert {path.name for path in (tmp_path / "稿").iterdir()} == {"一.docx", "二.docx"}
+    for arguments in (("--to", "html"), ("-o", "稿.txt")):
+        refused = run("build", "一.yaml", "--base", "本单位.docx", *arguments, cwd=tmp_path)
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+        assert "--base 只用于" in refused.stderr
+    assert not list(tmp_path.glob("*.html")) + list(tmp_path.glob("*.txt"))

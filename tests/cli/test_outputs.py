@@ -124,6 +124,20 @@ def test_fix_lays_a_draft_out_only_when_asked(draft) -> None:
     assert path.with_name("四.docx").read_bytes() == path.with_name("二.docx").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"), [("青岚县公安局　内部资料", True), ("第 1 页 共 2 页", False), ("Page 1 of 2", False)]
+)
+def test_words_of_an_old_footer_are_listed_when_the_page_is_laid_anew(tmp_path, words: str, told: bool) -> None:
+    paper = docx.Document()
+    paper.add_heading("青岚县公安局2024年度法治政府建设情况报告", 0)
+    paper.add_paragraph("一、主要举措和成效")
+    paper.sections[0].footer.paragraphs[0].text = words
+    paper.save(str(tmp_path / "稿.docx"))
+    done = run("fix", "稿.docx", "--only", "版式", cwd=tmp_path)
+    assert (f"原页脚里的文字没有留下：“{words}”" in done.stdout) == told
+    assert ("原页脚" in done.stdout) == told
+
+
 def test_what_fix_cannot_lay_out_is_said(draft) -> None:
     tracked = run("fix", "稿.docx", "--only", "版式", "--tracked", cwd=draft.parent)
     assert tracked.returncode == 2

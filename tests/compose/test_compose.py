@@ -356,3 +356,17 @@ def test_templates_that_give_nothing_print_nothing() -> None:
     fields = "".join(f"{name}: {blank}\n" for name in ("前言", "结尾", "成文日期", "抄送"))
     text = f"年度: 2024\n主送: [{blank}, {blank}]\n过渡句: 无\n{fields}"
     assert body(text + f"存在的不足和原因: [{{问题: {blank}, 原因: 忙}}]\n")[1:] == ["body 主要原因是忙。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("办案情况见表1。", []),
+        ("办案情况如表2所示。", ["正文写了“如表2”，而表单里有1张有编号的表，请补上表，或者改正文"]),
+        ("执法情况见表格。", []),
+    ],
+)
+def test_references_to_tables_need_a_table_of_that_number(text, told):
+    form = f"年度: 2024\n单位: 甲县公安局\n附件: [{{标题: 甲, 内容: [{{表格标题: 表1　甲, 行: [[甲, 1]]}}, {text}]}}]\n"
+    found = compose(parse_form(form), NATIONAL).gaps
+    assert [gap.guidance for gap in found if gap.path == "表"] == told

@@ -94,6 +94,15 @@ def test_very_many_addressees_move_to_the_foot() -> None:
     assert roles(SIMPLE + "主送移至版记: 是\n", "formal", "imprint-addressee") == ["主送：县委、县人民政府，市公安局。"]
 
 
+def test_addressees_that_leave_no_room_for_the_text_and_are_to_stay_are_told() -> None:
+    many = "、".join(f"第{number}镇人民政府" for number in range(40))
+    text = SIMPLE.replace("主送: [县委、县人民政府, 市公安局]", f"主送: {many}：") + "主送移至版记: 否\n"
+    told = [gap.guidance for gap in made(text, "formal").gaps if gap.path == "主送移至版记"]
+    assert len(told) == 1
+    assert "首页必须显示正文" in told[0]
+    assert [gap for gap in made(text).gaps if gap.path == "主送移至版记"] == []
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

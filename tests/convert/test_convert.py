@@ -7,6 +7,7 @@ from authoring.document import Document, Paragraph, plain
 from authoring.errors import UserError
 from authoring.standard.finish import Finish
 from authoring.writers import pdf, render
+from authoring.writers.pdf import lines_above_signature
 from tests.layout.printed import OFFICE, WHY_NOT
 from tests.writers.samples import formal_paper
 
@@ -60,3 +61,19 @@ def test_the_imprint_comes_onto_an_even_page(monkeypatch, pages, without, wanted
 def test_an_imprint_without_counted_pages_gets_an_even_page_of_its_own(monkeypatch):
     monkeypatch.setattr(pdf, "is_installed", lambda: False)
     assert pdf.fit_imprint(formal_paper(), finish=Finish(True)) == (Finish(True, imprint_page="even"), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "signature", "lines"),
+    [
+        ((1, 737), (1, 600), 1),
+        ((1, 708), (1, 600), 2),
+        ((1, 300), (1, 200), 16),
+        ((1, 137), (2, 737), None),  # on another page
+        (None, (1, 600), None),
+    ],
+)
+def test_lines_above_the_signature_are_counted_from_the_pdfs_own_marks(text, signature, lines):
+    places = {"AuthoringEndOfText": text, "AuthoringSignature": signature}
+    marks = "/".join(f"{name}[{at[0]} 0 R/XYZ 79.4 {at[1]}.5 0]" for name, at in places.items() if at)
+    assert lines_above_signature(f"35 0 obj\n<</{marks}>>\nendobj".encode()) == lines

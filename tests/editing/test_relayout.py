@@ -229,3 +229,19 @@ def paragraph(piece: str, properties: str) -> str:
 def test_any_draft_keeps_its_text(parts: Sequence[tuple[str, str]]) -> None:
     body = "".join(paragraph(*each) for each in parts)
     laid(tiny(p("各项工作情况如下。") + body, styles=STYLES, numbering=NUMBERING))
+
+
+def test_a_title_with_a_line_break_stays() -> None:
+    """As LibreOffice writes our own drafts: all styles under names of its own."""
+    title = (
+        "<w:r><w:t>云岫县水务局关于</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>2024年度法治政府建设情况的报告</w:t></w:r>"
+    )
+    body = (
+        p(title)
+        + p("县人民政府：")
+        + p("一、主要举措和成效")
+        + p("办理案件12件。")
+        + p("二、工作安排")
+        + p("继续推进。")
+    )
+    assert texts(laid(tiny(body)))[0] == "云岫县水务局关于2024年度法治政府建设情况的报告"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pdfplumber
 import pytest
 
+from authoring import api
 from authoring.document import Document, Table
 from authoring.standard.finish import Finish
 from authoring.standard.layout import layout
@@ -125,3 +126,22 @@ def test_a_page_left_blank_before_the_imprint_and_the_imprints_have_no_number(jo
     assert joint.pages[-2] == []
     assert not any("—" in line.text for line in joint.pages[-1])
     assert joint.line("抄送：") in joint.pages[-1]
+
+
+FORM = """\
+年度: 2024
+单位: 甲县公安局
+主送: 县政府
+前言: 做好各项工作。
+过渡句: 无
+全文: [{lines}]
+成文日期: 2025-01-20
+"""
+
+
+@pytest.mark.parametrize(("count", "told"), [(16, True), (5, False)])
+def test_a_printed_signature_with_next_to_no_text_on_its_page_is_told(tmp_path, count, told):
+    form = tmp_path / "表单.yaml"
+    form.write_text(FORM.replace("{lines}", ", ".join(["做好各项工作。"] * count)), encoding="utf-8")
+    loaded, _ = api.build(form, tmp_path / "稿.pdf")
+    assert any("署名所在的一面只有正文的最后2行左右" in notice for notice in loaded.notices) == told

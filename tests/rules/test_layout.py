@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from authoring.compose import compose
+from authoring.form.loader import parse_form
+from authoring.form.profiles import load_profile
 from authoring.rules.layout import LAYOUT
 from authoring.rules.layoutexamples import LayoutExample, layout_examples, of_layout_rule
+from authoring.writers.docx import write_docx
 from tests.rules.drafts import codes
-from tests.rules.layoutdrafts import findings_in, of_layout_example, right_draft
+from tests.rules.layoutdrafts import changed, findings_in, of_layout_example, right_draft
 
 FAILING = [example for example in layout_examples() if example.expected == "fails"]
 PASSING = [example for example in layout_examples() if example.expected == "passes"]
@@ -52,3 +56,56 @@ def test_a_passing_draft_fires_nothing(example: LayoutExample) -> None:
 
 def test_examples_belong_to_rules() -> None:
     assert {example.code for example in layout_examples()} == {rule.code for rule in LAYOUT}
+
+
+UNFILLED = """\
+主要举措和成效:
+  - 标题:
+    内容:
+  - 标题: 严格执法
+    内容:
+      - 标题:
+        接排: 是
+        内容: 办理案件12件。
+存在的不足和原因:
+  - 问题:
+    原因:
+"""
+
+
+@pytest.mark.parametrize("form", ["简称: 我局\n", "年度: 2024\n单位: 甲县公安局\n签发人: 张三\n" + UNFILLED])
+@pytest.mark.parametrize("edition", ["draft", "formal", "public"])
+def test_what_is_still_to_be_filled_in_is_no_fault_of_the_layout(form: str, edition: str) -> None:
+    made = compose(parse_form(form), load_profile(), edition)  # type: ignore[arg-type]
+    found = codes(findings_in(write_docx(made.document, finish=made.finish)))
+    signed = {"L607"} if edition == "formal" and "签发人" not in form else set()
+    assert {code for code in found if code.startswith("L")} == signed
+
+
+def test_a_word_typed_into_a_placeholder_keeps_its_highlight_until_somebody_takes_it_off() -> None:
+    made = compose(parse_form("年度: 2024\n" + UNFILLED), load_profile())
+    typed = write_docx(made.document, finish=made.finish)
+    at = "(//w:r[w:rPr/w:rStyle/@w:val='GBPlaceholder'])[last()]/w:t"
+    typed = changed(typed, ({"part": "document", "at": at, "text": "已经填好"},))
+    assert "L901" in codes(findings_in(typed))
+
+
+SEVERAL = """\
+年度: 2024
+单位: 甲县公安局
+签发人: [张三, 李四, 王五]
+发文字号: 甲公〔2025〕6号
+署名: [甲县公安局, 甲县司法局, 甲县农业农村局]
+附件:
+  - 标题: 各所情况
+    内容:
+      - 横排: 是
+        表头: [所, 件]
+        行: [[甲, 1], [乙, 2]]
+"""
+
+
+def test_a_joint_paper_with_several_signatories_and_a_turned_page_is_without_fault() -> None:
+    made = compose(parse_form(SEVERAL), load_profile(), "formal")
+    found = codes(findings_in(write_docx(made.document, finish=made.finish)))
+    assert [code for code in found if code.startswith("L")] == []

@@ -6,8 +6,9 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from authoring.document import Cell, Document, Heading, Paragraph, Role, Run, Table, normal, plain
+from authoring.document import Cell, Document, Heading, Paragraph, Picture, Role, Run, Table, normal, plain
 from authoring.standard.numbering import format_label
+from tests.pictures import jpeg, png
 
 BODY = (
     "坚持“严格规范公正文明执法”，办理行政案件1234件，同比上升5.6%——其中适用《行政处罚法》占42.3%；培训18期1200余人次。"
@@ -108,7 +109,14 @@ _tables = st.integers(1, 4).flatmap(
         wide=st.booleans(),
     )
 )
-documents = st.lists(st.one_of(_headings, _paragraphs, _tables), max_size=12).map(
+_pictures = st.builds(
+    Picture,
+    st.sampled_from([png(), jpeg(), png(30, 20)]),
+    st.one_of(st.just(""), _words),
+    st.integers(1, 8844),
+    st.integers(1, 9000),
+)
+documents = st.lists(st.one_of(_headings, _paragraphs, _tables, _pictures), max_size=12).map(
     lambda blocks: Document((Paragraph(plain("某局关于2024年度法治政府建设情况的报告"), "title"), *blocks))
 )
 """Trees of any shape that a reader or compose can give."""

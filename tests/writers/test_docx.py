@@ -13,10 +13,11 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from hypothesis import given
 from lxml import etree
 
-from authoring.document import Document, Heading, Paragraph, Table, block_text, plain
+from authoring.document import HEAD_ROLES, Document, Heading, Paragraph, Table, block_text, plain
 from authoring.standard.layout import FONT_SETS, layout
 from authoring.writers.docx import write_docx
-from tests.writers.samples import documents, paper
+from authoring.writers.docx.head import head_lines
+from tests.writers.samples import cell, documents, formal_paper, paper
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -127,7 +128,7 @@ def test_a_signature_longer_than_the_line_is_parted_where_a_name_ends():
 @given(documents)
 def test_any_tree_is_written_as_a_package_python_docx_opens(document):
     read = docx.Document(io.BytesIO(write_docx(document)))
-    # 印发机关 and 印发日期 share a line of the 版记, with a tab between them
+    # 印发机关 and 印发日期 share a line of the 版记, 签发人 and 发文字号 one of the 版头, with a tab between them
     printed = "".join(texts(read)).replace("\t", "")
     assert printed == "".join(block_text(b) for b in document.blocks if not isinstance(b, Table)).replace("\t", "")
 
@@ -151,3 +152,45 @@ def test_entries_of_an_attachment_list_stand_under_one_another():
     assert first["left"] == second["left"]
     # 附件： takes three characters, so both numbers start there
     assert first["left"] - first["hanging"] + 3 * 320 == second["left"] - second["hanging"]
+
+
+def _table(*rows: tuple[str, ...]) -> Table:
+    return Table(tuple(tuple(cell(text) for text in row) for row in rows), header=1)
+
+
+def test_figures_of_a_column_stand_with_their_decimal_points_under_one_another():
+    table = _table(
+        ("指标", "件数", "占比", "说明"),
+        ("处罚", "1,234", "5.6%", "3件"),
+        ("许可", "12", "42.35%", "7"),
+        ("培训", "—", "7%", "8"),
+    )
+    rows = list(part(write_docx(Document((table,))), "word/document.xml").iter(f"{W}tr"))
+    insets = [[_inset(cell_) for cell_ in row.iter(f"{W}tc")] for row in rows]
+    assert insets[0] == [None] * 4
+    assert [row[0] for row in insets] == [row[3] for row in insets] == [None] * 4  # words, and figures among words
+    assert insets[1][1] == insets[2][1]
+    assert insets[3][1] is None
+    assert [insets[n][2] - insets[2][2] for n in (1, 3)] == [140, 420]  # one half-width figure is 140 twips
+
+
+def _inset(element) -> int | None:
+    found = element.find(f".//{W}ind")
+    return None if found is None else int(found.get(f"{W}right"))
+
+
+def test_text_stays_on_the_page_of_signatures_below_a_list_of_attachments():
+    notes = (("attachment-note", "附件：1.甲"), ("attachment-note", "2.乙"))
+    texts = (("body", "特此报告。"), *notes, ("signature", "某局"), ("date", "2025年1月20日"))
+    body = part(write_docx(Document(tuple(Paragraph(plain(text), role) for role, text in texts))), "word/document.xml")
+    kept = ["".join(p.itertext()) for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert "特此报告。" in kept
+
+
+def test_the_text_begins_on_the_first_page_below_the_names_of_many_organs():
+    organs = ("甲县公安局", "甲县司法局", "甲县市场监督管理局", "甲县农业农村局", "甲县文化和旅游局")
+    head = [block for block in formal_paper(organs).blocks if getattr(block, "role", "") in HEAD_ROLES]
+    rows = [Paragraph(plain(f"　　王{n}　李{n}"), "signatory") for n in range(2)]
+    assert head_lines(head) < 18
+    assert head_lines([*head[:-2], *rows, *head[-2:]]) == head_lines(head) + 2
+    assert head_lines(()) == 0

@@ -36,3 +36,19 @@ def test_lines_join_to_the_title_and_fit(title, width):
     assert "".join(lines) == title
     assert all(text_width(line) <= width + 2 for line in lines)
     assert all(lines)
+
+
+def test_a_book_title_longer_than_a_line_is_parted_at_its_own_words():
+    book = "《法治政府建设实施纲要（2021—2025年）》"
+    title = f"青岚县公安局关于2024年度贯彻落实{book}推进法治政府建设暨行政执法质量提升三年行动工作情况的报告"
+    lines = break_title(title, 19.1)
+    assert "".join(lines) == title
+    assert "（2021—2025年）" in "".join(f"{line}\n" for line in lines)
+    assert all(text_width(line) <= 19.1 for line in lines)
+    assert not any(line.startswith(("》", "）")) or line.endswith(("《", "（")) for line in lines)
+
+
+def test_names_of_several_organs_are_not_torn():
+    title = "青岚县公安局青岚县司法局青岚县市场监督管理局关于2024年度法治政府建设情况的报告"
+    lines = break_title(title, 19.1)
+    assert not any(line.endswith("县") or line.startswith(("公安局", "司法局", "市场监督")) for line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from authoring.document import Paragraph
+from authoring.document import IMPRINT_ROLES, Paragraph
 from authoring.editing.relayout.properties import (
     is_page_break,
     local,
@@ -31,6 +31,7 @@ _MARKS: Final = frozenset(("bookmarkStart", "bookmarkEnd", "proofErr"))
 _NO_BREAK: Final[frozenset[Role]] = frozenset({"attachment-label", "signature", "date"})
 """What begins a page by its style, or may not begin one."""
 
+_NOTE: Final = names.PARAGRAPH_STYLES["attachment-note"][0]
 _LINES_WITH_SIGNATURE: Final = 2  # of the text, on the page that has signature and date
 
 
@@ -103,6 +104,8 @@ def put_blanks(pairs: Sequence[tuple[Block, _Element]], tags: Tags, *, sealed_li
             count = blank_lines(before, block)
             if sealed_lines and _opens_signing(before, block):
                 count = sealed_lines
+            elif element.tag == tags.tbl and isinstance(block, Paragraph) and block.role in IMPRINT_ROLES:
+                count = 0  # it floats
             for _ in range(count):
                 blank = make(tags, "p")
                 restyle(blank, names.BLANK[0], tags)
@@ -128,9 +131,12 @@ def _section_ends(above: _Element, element: _Element, tags: Tags) -> bool:
 
 def keep_text_with(signature: _Element, tags: Tags) -> None:
     """The last lines of the text stay on the signature's page, with the blank lines between."""
-    kept, at = 0, signature.getprevious()
-    while at is not None and at.tag == tags.p and kept < _LINES_WITH_SIGNATURE:
+    kept = texts = 0
+    at = signature.getprevious()
+    while at is not None and at.tag == tags.p and (kept < _LINES_WITH_SIGNATURE or not texts):
         if style_of(at, tags):
             set_on(at, tags, "keepNext")
-        kept += 1 if any(True for _ in at.iter(tags.t)) else 0
+        has_words = any(True for _ in at.iter(tags.t))
+        kept += has_words
+        texts += has_words and style_of(at, tags) != _NOTE  # 附件说明 alone is no text
         at = at.getprevious()

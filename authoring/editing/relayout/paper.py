@@ -40,6 +40,8 @@ def relayout(data: bytes, standard: Layout) -> bytes:
     package = EditedPackage(data)
     root = package.document()
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    # where pages began is over with
+    etree.strip_elements(root, f"{{{etree.QName(root).namespace}}}lastRenderedPageBreak", with_tail=False)
     paper = _Paper(package, root, standard)
     paper.lay()
     package.put(package.main, root)

@@ -16,8 +16,10 @@ from authoring.editing.relayout.properties import (
     set_on,
     shows_picture,
 )
+from authoring.readers.docx.pictures import read_pictures
 from authoring.readers.docx.tags import child_of
 from authoring.standard import stylenames as names
+from authoring.writers.docx.pictures import room_around
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -86,7 +88,9 @@ def _whole(value: str | None) -> int:
 
 def lay_picture(paragraph: _Element, tags: Tags) -> None:
     """A paragraph that is nothing but a picture: in the middle, and as high as it needs."""
-    restyle(paragraph, names.BLANK[0], tags, frozenset({"pageBreakBefore"}))
-    if shows_picture(paragraph, inline=True):
-        set_on(paragraph, tags, "spacing", line=240, lineRule="auto")
-        set_on(paragraph, tags, "jc", val="center")
+    inline = shows_picture(paragraph, inline=True)
+    restyle(paragraph, (names.PICTURE if inline else names.BLANK)[0], tags, frozenset({"pageBreakBefore", "keepNext"}))
+    height = max((picture.height for picture in read_pictures(paragraph, None)), default=0)
+    if inline and height:
+        before, after = room_around(height)
+        set_on(paragraph, tags, "spacing", before=before, after=after)

@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from authoring.document import Document, Dropped, Source, Table
+from authoring.document import Document, Dropped, Source
 from authoring.errors import UnreadableError
 from authoring.place import Place
 from authoring.readers.blocks import build_blocks
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authoring.document.look import Look
+    from authoring.readers.docx.pictures import Media
     from authoring.readers.limits import Limits
     from authoring.readers.raw import Raw
 
 
 def read_package(data: bytes, file: str | None, limits: Limits, *, look: bool = False) -> Document:
-    """The tree of a .docx, with how it is laid out where ``look`` is asked for."""
+    """The tree of a .docx, with how it is laid out where ``look`` is asked for, else with the files of its pictures."""
     with _collector_paused():
         return _read_package(data, file, limits, look=look)
 
@@ -76,18 +77,31 @@ def read_raws(
     numbering = Numbering(package.xml(parts.get("numbering", "word/numbering.xml")), names, styles)
     reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(folded.searchable) is not None)
     reader.seen = [] if look else None
+    reader.media = None if look else _media(package)
     raws = reader.read(body, turned_tables(body, names) if MARK in folded.searchable else frozenset(), folded)
     dropped = reader.dropped + read_extras(package, related, names, file)
     if reader.seen is None:
         return raws, dropped, None
-    from authoring.readers.docx.look import read_look
+    from authoring.readers.docx.look import RENDERED, read_look
 
-    return raws, dropped, read_look(package, body, reader.seen, names)
+    rendered = RENDERED.encode() in folded.searchable
+    return raws, dropped, read_look(package, body, reader.seen, names, rendered=rendered)
+
+
+def _media(package: Package) -> Media:
+    targets: dict[str, str] = {}
+
+    def media(relation: str) -> bytes:
+        if not targets:
+            targets.update(package.targets())
+        return package.data(targets.get(relation, "")) or b""
+
+    return media
 
 
 def swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:
     """``raws`` without the lines that are no part of the paper, which go to ``dropped``; what is sure stays."""
-    if all(isinstance(raw, Table) or raw.sure for raw in raws):
+    if all(not isinstance(raw, RawParagraph) or raw.sure for raw in raws):
         return raws
     out = sweep([raw.text if isinstance(raw, RawParagraph) else "" for raw in raws])
     out = {index: kind for index, kind in out.items() if not _is_sure(raws[index]) and _is_whole(raws, index)}

@@ -10,6 +10,7 @@ from authoring.readers.docx import own
 from authoring.readers.docx.folding import Kind, whole
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs, Source
+from authoring.readers.docx.pictures import read_pictures
 from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from authoring.readers.docx.folding import Folded
     from authoring.readers.docx.numbering import Numbering
     from authoring.readers.docx.paragraphs import ParagraphFormat, Pieces
+    from authoring.readers.docx.pictures import Media
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
@@ -34,6 +36,7 @@ class BodyReader:
     """Reads a body once; ``dropped`` fills on the way.
 
     Paragraphs and tables that stand directly in the body (or in wrappers there) are counted from 1, empty ones too.
+    Pictures are read with their files where ``media`` gives these by the id of their relationship.
     Paragraphs are noted in ``seen``, where it is not None, as they are passed, with what their look depends on.
     """
 
@@ -43,6 +46,7 @@ class BodyReader:
         self.dropped: list[Dropped] = []
         self.raws: list[Raw] = []
         self.seen: list[Seen] | None = None
+        self.media: Media | None = None
         self._at_table: _Element | None = None
         self._tags = tags
         self._file = file
@@ -171,8 +175,20 @@ class BodyReader:
             self._drop("目录", text)
         else:
             self._add(element, form, Source(text, found.pieces))
+        if found.drawings:
+            self._drawn(form, text, found.drawings)
         for box in found.boxes:
             self._box(box)
+
+    def _drawn(self, form: ParagraphFormat, text: str, drawings: list[_Element]) -> None:
+        """A picture of ours is a block; where others stand, and what for, nobody can tell."""
+        pictures = [picture for drawing in drawings for picture in read_pictures(drawing, self.media)]
+        is_own = self._paragraphs.are_own and form.style == own.PICTURE and not text.strip()
+        for picture in pictures:
+            if is_own and len(pictures) == 1:
+                self.raws.append(picture._replace(place=Place(self._file, block=self._number)))
+            else:
+                self._drop("图片", picture.alt or "（没有替代文字）")
 
     def _read(self, element: _Element) -> Inline:
         found = self._inline.read(element)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from authoring.readers.docx.tags import Tags
 
 _PAGE_BREAKS = frozenset(("page", "column"))
+_DRAWINGS = frozenset(("drawing", "pict", "object"))
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -33,13 +34,15 @@ class Field:
 class Inline:
     """A paragraph's text as (text, character style id or "") pieces, and what else was in it.
 
-    ``dropped`` are (kind, text) of what is not shown; ``boxes`` the text boxes that are anchored here.
+    ``dropped`` are (kind, text) of what is not shown; ``boxes`` the text boxes that are anchored here, ``drawings`` all
+    that is drawn.
     """
 
     def __init__(self) -> None:
         self.pieces: list[tuple[str, str]] = []
         self.dropped: list[tuple[str, str]] = []
         self.boxes: list[_Element] = []
+        self.drawings: list[_Element] = []
         self.contents = False
 
 
@@ -125,8 +128,10 @@ class InlineReader:
         elif tag == ALTERNATE:
             chosen = _choice(child, tags)
             if chosen is not None:
+                found.drawings.append(chosen)
                 found.boxes += _outer_boxes(chosen, tags)
         else:
+            found.drawings += [child] if name in _DRAWINGS else []
             found.boxes += _outer_boxes(child, tags)
 
     def _field(self, kind: str | None, found: Inline) -> None:

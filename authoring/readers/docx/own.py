@@ -17,6 +17,7 @@ ROLES: dict[str, Role] = {style: role for role, (style, _) in names.PARAGRAPH_ST
 """Roles by paragraph style id."""
 
 PLACEHOLDER, BLANK, TABLE_TEXT = names.PLACEHOLDER[0], names.BLANK[0], names.TABLE_TEXT[0]
+PICTURE = names.PICTURE[0]
 BESIDE: frozenset[Role] = frozenset({"mark", "signature"})
 """What stands in a table of several columns that only puts it there."""
 
@@ -36,7 +37,7 @@ _CHARACTER_STYLES = re.compile(r"GBPlaceholder|GBRunInText[1-4]|GBSignatory(?:Na
 
 def is_known(style: str) -> bool:
     """Whether a paragraph style is one of ours."""
-    return style in ROLES or style in (BLANK, TABLE_TEXT) or heading_level(style) > 0
+    return style in ROLES or style in (BLANK, TABLE_TEXT, PICTURE) or heading_level(style) > 0
 
 
 def heading_level(style: str) -> int:

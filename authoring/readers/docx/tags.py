@@ -78,7 +78,7 @@ def tags(w: str) -> Tags:
         deleted=frozenset(names("del moveFrom rt")),
         # what makes a paragraph more than the joined text of its w:t
         special=(
-            *names("del moveFrom fldChar vanish txbxContent sym tab br cr noBreakHyphen rStyle ruby ptab"),
+            *names("del moveFrom fldChar vanish txbxContent sym tab br cr noBreakHyphen rStyle ruby ptab drawing pict"),
             *MATH_TEXT,
             ALTERNATE,
         ),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authoring.check import Context
+    from authoring.document.look import Printed
 
 _NO_TEXT = pattern(r"[（(]?\s*此页无正文\s*[)）]?")
 
@@ -124,19 +125,46 @@ def _signature_place(context: Context) -> Iterator[Hit]:
 
 def _alone(context: Context) -> Iterator[Hit]:
     """A page break right before signature or date leaves them alone on their page."""
+    if (each := _parted(context)) is not None:
+        yield from hit(context, [whole(context, each.block)], {})
+
+
+def _parted(context: Context) -> Laid | None:
+    """Signature or date, where a page break stands right before it."""
     for kind in ("signature", "date"):
         each = first_of(context, kind)
         if each is None:
             continue
-        number = each.printed[0].number
-        before = [line for line in look(context).paragraphs if line.number < number and line.where == "body"]
         breaks = each.printed[0].look.new_page or each.printed[0].text.lstrip(" ").startswith("\f")
-        for line in reversed(before):
+        for line in _lines_above(context, each):
             text = line.text
             breaks = breaks or text.rstrip(" ").endswith("\f") or (not text.strip() and line.look.new_page)
-            if text.strip() and not _NO_TEXT.fullmatch(text.strip()):
-                break
         if breaks:
+            return each
+    return None
+
+
+def _lines_above(context: Context, each: Laid) -> Iterator[Printed]:
+    """The blank lines above a paragraph, nearest first, and the line of text above them."""
+    number = each.printed[0].number
+    before = [line for line in look(context).paragraphs if line.number < number and line.where == "body"]
+    for line in reversed(before):
+        yield line
+        if line.text.strip() and not _NO_TEXT.fullmatch(line.text.strip()):
+            return
+
+
+def _alone_as_shown(context: Context) -> Iterator[Hit]:
+    """The program that saved the file began a page right before signature or date."""
+    starts = look(context).page_starts
+    if not starts or _parted(context) is not None:
+        return
+    for kind in ("signature", "date"):
+        each = first_of(context, kind)
+        if each is None or each.printed[0].where != "body":
+            continue
+        blank = [line.number for line in _lines_above(context, each) if not line.text.strip()]
+        if starts & {each.printed[0].number, *blank}:
             yield from hit(context, [whole(context, each.block)], {})
             return
 
@@ -197,6 +225,24 @@ RULES = (
         basis=_SPECIAL,
         severity="warning",
         check=_no_text,
+        kind=None,
+    ),
+    Rule(
+        code="L705",
+        name="signature-alone-as-shown",
+        title="署名所在的一面没有正文",
+        message="上次保存时，署名或日期排到了新的一面，这一面没有正文。",
+        suggestion=(
+            "把正文行距调到28磅，或者把字距调紧一点，收回前一面；仍排不下的，放宽行距，使正文末尾一两行移到这一面。"
+            "不要写“此页无正文”。"
+        ),
+        explanation=(
+            "当页排不下署名、日期和印章时，用调整行距、字距的办法解决。依据是 Word、LibreOffice 存在文件里的分页位置；"
+            "没有保存分页位置的文件（包括本工具新生成的）不判断，新生成的文稿已使署名与正文末行同在一面。"
+        ),
+        basis=_SPECIAL,
+        severity="warning",
+        check=_alone_as_shown,
         kind=None,
     ),
 )

@@ -26,6 +26,7 @@ def _blank_lines(context: Context) -> Iterator[Hit]:
     found, spots, blank = [], [], 0
     for each in look(context).paragraphs:
         if each.where != "body":
+            blank = 0 if each.where != "box" else blank  # what stands in a table parts blank lines
             continue
         if not each.text.strip():
             blank += 1

@@ -68,7 +68,10 @@ def _order(context: Context) -> Iterator[Hit]:
     found = context.once(front)
     if not found.formal:
         return
+    last = [each.printed[0].number for name, each in found.elements if name == "signatory"][-1:]
     for (upper, _), (lower, at) in pairwise(found.elements):
+        if lower == "document-number" and upper == "signatory" and [at.printed[0].number] == last:
+            continue  # of several signatories the last stands beside the number
         if ORDER.index(upper) > ORDER.index(lower):
             yield from hit(context, [whole(context, at.block)], {"upper": NAMES[upper], "lower": NAMES[lower]})
             return

@@ -8,8 +8,7 @@ from authoring.check import Hit, Rule
 from authoring.document import Table
 from authoring.document.look import DRAWING
 from authoring.rules.layout.bases import SENDING
-from authoring.rules.layout.view import Spot, hit, laid, look
-from authoring.standard.stylenames import PLACEHOLDER
+from authoring.rules.layout.view import Spot, hit, is_placeholder, laid, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +48,7 @@ def _highlight(context: Context) -> Iterator[Hit]:
         for each in context.once(laid)
         for _, pieces in each.pieces
         for text, run in pieces
-        if run.highlight and not text.isspace() and text != DRAWING and run.style != PLACEHOLDER[0]
+        if run.highlight and not text.isspace() and text != DRAWING and not is_placeholder(text, run)
     ]
     spots += _highlighted_cells(context)
     yield from hit(context, spots, {})
@@ -62,12 +61,19 @@ def _highlighted_cells(context: Context) -> list[Spot]:
         for each in look(context).paragraphs
         if each.where == "cell" and (block := at.get(each.number)) is not None
         for text, run in each.pieces
-        if run.highlight and run.style != PLACEHOLDER[0] and isinstance(context.document.blocks[block], Table)
+        if run.highlight and not is_placeholder(text, run) and isinstance(context.document.blocks[block], Table)
     ]
 
 
 def _comments(context: Context) -> Iterator[Hit]:
     found = look(context).leftovers.comments
+    if found:  # the guidance that we put on a placeholder goes with it
+        guided = {
+            each.number
+            for each in look(context).paragraphs
+            if any(is_placeholder(text, run) for text, run in each.pieces)
+        }
+        found = tuple(number for number in found if number not in guided)
     yield from _told(context, found, found=len(found))
 
 
@@ -110,7 +116,7 @@ RULES = (
         title="还留着批注",
         message="文件里还有{found}条批注。",
         suggestion="处理完批注后，在“审阅”里全部删除，再报送或公开。",
-        explanation="批注会随文件一起发出，常带有修改人的姓名和内部意见。",
+        explanation="批注会随文件一起发出，常带有修改人的姓名和内部意见。还没有填的占位文字上的填写说明不在此列，填好再生成就没有了。",
         basis=SENDING,
         severity="warning",
         check=_comments,

@@ -46,8 +46,17 @@ def _kinds(*, even_odd: bool) -> tuple[FooterKind, ...]:
 
 
 def _placed(context: Context) -> list[_Number]:
-    """Those that stand in the footer's lines, not in a frame or box whose place is its own."""
-    return [each for each in context.once(_numbers) if each.printed.where != "box" and not each.printed.look.framed]
+    """Those that stand in the lines of an upright page's footer, not in a frame or box whose place is its own."""
+    return [
+        each
+        for each in context.once(_numbers)
+        if each.printed.where != "box" and not each.printed.look.framed and not _is_turned(each.section)
+    ]
+
+
+def _is_turned(section: SectionLook) -> bool:
+    """Whether the paper is turned: the number's place on it is then no longer that on the page."""
+    return (section.width or 0) > (section.height or 0)
 
 
 def _missing(context: Context) -> Iterator[Hit]:

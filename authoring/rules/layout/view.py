@@ -9,9 +9,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check import Hit
-from authoring.document import Heading, Paragraph, Table, block_text
+from authoring.document import Heading, Paragraph, Picture, Table, block_text
 from authoring.document.look import DRAWING, ParagraphLook, Printed, RunLook
 from authoring.recognition import Evidence
+from authoring.standard.stylenames import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,7 +91,7 @@ def laid(context: Context) -> tuple[Laid, ...]:
     title = context.role("title") or 0
     for index, block in enumerate(blocks):
         number = block.place.block
-        if isinstance(block, Table) or number is None:
+        if isinstance(block, Table | Picture) or number is None:
             continue
         printed = [each for each in numbered.get(number, ()) if each.pieces]
         if len(printed) > 1:
@@ -164,18 +165,25 @@ def main_text(context: Context) -> tuple[Laid, ...]:
 
 
 def stretches(context: Context) -> tuple[Stretch, ...]:
-    """The text before the attachments by kind and look, blanks left out."""
+    """The text before the attachments by kind and look, blanks and placeholders left out."""
     found: dict[tuple[str, int], Stretch] = {}
     for each in context.once(main_text):
         for kind, pieces in each.pieces:
             for text, run in pieces:
-                if text.isspace() or text == DRAWING:
+                if text.isspace() or text == DRAWING or (run.style and is_placeholder(text, run)):
                     continue
                 key = (kind, id(run))
                 if key not in found:
                     found[key] = Stretch(kind, run, [])
                 found[key].spots.append(Spot(each.block, text))
     return tuple(found.values())
+
+
+def is_placeholder(text: str, run: RunLook) -> bool:
+    """Whether it is a placeholder of ours that nobody has filled in: it looks as such, not as what it stands for."""
+    if run.style != PLACEHOLDER[0]:
+        return False
+    return text.lstrip().startswith(_OPEN) or text.rstrip().endswith(_CLOSE)  # a title's line may end in the middle
 
 
 def settings(context: Context) -> tuple[Setting, ...]:
@@ -243,4 +251,5 @@ def told(found: Sequence[tuple[str, int]]) -> str:
     return shown + ("等" if len(ordered) > _KINDS else "")
 
 
+_OPEN, _CLOSE = "【待填", "】"
 _KINDS = 4  # different looks that a message names

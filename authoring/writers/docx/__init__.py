@@ -11,10 +11,20 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Document, Paragraph, Table, runs_text
 from authoring.standard.finish import PLAIN, Finish
+from authoring.writers.docx.base import Base, written_by
 from authoring.writers.docx.body import document_root
 from authoring.writers.docx.comments import add_comments
 from authoring.writers.docx.footers import blank_footer_xml, footer_xml, turned_footer_xml
-from authoring.writers.docx.package import BLANK_FOOTERS, FOOTERS, TURNED_FOOTERS, Part, is_untouched, package, stamp
+from authoring.writers.docx.package import (
+    BLANK_FOOTERS,
+    FOOTERS,
+    TURNED_FOOTERS,
+    Part,
+    Related,
+    is_untouched,
+    package,
+    stamp,
+)
 from authoring.writers.docx.parts import core_properties_xml, font_table_xml, settings_xml
 from authoring.writers.docx.styles import styles_xml
 from authoring.writers.docx.xml import serialise
@@ -29,15 +39,25 @@ if TYPE_CHECKING:
 __all__ = ["is_untouched", "write_docx"]
 
 
-def write_docx(document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN) -> bytes:
-    """The document as a .docx; the same tree, fonts and finish give the same bytes."""
-    root = document_root(document, finish)
+def write_docx(
+    document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, base: Base | None = None
+) -> bytes:
+    """The document as a .docx; the same tree, fonts, finish and base give the same bytes."""
+    with written_by(base):
+        return _written(document, fonts, finish, base)
+
+
+def _written(document: Document, fonts: FontSet, finish: Finish, base: Base | None) -> bytes:
+    related = Related()
+    root = document_root(document, finish, related)
     comments = add_comments(root, dict(finish.notes)) if finish.notes else None
     body = serialise(root)
     parts = [
-        *_unchanging(fonts),
+        *(_unchanging(fonts) if base is None else _unchanging_by(base, fonts)),
         *([] if comments is None else [Part("rId6", "comments.xml", "comments", comments)]),
         *_further_footers(document, fonts, finish),
+        *related.parts,
+        *(base.parts if base else ()),
     ]
     properties = core_properties_xml(_first(document, "title"), _first(document, "signature"), stamp(body))
     return package(body, parts, properties)
@@ -45,10 +65,18 @@ def write_docx(document: Document, *, fonts: FontSet = "gb2312", finish: Finish 
 
 @cache
 def _unchanging(fonts: FontSet) -> tuple[Part, ...]:
-    """What stands beside every text."""
+    """What stands beside every text that is written by no base."""
+    return _beside(styles_xml(fonts), fonts, even_odd=True)
+
+
+def _unchanging_by(base: Base, fonts: FontSet) -> tuple[Part, ...]:
+    return _beside(base.styles, fonts, even_odd=base.even_odd is not False)
+
+
+def _beside(styles: bytes, fonts: FontSet, *, even_odd: bool) -> tuple[Part, ...]:
     return (
-        Part("rId1", "styles.xml", "styles", styles_xml(fonts)),
-        Part("rId2", "settings.xml", "settings", settings_xml()),
+        Part("rId1", "styles.xml", "styles", styles),
+        Part("rId2", "settings.xml", "settings", settings_xml(even_odd=even_odd)),
         Part("rId3", "fontTable.xml", "fontTable", font_table_xml(fonts)),
         Part(FOOTERS["default"], "footer1.xml", "footer", footer_xml(fonts, even=False)),
         Part(FOOTERS["even"], "footer2.xml", "footer", footer_xml(fonts, even=True)),

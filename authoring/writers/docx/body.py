@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never, cast
 
-from authoring.document import Block, Document, Heading, Paragraph, Run, Table, block_text, runs_text
+from authoring.document import Block, Document, Heading, Paragraph, Picture, Run, Table, block_text, runs_text
 from authoring.standard import stylenames as names
-from authoring.standard.layout import layout, text_width
+from authoring.standard.finish import END_OF_TEXT, SIGNATURE
+from authoring.standard.layout import text_width
 from authoring.standard.numbering import parse_label
 from authoring.writers.docx import sections
+from authoring.writers.docx.base import current, layout
 from authoring.writers.docx.foot import imprint_length, write_imprint
 from authoring.writers.docx.head import head_length, write_head
 from authoring.writers.docx.inline import (
+    bookmark,
     broken_runs,
     keep_with_next,
     paragraph,
@@ -19,6 +22,8 @@ from authoring.writers.docx.inline import (
     runs,
     runs_markup,
 )
+from authoring.writers.docx.ownhead import write_own_head
+from authoring.writers.docx.pictures import Pictures
 from authoring.writers.docx.signing import signing_length, write_signing
 from authoring.writers.docx.tables import write_table
 from authoring.writers.docx.xml import add, append, root
@@ -26,29 +31,34 @@ from authoring.writers.spacing import blank_lines
 from authoring.writers.title import break_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
+    from authoring.document import Role
     from authoring.standard.finish import Finish
+    from authoring.writers.docx.package import Related
 
 _TITLE_SLACK = 1  # characters left free: digits and letters come out wider in some fonts
 _LINES_WITH_SIGNATURE = 2  # of the text, on the page that has signature and date
 
 
-def document_root(document: Document, finish: Finish) -> _Element:
-    """The main part's root element."""
+def document_root(document: Document, finish: Finish, related: Related) -> _Element:
+    """The main part's root element; what it refers to joins ``related``."""
     element = root("document")
-    _Body(add(element, "body"), document.blocks, finish).write()
+    _Body(add(element, "body"), document.blocks, finish, related).write()
     return element
 
 
 class _Body:
     """Writes the blocks in order; those that belong together on the page are written at one go."""
 
-    def __init__(self, body: _Element, blocks: tuple[Block, ...], finish: Finish) -> None:
+    def __init__(self, body: _Element, blocks: tuple[Block, ...], finish: Finish, related: Related) -> None:
         self._element = body
         self._waiting: list[str] = []
         self._blocks = blocks
         self._finish = finish
+        self._pictures = Pictures(related)
         self._kinds = sections.kinds(blocks, finish.imprint_page)
         self._kind: sections.Kind = self._kinds[0] if blocks else "upright"
 
@@ -75,20 +85,31 @@ class _Body:
         """Writes what begins at ``index``; returns how many blocks that are."""
         blocks = self._blocks
         imprint = imprint_length(blocks, index)
-        if not self._new_page(index, imprint):
+        if not self._new_page(index, imprint) and not imprint:  # the 版记 floats: no line need stay free above it
             self._blanks(index)
         if count := head_length(blocks, index):
-            write_head(self._body, _paragraphs(blocks, index, count), first=index == 0)
+            self._head(_paragraphs(blocks, index, count), first=index == 0)
         elif imprint:
             count = imprint
             write_imprint(self._body, _paragraphs(blocks, index, count))
         elif count := signing_length(blocks, index):
-            self._keep_text_with_signature()
-            write_signing(self._body, _paragraphs(blocks, index, count), sealed=self._finish.sealed)
+            body = self._body
+            text, at = self._keep_text_with_signature(), len(body)
+            write_signing(body, _paragraphs(blocks, index, count), sealed=self._finish.sealed)
+            if self._finish.marked and text is not None:
+                for number, (name, element) in enumerate(((END_OF_TEXT, text), (SIGNATURE, body[at])), 1):
+                    bookmark(element, number, name)
+                self._finish = self._finish._replace(marked=False)  # names are given once
         else:
             self._block(index, blocks[index])
             count = 1
         return count
+
+    def _head(self, head: Sequence[Paragraph], *, first: bool) -> None:
+        base = current()
+        own = base.head if base and first else ()
+        if not write_own_head(self._body, head, own):
+            write_head(self._body, head, first=first)
 
     def _new_page(self, index: int, imprint: int) -> bool:
         """Begins a page where the paper is to be turned from here on, or the 版记 to stand on its own."""
@@ -115,14 +136,20 @@ class _Body:
             count = layout().seal.blank_lines
         self._waiting += [paragraph_markup(names.BLANK[0])] * count
 
-    def _keep_text_with_signature(self) -> None:
-        """The last lines of the text stay on the signature's page, with the blank lines between."""
-        kept = 0
+    def _keep_text_with_signature(self) -> _Element | None:
+        """The last lines of the text stay on the signature's page, with the blank lines between; the last of them."""
+        kept = texts = 0
+        last: _Element | None = None
         for element in reversed(self._body):
-            if not element.tag.endswith("}p") or kept == _LINES_WITH_SIGNATURE:
+            if not element.tag.endswith("}p") or (kept >= _LINES_WITH_SIGNATURE and texts):
                 break
             keep_with_next(element)
-            kept += 1 if any(True for _ in element.iter("{*}t")) else 0
+            has_words = any(True for _ in element.iter("{*}t"))
+            kept += has_words
+            if has_words and not is_note(element):  # 附件说明 alone is no text
+                texts += 1
+                last = element if last is None else last
+        return last
 
     def _block(self, index: int, block: Block) -> None:
         match block:
@@ -138,12 +165,17 @@ class _Body:
                 style, _ = names.PARAGRAPH_STYLES[block.role]
                 self._waiting.append(paragraph_markup(style, runs_markup(block.runs)))
             case Table():
-                above = self._blocks[index - 1] if index else None
-                caption = block_text(above) if isinstance(above, Paragraph) and above.role == "caption" else ""
+                caption = block_text(self._blocks[index - 1]) if self._has_role(index - 1, "caption") else ""
                 width = sections.text_width(self._kinds[index])
                 write_table(self._body, block, self._finish.tables, width, caption)
+            case Picture():
+                self._pictures.write(self._body, block, captioned=self._has_role(index + 1, "figure-caption"))
             case _:
                 assert_never(block)
+
+    def _has_role(self, index: int, role: Role) -> bool:
+        block = self._blocks[index] if 0 <= index < len(self._blocks) else None
+        return isinstance(block, Paragraph) and block.role == role
 
 
 def _paragraphs(blocks: tuple[Block, ...], start: int, count: int) -> tuple[Paragraph, ...]:
@@ -163,6 +195,12 @@ def _title(body: _Element, title: Paragraph) -> None:
     width = layout().page.text_width / (look.half_points * 10) - _TITLE_SLACK
     element = paragraph(body, names.PARAGRAPH_STYLES[title.role][0])
     broken_runs(element, title.runs, break_title(runs_text(title.runs), width))
+
+
+def is_note(element: _Element) -> bool:
+    """Whether a w:p is a line of 附件说明."""
+    style = next(element.iter("{*}pStyle"), None)
+    return style is not None and names.PARAGRAPH_STYLES["attachment-note"][0] in style.attrib.values()
 
 
 def place_note(element: _Element, block: Paragraph) -> None:

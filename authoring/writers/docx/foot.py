@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from authoring.document import IMPRINT_ROLES, Paragraph
 from authoring.standard import stylenames as names
-from authoring.standard.layout import eighths, layout
+from authoring.standard.layout import eighths
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.inline import paragraph, runs, tab_of
 from authoring.writers.docx.xml import add
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.standard.layout import FontSet, Layout, PageNumber, layout, twips
+from authoring.standard import stylenames as names
+from authoring.standard.layout import FontSet, Layout, PageNumber, twips
+from authoring.writers.docx.base import current, layout
 from authoring.writers.docx.xml import add, add_text, root, serialise
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def blank_footer_xml() -> bytes:
 def _paragraph(parent: _Element, number: PageNumber) -> _Element:
     paragraph = add(parent, "p")
     properties = add(paragraph, "pPr")
+    if current() is not None:  # the base's Normal may have anything
+        add(properties, "pStyle", val=names.GROUND[0])
     add(properties, "snapToGrid", val=0)
     add(properties, "spacing", before=0, after=0, line=number.line_points * 20, lineRule="exact")
     return paragraph

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from authoring.document import HEAD_ROLES, Paragraph, Run, block_text, normal, runs_text
 from authoring.standard import stylenames as names
-from authoring.standard.layout import eighths, layout, text_width
+from authoring.standard.layout import eighths, text_width
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.frames import frame
 from authoring.writers.docx.inline import broken_runs, in_order, paragraph, runs, tab_of
 from authoring.writers.docx.xml import add
@@ -26,6 +28,7 @@ _BASELINE = 0.8  # of the height of an exact line, below its top
 _INK_BELOW = 0.12  # of their size, how far characters reach below the baseline
 _WORD = "文件"
 _MARK_SLACK = 0.5  # characters
+_LINES_OF_NAMES = 5  # of text, that the names of several organs may take up
 
 
 def head_length(blocks: Sequence[Block], start: int) -> int:
@@ -65,6 +68,30 @@ def write_head(body: _Element, head: Sequence[Paragraph], *, first: bool) -> Non
     _red_rule(body, last)
 
 
+def head_lines(head: Sequence[Paragraph]) -> int:
+    """How many lines of text the 版头 takes up with the blank ones below it."""
+    marks = [block for block in head if block.role == "mark"]
+    labels = [block for block in head if block.role in ("copy-number", "secrecy", "urgency")]
+    rows = max(len(_rows(head)), sum(1 for block in head if block.role == "document-number"))
+    blank = 2 * bool(marks and rows) + 2 * bool(head)
+    height = (len(labels) + rows + blank) * layout().page.line_pitch
+    if marks:
+        size = mark_size(marks)
+        names_ = marks[:-1] if _is_beside(marks) else marks
+        height += space_above(size, len(labels))
+        height += round(size * 10 * layout().letterhead.mark_line) * sum(len(_broken(mark, size)) for mark in names_)
+    return ceil(height / layout().page.line_pitch)
+
+
+def _is_beside(marks: Sequence[Paragraph]) -> bool:
+    """Whether 文件 stands beside the organs."""
+    return len(marks) > 2 and block_text(marks[-1]) == _WORD
+
+
+def _broken(mark: Paragraph, size: int) -> tuple[str, ...]:
+    return break_title(runs_text(mark.runs), layout().page.text_width / (size * 10) - _MARK_SLACK)
+
+
 def _same_role(head: Sequence[Paragraph], start: int) -> int:
     role = head[start].role
     return next((n for n, block in enumerate(head[start:]) if block.role != role), len(head) - start)
@@ -76,7 +103,7 @@ def _same_role(head: Sequence[Paragraph], start: int) -> int:
 def _marks(body: _Element, marks: Sequence[Paragraph], above: int | None) -> _Element:
     """The marks, with the upper edge of the first where the standard wants it below ``above`` lines."""
     size = mark_size(marks)
-    beside = len(marks) > 2 and block_text(marks[-1]) == _WORD
+    beside = _is_beside(marks)
     room = 0 if above is None else space_above(size, above)
     if not beside:
         for number, mark in enumerate(marks):
@@ -87,12 +114,16 @@ def _marks(body: _Element, marks: Sequence[Paragraph], above: int | None) -> _El
 
 
 def mark_size(marks: Sequence[Paragraph]) -> int:
-    """The largest size, in half-points, at which the longest line fits; the smallest there is for very long names."""
+    """The largest size, in half-points, at which the longest line fits, and the names of several organs leave room for
+    the text on their page; the smallest there is for very long names."""
     look = layout().letterhead
     longest = max(text_width(block_text(mark)) for mark in marks) + _MARK_SLACK
-    if len(marks) > 2 and block_text(marks[-1]) == _WORD:
+    fitting = look.mark_largest
+    if _is_beside(marks):
         longest += text_width(_WORD) + 1
-    fitting = int(layout().page.text_width / 10 / longest)
+        most = _LINES_OF_NAMES * layout().page.line_pitch
+        fitting = int(most / (len(marks) - 1) / 10 / look.mark_line)
+    fitting = min(fitting, int(layout().page.text_width / 10 / longest))
     return max(look.mark_smallest, min(look.mark_largest, fitting))
 
 
@@ -106,8 +137,7 @@ def space_above(size: int, above: int) -> int:
 def _mark(parent: _Element, mark: Paragraph, size: int, room: int) -> _Element:
     element = paragraph(parent, names.PARAGRAPH_STYLES["mark"][0])
     add(element[0], "spacing", before=room, line=round(size * 10 * layout().letterhead.mark_line), lineRule="exact")
-    width = layout().page.text_width / (size * 10) - _MARK_SLACK
-    broken_runs(element, mark.runs, break_title(runs_text(mark.runs), width))
+    broken_runs(element, mark.runs, _broken(mark, size))
     _size(element, size)
     return element
 
@@ -187,11 +217,12 @@ def _number_row(body: _Element, number: Paragraph, signatory: Paragraph, rows: S
 def _signatory(element: _Element, block: Paragraph) -> None:
     """签发人： in the row's own font, the names in theirs."""
     label = len(_LABEL) if _labelled(block) else 0
-    runs(element, _cut(block.runs, 0, label))
-    runs(element, _cut(block.runs, label, len(block_text(block))), names.SIGNATORY_NAME[0])
+    runs(element, cut_runs(block.runs, 0, label))
+    runs(element, cut_runs(block.runs, label, len(block_text(block))), names.SIGNATORY_NAME[0])
 
 
-def _cut(texts: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+def cut_runs(texts: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The part of the runs that makes up characters ``start:end`` of their text."""
     kept, at = [], 0
     for each in texts:
         kept.append(Run(each.text[max(start - at, 0) : max(end - at, 0)], each.style))

@@ -30,14 +30,22 @@ def keep_with_next(element: _Element) -> None:
     in_order(element[0])
 
 
+def bookmark(element: _Element, number: int, name: str) -> None:
+    """A bookmark around the paragraph, or the first one in a table."""
+    target = element if element.tag.endswith("}p") else next(element.iter("{*}p"))
+    start, end = add(target, "bookmarkStart", id=number, name=name), add(target, "bookmarkEnd", id=number)
+    target.insert(1, start)
+    target.append(end)
+
+
 def runs(parent: _Element, texts: Iterable[Run], style: str = "") -> None:
     """The runs, in a character style unless they are placeholders."""
     append(parent, runs_markup(texts, style))
 
 
-def paragraph_markup(style: str, content: str = "") -> str:
-    """A w:p in a style with ``content`` in markup, such as :func:`runs_markup` gives."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+def paragraph_markup(style: str, content: str = "", *, properties: str = "") -> str:
+    """A w:p in a style with ``content`` in markup, such as :func:`runs_markup` gives, and further ``properties``."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def runs_markup(texts: Iterable[Run], style: str = "") -> str:

@@ -25,17 +25,41 @@ BLANK_FOOTERS: Final = {"default": "rId9", "even": "rId10"}
 
 
 class Part(NamedTuple):
-    """A part that the main part refers to by ``relation``; ``kind`` names relationship and content type."""
+    """A part that the main part refers to by ``relation``; ``kind`` names the relationship, and the content type too
+    unless that is given as ``media``.
+
+    A part that only another one refers to has no ``relation``; ``related`` is what it refers to itself: (id, kind,
+    name beside it).
+    """
 
     relation: str
     name: str
     kind: str
     blob: bytes
+    media: str = ""
+    related: tuple[tuple[str, str, str], ...] = ()
+
+
+class Related:
+    """What the text refers to beside the fixed parts: pictures. Equal ones are one part."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self._known: dict[bytes, str] = {}
+
+    def picture(self, data: bytes, kind: str) -> str:
+        """The relationship's id of a picture file of that kind (png, jpeg)."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self._known:
+            name = f"media/image{len(self._known) + 1}.{kind}"
+            relation = self._known[digest] = f"rIdPicture{len(self._known) + 1}"
+            self.parts.append(Part(relation, name, "image", data, f"image/{kind}"))
+        return self._known[digest]
 
 
 def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> bytes:
     """A .docx of word/document.xml, the parts that belong to it, and docProps/core.xml."""
-    related = [(part.relation, _OFFICE + part.kind, part.name) for part in parts]
+    related = [(part.relation, _OFFICE + part.kind, part.name) for part in parts if part.relation]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _put(archive, "[Content_Types].xml", _content_types(parts))
@@ -44,6 +68,9 @@ def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> b
         _put(archive, "word/_rels/document.xml.rels", _relationships(related))
         for part in parts:
             _put(archive, f"word/{part.name}", part.blob)
+            if part.related:
+                inner = [(relation, _OFFICE + kind, name) for relation, kind, name in part.related]
+                _put(archive, f"word/_rels/{part.name}.rels", _relationships(inner))
         _put(archive, "docProps/core.xml", core_properties)
     return buffer.getvalue()
 
@@ -72,7 +99,8 @@ _ROOT_RELATIONSHIPS = (
 
 def _put(archive: zipfile.ZipFile, name: str, blob: bytes) -> None:
     info = zipfile.ZipInfo(name, _TIME)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    # pictures are compressed by themselves
+    info.compress_type = zipfile.ZIP_STORED if name.startswith("word/media/") else zipfile.ZIP_DEFLATED
     info.create_system = 0  # the same bytes on Windows and Linux
     archive.writestr(info, blob)
 
@@ -84,7 +112,7 @@ def _relationships(targets: Iterable[tuple[str, str, str]]) -> bytes:
 
 def _content_types(parts: Sequence[Part]) -> bytes:
     types = [("word/document.xml", f"{_WML}document.main+xml")]
-    types += [(f"word/{part.name}", f"{_WML}{part.kind}+xml") for part in parts]
+    types += [(f"word/{part.name}", part.media or f"{_WML}{part.kind}+xml") for part in parts]
     types.append(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
     rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types)
     defaults = (

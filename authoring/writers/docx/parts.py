@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
-from authoring.standard.layout import FontSet, layout
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.xml import add, legal, root, serialise
+
+if TYPE_CHECKING:
+    from authoring.standard.layout import FontSet
 
 _COMPATIBILITY = {"compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1}
 _WORD_SETTINGS = "http://schemas.microsoft.com/office/word"
@@ -17,10 +21,11 @@ _PROPERTIES = (
 )
 
 
-def settings_xml() -> bytes:
+def settings_xml(*, even_odd: bool = True) -> bytes:
     """Settings: odd and even pages differ, Chinese line breaking, Word's current layout."""
     settings = root("settings")
-    add(settings, "evenAndOddHeaders")
+    if even_odd:
+        add(settings, "evenAndOddHeaders")
     add(settings, "characterSpacingControl", val="doNotCompress")
     compat = add(settings, "compat")
     add(compat, "useFELayout")

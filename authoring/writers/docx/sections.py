@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from authoring.document import IMPRINT_ROLES, Paragraph, Table
 from authoring.standard import stylenames as names
-from authoring.standard.layout import layout, twips
+from authoring.standard.layout import twips
+from authoring.writers.docx.base import current, layout
 from authoring.writers.docx.inline import paragraph
 from authoring.writers.docx.package import BLANK_FOOTERS, FOOTERS, TURNED_FOOTERS
 from authoring.writers.docx.xml import R, add
@@ -57,7 +58,8 @@ def text_width(kind: Kind) -> int:
 
 def end_section(body: _Element, kind: Kind) -> None:
     """Ends a section, in a paragraph of its own."""
-    _section(add(thin_paragraph(body)[0], "sectPr"), kind)
+    first = _is_first(body)
+    _section(add(thin_paragraph(body)[0], "sectPr"), kind, first=first)
 
 
 def thin_paragraph(body: _Element) -> _Element:
@@ -69,25 +71,46 @@ def thin_paragraph(body: _Element) -> _Element:
 
 def last_section(body: _Element, kind: Kind) -> None:
     """The section that the document ends with."""
-    _section(add(body, "sectPr"), kind)
+    first = _is_first(body)
+    _section(add(body, "sectPr"), kind, first=first)
 
 
-def _section(section: _Element, kind: Kind) -> None:
-    page = layout().page
-    for footer, relation in _FOOTERS[kind].items():
+def _is_first(body: _Element) -> bool:
+    return next(body.iter("{*}sectPr"), None) is None
+
+
+def _references(section: _Element, kind: Kind, *, first: bool) -> None:
+    base = current()
+    # what a section doesn't say it has from the one before
+    for header in base.headers if base and first else ():
+        add(section, "headerReference", type=header.type).set(f"{{{R}}}id", header.relation)
+    if base and base.footers and kind == "upright":
+        footers = {each.type: each.relation for each in base.footers}
+    else:
+        footers = dict(_FOOTERS[kind])
+    for footer, relation in footers.items():
         add(section, "footerReference", type=footer).set(f"{{{R}}}id", relation)
+
+
+def _section(section: _Element, kind: Kind, *, first: bool) -> None:
+    page, base = layout().page, current()
+    _references(section, kind, first=first)
     if kind == "even":
         add(section, "type", val="evenPage")
     top, right, bottom, left = page.margins
     width, height = twips(page.width_mm), twips(page.height_mm)
     foot = twips(layout().page_number.footer_mm)
+    own = base.page if base and kind != "turned" else {}
     if kind == "turned":
         # the paper is turned clockwise to be read: its left edge comes to the top, its foot to the left
         add(section, "pgSz", w=height, h=width, orient="landscape")
         top, right, bottom, left = left, top, right, bottom
         foot = twips(_HEADER_MM)
     else:
-        add(section, "pgSz", w=width, h=height)
+        add(section, "pgSz", **own.get("pgSz", {"w": width, "h": height}))
     margins = {"top": top, "right": right, "bottom": bottom, "left": left}
-    add(section, "pgMar", **margins, header=twips(_HEADER_MM), footer=foot, gutter=0)
-    add(section, "docGrid", type="lines", linePitch=page.line_pitch)
+    standard = {**margins, "header": twips(_HEADER_MM), "footer": foot, "gutter": 0}
+    add(section, "pgMar", **own.get("pgMar", standard))
+    if base and base.title_page and first:
+        add(section, "titlePg")
+    add(section, "docGrid", **own.get("docGrid", {"type": "lines", "linePitch": page.line_pitch}))

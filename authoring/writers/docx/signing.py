@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Paragraph, block_text
 from authoring.standard import stylenames as names
-from authoring.standard.layout import layout, text_width
+from authoring.standard.layout import text_width
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.frames import frame
 from authoring.writers.docx.inline import broken_runs, keep_with_next, paragraph, runs
 from authoring.writers.docx.xml import add

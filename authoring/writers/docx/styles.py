@@ -17,6 +17,7 @@ _TABLE_CELL_MARGIN = 108  # twips left and right, Word's own default
 _CELL_PADDING = 45  # twips above and below, 0.8 mm
 _TABLE_RULE, _OUTER_RULE = 4, 12  # eighths of a point; the outer ones of a three-line table
 _COMMENT_SIZE = 21  # half-points, Word's own for comments
+_PICTURE_SIZE = 2  # half-points, the smallest there is
 
 
 class Book(NamedTuple):
@@ -44,6 +45,7 @@ def styles_root(fonts: FontSet, standard: Layout) -> _Element:
         _heading_styles(styles, level, book)
     blank = _style(styles, "paragraph", *names.BLANK, based_on="Normal")
     add(blank, "qFormat")
+    _picture_style(styles)
     for each in (names.PLACEHOLDER, names.SIGNATORY_TAB, names.PRINT_DATE_TAB):
         add(_style(styles, "character", *each), "qFormat")
     signatory = _style(styles, "character", *names.SIGNATORY_NAME)
@@ -98,6 +100,16 @@ def _paragraph_style(styles: _Element, style: str, name: str, role: str, book: B
     if role == "mark":
         # w:color stands before the letter spacing
         run.insert(1, add(run, "color", val=book.layout.letterhead.colour))
+
+
+def _picture_style(styles: _Element) -> None:
+    """A line as high as the picture in it: an exact one would cut it off, and a large end mark would stretch it."""
+    element = _style(styles, "paragraph", *names.PICTURE, based_on="Normal")
+    add(element, "qFormat")
+    properties = add(element, "pPr")
+    add(properties, "spacing", before=0, after=0, line=240, lineRule="auto")
+    add(properties, "jc", val="center")
+    _size(add(element, "rPr"), _PICTURE_SIZE)
 
 
 def _heading_styles(styles: _Element, level: int, book: Book) -> None:

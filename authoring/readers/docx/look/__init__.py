@@ -39,10 +39,11 @@ _TRACES = {
 _KEPT = 4  # sets of styles whose looks are kept for the next draft
 _MOST = 5000  # different looks that are kept of one
 _LONGEST = 4_000_000  # bytes of such a set; longer ones are let go
+RENDERED = "lastRenderedPageBreak"
 
 
-def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags) -> Look:
-    """The look of the document with body ``body``."""
+def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags, *, rendered: bool) -> Look:
+    """The look of the document with body ``body``; ``rendered`` says that the file tells where pages began."""
     settings = package.xml(package.part("settings", "word/settings.xml"))
     looks = looks_of(package, settings, tags)
     footers = FooterReader(package, looks, tags)
@@ -61,7 +62,8 @@ def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags
     traces = [tags.w + name for name in _TRACES]
     leftovers = Leftovers() if next(body.iter(*traces), None) is None else _leftovers(seen, traces, tags)
     even_odd = is_switched_on(settings, "evenAndOddHeaders", tags)
-    return Look(tuple(printed), tuple(sections or [SectionLook()]), even_odd, leftovers)
+    starts = _page_starts(seen, tags) if rendered else frozenset()
+    return Look(tuple(printed), tuple(sections or [SectionLook()]), even_odd, leftovers, starts)
 
 
 def _sections(body: _Element, seen: Sequence[Seen], tags: Tags) -> list[_Element]:
@@ -78,6 +80,19 @@ def _section_of(paragraph: _Element, tags: Tags) -> _Element | None:
 
 def _properties(paragraph: _Element, tags: Tags) -> _Element | None:
     return paragraph[0] if len(paragraph) and paragraph[0].tag == tags.ppr else None
+
+
+def _page_starts(seen: Sequence[Seen], tags: Tags) -> frozenset[int]:
+    """The paragraphs in which a page began before their first word."""
+    mark = tags.w + RENDERED
+    begun = {each.element for each in seen if each.where == "body" and _begins_page(each.element, mark, tags)}
+    return frozenset(each.number for each in seen if each.where == "body" and each.element in begun)
+
+
+def _begins_page(paragraph: _Element, mark: str, tags: Tags) -> bool:
+    words = (each for each in paragraph.iter(mark, tags.t) if each.tag == mark or (each.text or "").strip())
+    first = next(words, None)
+    return first is not None and first.tag == mark
 
 
 def _leftovers(seen: Sequence[Seen], traces: Sequence[str], tags: Tags) -> Leftovers:

@@ -1,0 +1,38 @@
+"""Captions of figures: 图1, 图2 … through the whole paper, whatever kind of figure stands above them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from authoring.form.text import Text
+from authoring.standard.numbering import parse_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OWN = re.compile(r"图\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?=[\s:：、.．]|$)")
+_GAP: Final = "\u3000"
+
+
+class Captions:
+    """Counts the figures of a paper; ``numbers`` are those given so far."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+
+    def numbered(self, caption: Text) -> Sequence[Text]:
+        """The caption with its number; one that brings its own (图3 …) keeps it, and the next counts on from there."""
+        if own := _OWN.match(caption.strip()):
+            self.numbers.append(number_of(own["number"]))
+            return [caption]
+        self.numbers.append(max(self.numbers, default=0) + 1)
+        return [Text(f"图{self.numbers[-1]}{_GAP}"), caption]
+
+
+def number_of(number: str) -> int:
+    """The value of a number in digits or Chinese numerals; 0 for what is none."""
+    if number[0].isdigit():
+        return int(number)
+    label = parse_label(f"{number}、")
+    return label.value if label else 0

@@ -1,0 +1,39 @@
+"""Pictures: what a drawing shows, as far as it is one, and what it says to those who don't see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from authoring.document import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+Media = Callable[[str], bytes]
+"""The file that a relationship's id stands for; b"" for none."""
+
+_EMU_PER_TWIP: Final = 635
+
+
+def read_pictures(drawing: _Element, media: Media | None) -> Iterator[Picture]:
+    """The pictures in a w:drawing, w:pict or one of alternatives, with their files where ``media`` gives these."""
+    for shown in drawing.iter("{*}blip", "{*}imagedata"):
+        relation = next((str(value) for name, value in shown.items() if str(name).endswith(("}embed", "}id"))), "")
+        holder = next(shown.iterancestors("{*}inline", "{*}anchor", "{*}shape"), None)
+        data = media(relation) if media and relation else b""
+        yield Picture(data, *_shown(holder)) if holder is not None else Picture(data)
+
+
+def _shown(holder: _Element) -> tuple[str, int, int]:
+    """Alternative text, width and height."""
+    about, extent = next(holder.iterchildren("{*}docPr"), None), next(holder.iterchildren("{*}extent"), None)
+    alt = (holder.get("alt") if about is None else about.get("descr")) or ""
+    size = [_whole(extent.get(side)) // _EMU_PER_TWIP for side in ("cx", "cy")] if extent is not None else [0, 0]
+    return alt, size[0], size[1]
+
+
+def _whole(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() else 0
