@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from hypothesis import given
 from lxml import etree
 
-from authoring.document import HEAD_ROLES, Document, Heading, Paragraph, Table, block_text, plain
+from authoring.document import HEAD_ROLES, Chart, Document, Heading, Paragraph, Table, block_text, plain
 from authoring.standard.layout import FONT_SETS, layout
 from authoring.writers.docx import write_docx
 from authoring.writers.docx.head import head_lines
@@ -129,7 +129,8 @@ def test_a_signature_longer_than_the_line_is_parted_where_a_name_ends():
 def test_any_tree_is_written_as_a_package_python_docx_opens(document):
     read = docx.Document(io.BytesIO(write_docx(document)))
     shown = "".join(texts(read)).replace("\t", "")  # 签发人 stands beside 发文字号 behind a tab
-    assert shown == "".join(block_text(b) for b in document.blocks if not isinstance(b, Table)).replace("\t", "")
+    wanted = "".join(block_text(block) for block in document.blocks if not isinstance(block, Table | Chart))
+    assert shown == wanted.replace("\t", "")
 
 
 @pytest.mark.skipif(not (SHARED / "tools" / "ooxml_valid.py").exists(), reason="the OOXML validator is not at hand")

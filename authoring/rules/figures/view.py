@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.check import Basis, Hit
-from authoring.document import Table
+from authoring.document import DISPLAYED
 from authoring.figures import Change, Passage, Quantity, Sentence, changes, name, passages, sentences
 from authoring.figures.arithmetic import bounds
 from authoring.rules.data import load_rules_json
@@ -51,7 +51,7 @@ def told(context: Context) -> tuple[Told, ...]:
 
 def _told(context: Context) -> tuple[Told, ...]:
     blocks = context.document.blocks
-    texts = ((block, text) for block, text in enumerate(context.texts) if not isinstance(blocks[block], Table))
+    texts = ((block, text) for block, text in enumerate(context.texts) if not isinstance(blocks[block], DISPLAYED))
     return tuple(Told(block, sentence) for block, text in texts for sentence in sentences(text))
 
 
