@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.errors import FormError, UserError
 from authoring.figures.entered import entered
 from authoring.place import Place
-from authoring.stats.layout import layout
+from authoring.stats.layout import is_year, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -108,22 +108,29 @@ def _add(same: list[_Sent], unit: str, row: Row, faults: list[UserError]) -> Non
         return
     measure = row.entries["单位"].text if "单位" in row.entries else ""
     numbers = {}
-    for column in layout().numbers:
-        if entry := row.entries.get(column):
-            number = entered(entry.text)
-            if number is None:
-                faults.append(UserError(f"“{entry.text[:20]}”不是一个数", entry.place))
-                continue
-            if measure and number.unit and number.unit != measure:
-                faults.append(UserError(f"单位“{number.unit}”与“{measure}”不一致", entry.place))
-            measure = measure or number.unit
-            numbers[column] = number
+    for column in _number_columns(row.entries):
+        entry = row.entries[column]
+        number = entered(entry.text)
+        if number is None:
+            faults.append(UserError(f"“{entry.text[:20]}”不是一个数", entry.place))
+            continue
+        if measure and number.unit and number.unit != measure:
+            faults.append(UserError(f"单位“{number.unit}”与“{measure}”不一致", entry.place))
+        measure = measure or number.unit
+        numbers[column] = number
     same.append(_Sent(unit, row, numbers, measure))
+
+
+def _number_columns(columns: Iterable[str]) -> list[str]:
+    """Those of the columns that hold numbers, each once: 本年, 上年, 总数, then the years."""
+    found = set(columns)
+    return [each for each in layout().numbers if each in found] + sorted(filter(is_year, found))
 
 
 def _total(name: str, sent: Sequence[_Sent], problems: list[Problem]) -> Total:
     measures = _grouped((each.measure, each.unit) for each in sent)
-    columns = layout().numbers if _can_be_added(name, measures, problems) else ()
+    columns = _number_columns(column for each in sent for column in each.numbers)
+    columns = columns if _can_be_added(name, measures, problems) else []
     sums = {}
     for column in columns:
         having = [each for each in sent if column in each.numbers]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.errors import FormError, UserError
 from authoring.place import Place
-from authoring.stats.layout import label, layout
+from authoring.stats.layout import is_year, label, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,7 +62,7 @@ class Row(NamedTuple):
     @property
     def filled(self) -> bool:
         """Whether it has any number; a heading between rows has none, nor has what a unit left empty."""
-        return any(column in self.entries for column in layout().numbers)
+        return any(map(layout().is_number, self.entries))
 
 
 class Head(NamedTuple):
@@ -94,13 +94,9 @@ def find_head(sheet: Sheet) -> Head | None:
 
 
 def _head(sheet: Sheet, name: Spot) -> Head:
-    column = layout().column
     top = name[0]
     bottom = top + sheet.merged.get(name, (1, 1))[0] - 1
-    rows = {
-        row: {spot[1]: column(sheet.cells[spot].text) for spot in _row(sheet, row)}
-        for row in (*range(top, bottom + 2),)
-    }
+    rows = {row: {spot[1]: _column(sheet, spot) for spot in _row(sheet, row)} for row in (*range(top, bottom + 2),)}
     if bottom == top and _NOW not in rows[top].values() and _NOW in rows[bottom + 1].values():
         bottom += 1
     kept: dict[int, str] = {}
@@ -116,6 +112,12 @@ def _head(sheet: Sheet, name: Spot) -> Head:
     if _NOW not in columns:
         raise UserError("表头里没有“本年”一列，看不出哪一列是本年的数", sheet.place(name))
     return Head(bottom, columns)
+
+
+def _column(sheet: Sheet, spot: Spot) -> str:
+    """The column that a head stands for; a year over several columns says nothing of any of them."""
+    known = layout().column(sheet.cells[spot].text)
+    return "" if is_year(known) and sheet.merged.get(spot, (1, 1))[1] > 1 else known
 
 
 def _check_spans(sheet: Sheet, rows: range, kept: Mapping[int, str]) -> None:
@@ -142,13 +144,13 @@ def sheet_rows(sheet: Sheet, head: Head) -> list[Row]:
             continue
         if cell.fault:
             faults.append(UserError(cell.fault, sheet.place(spot)))
-        elif not (names[spot[1]] in layout().numbers and cell.text in layout().blank):
+        elif not (layout().is_number(names[spot[1]]) and cell.text in layout().blank):
             lines.setdefault(spot[0], {})[names[spot[1]]] = Entry(cell.text, sheet, spot)
     rows = []
     for line in lines.values():
         if _NAME in line:
             rows.append(Row("".join(line[_NAME].text.split()), line))
-        elif number := next((line[column] for column in layout().numbers if column in line), None):
+        elif number := next((line[column] for column in line if layout().is_number(column)), None):
             faults.append(UserError("这一行有数，却没有写名称", number.place))
     if faults:
         raise FormError(faults)

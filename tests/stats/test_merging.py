@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from authoring import api
 from authoring.cli import main
+from authoring.document import block_text
 from authoring.errors import FormError, UserError
 from authoring.form.figures import FigureEntry, figure_set
 from authoring.stats.reading import read_statistics
@@ -218,6 +219,30 @@ def test_the_totals_are_those_of_an_independent_sum(units: list[dict[str, tuple[
     for total in merged.totals:
         for column, value in total.sums.items():
             assert value == sum(part.value for part in total.parts if part.column == column)
+
+
+YEARS = ("名称", "单位", "本年", "2021年", "上年", "2022")
+
+
+def test_earlier_years_are_added_up_each_by_itself(tmp_path: Path) -> None:
+    paths = [
+        workbook(tmp_path / "甲所.xlsx", {"表": [YEARS, ("处罚", "宗", 5, 1, 4, "2,002"), ("许可", "件", 3, 7, 2)]}),
+        workbook(tmp_path / "乙所.xlsx", {"表": [YEARS, ("处罚", "宗", 6, 10, 5, 20), ("许可", "件", 3, None, 2, 4)]}),
+    ]
+    merged = api.stats_merge(paths, tmp_path / "汇总.xlsx")
+    assert [*rows(tmp_path / "汇总.xlsx")[0]] == ["名称", "单位", "本年", "上年", "2021年", "2022年", "公开", "来源"]
+    assert rows(tmp_path / "汇总.xlsx")[0]["2022年"] == 2022
+    assert [(each.name, each.told) for each in merged.problems] == [
+        ("许可", "乙所没有填2021年，2021年没有相加"),
+        ("许可", "甲所没有填2022年，2022年没有相加"),
+    ]
+    text = (
+        "年度: 2024\n单位: 甲局\n指标来源: 汇总.xlsx\n前言: [{图表: 折线, 图题: 处罚, 指标: 处罚}]\n"
+        "主要举措和成效: ['{{ 许可 }}']\n"
+    )
+    (tmp_path / "表单.yaml").write_text(text, encoding="utf-8")
+    document = api.compose(api.load_form(tmp_path / "表单.yaml")).document
+    assert "单位：宗\t处罚\n2021年\t11\n2022年\t2022\n2023年\t9\n2024年\t11" in map(block_text, document.blocks)
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

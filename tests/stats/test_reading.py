@@ -234,3 +234,46 @@ def test_a_workbook_that_can_not_be_read_is_the_only_fault(tmp_path: Path) -> No
     with pytest.raises(FormError) as caught:
         load_form(path)
     assert [fault.message for fault in caught.value.faults] == ["指标来源：没有这个文件，请检查文件名和路径"]
+
+
+def test_columns_of_earlier_years(tmp_path: Path) -> None:
+    head = ("名称", "单位", "本年", "上年", "2021年", "2022 年（全年）", "2023年", "2024年", "2025")
+    workbook(tmp_path / "统计表.xlsx", {"表": [head, ("处罚", "宗", 5, 4, "1,001", "/", 4, 5, None)]})
+    path = tmp_path / "表单.yaml"
+    path.write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
+    [entry] = load_form(path).report.figures
+    # those of this year and the last one are 本年 and 上年
+    assert entry.history == {"2021": "1,001"}
+
+
+def test_a_year_over_several_columns_names_none_of_them(tmp_path: Path) -> None:
+    rows = [("名称", "2024年", None, "2021年"), (None, "本年", "上年", "件数"), ("处罚", 5, 4, 1)]
+    path = workbook(tmp_path / "表.xlsx", {"表": rows}, ("A1:A2", "B1:C1"))
+    [row] = read_statistics(path).rows
+    assert {column: entry.text for column, entry in row.entries.items()} == {
+        "名称": "处罚",
+        "本年": "5",
+        "上年": "4",
+        "2021年": "1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "told"),
+    [
+        (("名称", "本年", "2021年", "2021"), ("处罚", 5, 1, 1), "“2021年”有两列（C1 和 D1）"),
+        (("名称", "本年", "2021年"), (None, None, 3), "这一行有数，却没有写名称"),
+    ],
+)
+def test_faults_of_earlier_years(tmp_path: Path, head, row, told: str) -> None:
+    assert told in faults(workbook(tmp_path / "表.xlsx", {"表": [head, row]}))[0][1]
+
+
+def test_a_number_of_an_earlier_year_that_is_none_is_told_with_its_cell(tmp_path: Path) -> None:
+    workbook(tmp_path / "统计表.xlsx", {"表": [("名称", "单位", "本年", "2021年"), ("处罚", "宗", 5, "不少")]})
+    path = tmp_path / "表单.yaml"
+    path.write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
+    with pytest.raises(FormError) as caught:
+        load_form(path)
+    [fault] = caught.value.faults
+    assert "“不少”不是一个数" in fault.message and fault.place and str(fault.place.file).endswith("D2")
