@@ -22,6 +22,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from authoring.form.fields import (
+    ChartKindName,
+    ChartYearsName,
     ColumnSpan,
     Flag,
     Kept,
@@ -157,6 +159,29 @@ class Picture(FormModel):
     public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这幅图")
 
 
+class Chart(FormModel):
+    """A chart of some figures."""
+
+    model_config = about("图表：从“指标”取数画成，在 Word 里可以改样式、改数")
+
+    kind: ChartKindName = Field(default="bar", alias="图表", description="柱形、折线或饼", examples=["柱形"])
+    caption: Text = Field(
+        default=Text(),
+        alias="图题",
+        description="印在图的下方，不写编号，“图1”自动加",
+        examples=["行政检查和行政处罚情况"],
+    )
+    figures: Texts = Field(
+        default=(), alias="指标", description="画哪些指标，写名称，单位要相同", examples=[["行政处罚", "行政检查"]]
+    )
+    years: ChartYearsName = Field(
+        default="",
+        alias="年份",
+        description="本年、两年（上年和本年）或历年；不写则柱形用两年，折线有历年的用历年，饼用本年",
+    )
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这一图")
+
+
 class Paragraph(FormModel):
     """A paragraph printed as it stands in any role; each line of it is a paragraph."""
 
@@ -172,11 +197,13 @@ def _block_kind(value: Any) -> str | None:
         case None | str() | int():
             return "Text"
         case FormModel():
-            return type(value).__name__ if isinstance(value, Paragraph | Table | Picture) else "Item"
+            return type(value).__name__ if isinstance(value, Paragraph | Table | Picture | Chart) else "Item"
         case dict() if value.keys() & {"段落", "text"}:
             return "Paragraph"
         case dict() if value.keys() & {"图片", "file"}:
             return "Picture"
+        case dict() if value.keys() & {"图表", "kind", "年份", "years"}:
+            return "Chart"
         case dict() if value.keys() & {"表格标题", "caption", "表头", "header", "行", "rows", "横排", "wide"}:
             return "Table"
         case dict():
@@ -198,7 +225,7 @@ class Item(FormModel):
 
     title: Text = Field(default=Text(), alias="标题", description="标题文字，不写编号，编号自动生成")
     content: Blocks = Field(
-        default=(), alias="内容", description="一段文字，或者段落、小条目、表格、图片的列表；“一是…”直接写成一段"
+        default=(), alias="内容", description="一段文字，或者段落、小条目、表格、图片、图表的列表；“一是…”直接写成一段"
     )
     label: Text = Field(
         default=Text(),
@@ -219,6 +246,7 @@ Block = Annotated[
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Table, Tag("Table")]
     | Annotated[Picture, Tag("Picture")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Item, Tag("Item")],
     BLOCK_KIND,
 ]
