@@ -13,6 +13,7 @@ from authoring.document.nodes import ChartKind, Role
 from authoring.form.text import Text
 from authoring.standard.finish import TableLook
 from authoring.standard.parts import PART_KEYS, PartKey
+from authoring.standard.yesno import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,8 +92,6 @@ _CHART_WORDS = {"柱形图": "柱形", "柱状": "柱形", "柱状图": "柱形"
 ChartYears = Literal["", "now", "both", "all"]
 CHART_YEARS: Mapping[ChartYears, str] = {"now": "本年", "both": "两年", "all": "历年"}
 
-_YES, _NO = {"是", "true", "yes", "对"}, {"否", "false", "no", "不", ""}
-
 
 def _fault(message: str) -> PydanticCustomError:
     # braces are pydantic's template marks
@@ -154,9 +153,8 @@ def _table_look(value: Any) -> Any:
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    word = "" if value is None else str(value).strip().lower()
-    if word in _YES or word in _NO:
-        return word in _YES
+    if (told := said("" if value is None else str(value))) is not None:
+        return told
     raise _fault("这里只能写“是”或“否”")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.errors import FormError, UserError
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NAME, _NOW = "名称", "本年"
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Characters that no workbook holds."""
+
 Spot = tuple[int, int]
 """Row and column, counted from 1."""
 
@@ -139,22 +143,39 @@ def sheet_rows(sheet: Sheet, head: Head) -> list[Row]:
     lines: dict[int, dict[str, Entry]] = {}
     names = {at: name for name, at in head.columns.items()}
     faults = []
+    unusable: set[int] = set()
     for spot, cell in sorted(sheet.cells.items()):
         if spot[0] <= head.bottom or spot[1] not in names:
             continue
-        if cell.fault:
-            faults.append(UserError(cell.fault, sheet.place(spot)))
+        if fault := cell.fault or _fault(sheet, spot, names[spot[1]], head):
+            faults.append(UserError(fault, sheet.place(spot)))
+            unusable.add(spot[0])
         elif not (layout().is_number(names[spot[1]]) and cell.text in layout().blank):
             lines.setdefault(spot[0], {})[names[spot[1]]] = Entry(cell.text, sheet, spot)
     rows = []
     for line in lines.values():
         if _NAME in line:
             rows.append(Row("".join(line[_NAME].text.split()), line))
-        elif number := next((line[column] for column in line if layout().is_number(column)), None):
+        elif (number := _number(line)) and number.spot[0] not in unusable:
             faults.append(UserError("这一行有数，却没有写名称", number.place))
     if faults:
         raise FormError(faults)
     return [row for row in rows if layout().column(row.name) != _NAME or row.filled]
+
+
+def _number(line: Mapping[str, Entry]) -> Entry | None:
+    return next((line[column] for column in line if layout().is_number(column)), None)
+
+
+def _fault(sheet: Sheet, spot: Spot, column: str, head: Head) -> str:
+    """Why a cell can't be used as what its column holds; "" for most."""
+    if not sheet.cells[spot].text.isprintable() and CONTROL.search(sheet.cells[spot].text):
+        return "这一格里有看不见的控制字符，请删去后重填"
+    top, rows = spot[0], sheet.merged.get(spot, (1, 1))[0]
+    others = [row for row in range(top + 1, top + rows) if (row, head.columns[_NAME]) in sheet.cells]
+    if others and layout().is_number(column):
+        return f"这一格合并了{rows}行，看不出是哪个指标的数，请拆开重填"
+    return ""
 
 
 def reporter(sheets: tuple[Sheet, ...]) -> str:
@@ -163,7 +184,7 @@ def reporter(sheets: tuple[Sheet, ...]) -> str:
         for spot, cell in sorted(sheet.cells.items()):
             before, _, after = cell.text.replace("：", ":").partition(":")
             if label(before) in layout().reporter and spot[0] <= layout().limits.header_rows:
-                named = after.strip() or next(_right_of(sheet, spot), "")
+                named = CONTROL.sub("", after.strip() or next(_right_of(sheet, spot), ""))
                 if named:
                     return named
     return ""

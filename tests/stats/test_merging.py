@@ -262,3 +262,35 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     out, err = capsys.readouterr()
     assert "已生成：统计表.xlsx" in out and "已汇总：汇总.xlsx（2个单位，1项指标，要核对的1处）" in out
     assert "核对：处罚：各单位的单位不一致" in err and "没有.xlsx 错误：没有这个文件" in err
+
+
+@pytest.mark.parametrize("word", ["否", "不", "no", "FALSE"])
+def test_whatever_says_no_keeps_the_total_from_the_public(tmp_path: Path, word: str) -> None:
+    paths = [
+        unit(tmp_path, "甲所", ("处罚", "宗", 3, 2, None, None, word)),
+        unit(tmp_path, "乙所", ("处罚", "宗", 3, 2)),
+    ]
+    assert [total.public for total in api.stats_merge(paths, tmp_path / "汇总.xlsx").totals] == [False]
+
+
+def test_what_says_neither_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(FormError) as caught:
+        api.stats_merge([unit(tmp_path, "甲所", ("处罚", "宗", 3, 2, None, None, "保密"))], tmp_path / "汇总.xlsx")
+    [fault] = caught.value.faults
+    assert "只能写“是”或“否”" in fault.message and fault.place and str(fault.place.file).endswith("G3")
+
+
+def test_patterns_and_what_is_not_meant_by_them(tmp_path: Path) -> None:
+    unit(tmp_path, "甲所", ("处罚", "宗", 3, 2))
+    unit(tmp_path, "乙所", ("处罚", "宗", 4, 2))
+    (tmp_path / "~$甲所.xlsx").write_bytes(b"lock")
+    (tmp_path / "说明.docx").write_bytes(b"x")
+    output = tmp_path / "汇总.xlsx"
+    for _ in range(2):  # the first summary is no unit of the second
+        merged = api.stats_merge([tmp_path / "*"], output, overwrite=True)
+        assert merged.units == ("乙所", "甲所") and merged.totals[0].sums["本年"] == 7
+    with pytest.raises(FormError, match="会把上次的合计再加一遍"):
+        api.stats_merge([tmp_path / "甲所.xlsx", output], output, overwrite=True)
+    with pytest.raises(FormError, match="没有符合这个样式的"):
+        api.stats_merge([tmp_path / "丙*.xlsx"], tmp_path / "又.xlsx")
+    assert not (tmp_path / "又.xlsx").exists()

@@ -140,7 +140,13 @@ def test_a_damaged_or_foreign_package(tmp_path: Path) -> None:
         ([("名称", "本年"), (None, 3)], (), "工作表“表” B2", "没有写名称"),
         ([("名称", "本年"), ("甲", "=1+2")], (), "工作表“表” B2", "没有存下算好的值"),
         ([("名称", "本年"), ("甲", "#REF!")], (), "工作表“表” B2", "公式出错（#REF!）"),
-        ([("名称", "本年"), ("甲", True)], (), "工作表“表” B2", "日期或是非值"),
+        ([("名称", "本年"), ("甲", True)], (), "工作表“表” B2", "“TRUE”是逻辑值"),
+        (
+            [("名称", "本年"), ("甲", 3), ("乙", None)],
+            ("B2:B3",),
+            "工作表“表” B2",
+            "这一格合并了2行，看不出是哪个指标的数",
+        ),
     ],
 )
 def test_a_fault_names_sheet_and_cell(tmp_path: Path, rows, merged, where: str, message: str) -> None:
@@ -277,3 +283,18 @@ def test_a_number_of_an_earlier_year_that_is_none_is_told_with_its_cell(tmp_path
         load_form(path)
     [fault] = caught.value.faults
     assert "“不少”不是一个数" in fault.message and fault.place and str(fault.place.file).endswith("D2")
+
+
+def test_rows_that_are_merged_as_a_whole_are_one_row(tmp_path: Path) -> None:
+    rows = [("名称", "本年"), ("甲", 3), (None, None), ("乙", 4)]
+    [first, second] = read_statistics(workbook(tmp_path / "表.xlsx", {"表": rows}, ("A2:A3", "B2:B3"))).rows
+    assert (first.entries["本年"].text, second.entries["本年"].text) == ("3", "4")
+
+
+def test_what_a_csv_can_do_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text('名称,本年\n"处罚,3\n许可,4\n', encoding="utf-8")
+    assert "CSV 的引号或分隔有误" in faults(path)[0][1]
+    path.write_bytes("名称,本年\n处\0罚,3\n".encode())
+    [(_, told)] = faults(path)
+    assert "看不见的控制字符" in told
