@@ -71,7 +71,7 @@ def import_document(document: Document, profile: Profile) -> Imported:
     """The form that composes to the blocks of ``document`` in their order."""
     pictures = tuple(Dropped("图片", block.alt, block.place) for block in document.blocks if isinstance(block, Picture))
     charts = tuple(
-        Dropped("图表（数据转成表格）", block_text(block), block.place)
+        Dropped("图表，数据已转成表格", block_text(block), block.place)
         for block in document.blocks
         if isinstance(block, Chart)
     )

@@ -188,5 +188,5 @@ def test_imported_charts_become_tables_of_their_numbers() -> None:
     again = compose(parse_form(imported.text), load_profile()).document
     assert [*lines(again)] == [*lines(document)]
     assert [(each.kind, each.text) for each in imported.dropped] == [
-        ("图表（数据转成表格）", block_text(chart)) for chart in ALL
+        ("图表，数据已转成表格", block_text(chart)) for chart in ALL
     ]

@@ -69,8 +69,8 @@ def chart_part(chart: Chart, fonts: FontSet) -> bytes:
 
 def _mended(tree: Any, chart: Chart) -> _Element:
     """The root element as the schema has it, where openpyxl has it otherwise: the namespace of the reference to the
-    workbook, numbers by all their digits and not as the nearest float, the format of a single one, what stands between
-    the parts of a label."""
+    workbook, numbers by all their digits and not as the nearest float, the format of a single one, labels with a format
+    of their own, what stands between the parts of a label."""
     from openpyxl.xml.functions import tostring
 
     root = etree.fromstring(tostring(tree))
@@ -85,6 +85,8 @@ def _mended(tree: Any, chart: Chart) -> _Element:
             point[0].text = f"{number.value:f}"
             if (code := format_code(number)) != usual:
                 point.set("formatCode", code)
+    for code in root.iterfind(f".//{_C}dLbls//{_C}numFmt"):
+        code.set("sourceLinked", "0")
     for shown in root.iter(f"{_C}showBubbleSize") if chart.kind == "pie" else ():
         between = etree.Element(f"{_C}separator")
         between.text = _BESIDE
