@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.compose.captions import number_of
 from authoring.compose.result import Gap
 from authoring.document import Heading, Paragraph, block_text
-from authoring.form.checks import walk_charts
+from authoring.form.blocks import Chart, entries_in
 from authoring.form.pictures import pictures_in
 
 if TYPE_CHECKING:
@@ -89,4 +89,4 @@ def _attachments(report: Report) -> frozenset[int]:
 def _figures(report: Report) -> int:
     """How many figures with a number the form holds."""
     pictures = sum(1 for picture in pictures_in(report) if picture.caption.filled)
-    return pictures + sum(1 for _ in walk_charts(report, ()))
+    return pictures + sum(1 for _ in entries_in(report, Chart))

@@ -39,10 +39,13 @@ from authoring.form.text import Text
 from authoring.standard.parts import PartKey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
 T = TypeVar("T")
+M = TypeVar("M", bound="FormModel")
 
 Listed = Annotated[tuple[T, ...], BeforeValidator(sequence)]
 """A list; one value may stand for a list of one, and nothing for the empty list."""
@@ -251,3 +254,14 @@ Block = Annotated[
     BLOCK_KIND,
 ]
 Blocks = Annotated[Listed[Block], AfterValidator(present)]
+
+
+def entries_in(model: FormModel, kind: type[M]) -> Iterator[M]:
+    """All entries of a kind, however deep, in the form's order."""
+    if isinstance(model, kind):
+        yield model
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, FormModel):
+                yield from entries_in(item, kind)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
 from authoring.figures.writing import wording
+from authoring.form.blocks import entries_in
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
 from authoring.form.figures import TableFigure, awaited, figure_set, joined, named, use_faults
 from authoring.form.formal import formal_faults
@@ -65,7 +66,7 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
             used.update(name for name, _, _ in named(text))
             wrong = list(use_faults(text, figures))
             yield from ((path, fault) for fault in wrong or template_faults(joined(text, figures), known))
-    for path, chart in walk_charts(report, ()):
+    for path, chart in walk_charts(report, ()) if any(entries_in(report, Chart)) else ():
         used.update(name.strip() for name in chart.figures)
         yield from ((path, fault) for fault in _chart_faults(chart, figures, report.year))
     if report.figure_charts and not report.figure_table:

@@ -85,8 +85,8 @@ def _mended(tree: Any, chart: Chart) -> _Element:
             point[0].text = f"{number.value:f}"
             if (code := format_code(number)) != usual:
                 point.set("formatCode", code)
-    for code in root.iterfind(f".//{_C}dLbls//{_C}numFmt"):
-        code.set("sourceLinked", "0")
+    for label_format in root.iterfind(f".//{_C}dLbls//{_C}numFmt"):
+        label_format.set("sourceLinked", "0")
     for shown in root.iter(f"{_C}showBubbleSize") if chart.kind == "pie" else ():
         between = etree.Element(f"{_C}separator")
         between.text = _BESIDE
