@@ -32,6 +32,7 @@ from authoring.form.fields import (
     RoleName,
     RowSpan,
     part_keys,
+    parted,
     present,
     sequence,
 )
@@ -169,13 +170,10 @@ class Chart(FormModel):
 
     kind: ChartKindName = Field(default="bar", alias="图表", description="柱形、折线或饼", examples=["柱形"])
     caption: Text = Field(
-        default=Text(),
-        alias="图题",
-        description="印在图的下方，不写编号，“图1”自动加",
-        examples=["行政检查和行政处罚情况"],
+        alias="图题", description="印在图的下方，不写编号，“图1”自动加", examples=["行政检查和行政处罚情况"]
     )
-    figures: Texts = Field(
-        default=(), alias="指标", description="画哪些指标，写名称，单位要相同", examples=[["行政处罚", "行政检查"]]
+    figures: Annotated[Texts, AfterValidator(parted)] = Field(
+        alias="指标", description="画哪些指标，写名称，单位要相同", examples=[["行政处罚", "行政检查"]]
     )
     years: ChartYearsName = Field(
         default="",

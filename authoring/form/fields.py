@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NAME = re.compile(r"[^、，,；;]+")
+
 YEARS = (2000, 2099)
 """Report years that are taken for one."""
 
@@ -219,6 +221,11 @@ def sequence(value: Any) -> Any:
 def present(values: tuple[T, ...]) -> tuple[T, ...]:
     """The values without texts that are blank."""
     return tuple(value for value in values if not isinstance(value, Text) or value.filled)
+
+
+def parted(values: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The names that are written in a row (甲、乙), each at its own place."""
+    return tuple(text.piece(*match.span()) for text in values for match in _NAME.finditer(text) if match[0].strip())
 
 
 def placed_sequence(value: Any) -> Any:

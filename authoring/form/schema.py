@@ -53,6 +53,9 @@ def _adapt(definition: dict[str, Any], model: type[BaseModel]) -> None:
     for name, field in model.model_fields.items():
         if field.alias in mapping.get("properties", {}):
             mapping["properties"][field.alias] = _property(mapping["properties"][field.alias], name)
+    if missing := mapping.pop("required", None):
+        names = {field.alias: name for name, field in model.model_fields.items()}
+        mapping["allOf"] = [{"anyOf": [{"required": [key]}, {"required": [names[key]]}]} for key in missing]
     english = "|".join(name for name in model.model_fields)
     mapping["patternProperties"] = {f"^({english})$": {}}
     mapping.pop("title", None)

@@ -154,8 +154,10 @@ def test_without_a_year_the_years_have_no_number() -> None:
         (entry("饼", "零件数"), 19, "各块的数都是零"),
         (entry("饼", "普通程序, 行政强制"), 19, "各块合计100，大于总数47"),
         (entry("饼", "行政处罚, 行政强制", "年份: 两年"), 18, "饼图只画本年"),
-        ("图表: 柱形\n  指标: [行政处罚]", 18, "图表要有图题"),
-        ("图表: 柱形\n  图题: 情况", 18, "没有写画哪些指标"),
+        ("图表: 柱形\n  图题:\n  指标: [行政处罚]", 19, "图表要有图题"),
+        ("图表: 柱形\n  图题: 情况\n  指标:", 18, "没有写画哪些指标"),
+        ("图表: 柱形\n  指标: [行政处罚]", 17, "缺少“图题”"),
+        ("图表: 柱形\n  图题: 情况", 17, "缺少“指标”"),
         ("图表: 雷达图\n  图题: 情况\n  指标: [行政处罚]", 17, "没有叫“雷达图”的图表。可以写：柱形、折线、饼"),
         (entry("柱形", "行政处罚", "年份: 十年"), 20, "没有叫“十年”的年份"),
         (entry("柱形", "行政处罚", "颜色: 红"), 20, "没有叫“颜色”的项"),
@@ -237,6 +239,15 @@ def test_what_is_read_is_written_and_read_again(kind: str, years: str) -> None:
     ]
 
 
+def test_names_in_a_row() -> None:
+    assert chart_of(form(entry("柱形", "x").replace("[x]", "行政处罚、行政强制，"))).categories == (
+        "行政处罚",
+        "行政强制",
+    )
+    [(line, told)] = faults(form(entry("柱形", "x").replace("[x]", "行政处罚、行政强致")))
+    assert line == 19 and "没有叫“行政强致”的指标，是不是“行政强制”？" in told
+
+
 def test_english_keys() -> None:
     data = {
         "year": 2024,
@@ -258,6 +269,7 @@ def test_english_keys() -> None:
             ]
         },
         {"指标图表": [{"图表": "饼", "图题": "丙", "指标": "行政处罚", "公开": "否"}], "指标一览表": "是"},
+        {"opening": [{"kind": "饼", "caption": "丙", "figures": "行政处罚"}, {"text": "丁"}]},
     ],
 )
 def test_the_schema_knows_what_the_loader_takes(data) -> None:
@@ -270,7 +282,8 @@ def test_the_schema_knows_what_the_loader_takes(data) -> None:
         {"指标": {"行政处罚": {"本年": "312宗", "去年的": 3}}},
         {"指标": ["行政处罚"]},
         {"指标图表": [{"图表": "雷达"}]},
-        {"指标图表": [{"图表": "饼", "色": 1}]},
+        {"指标图表": [{"图表": "饼", "图题": "丙", "指标": "丁", "色": 1}]},
+        {"指标图表": [{"图表": "饼", "指标": "丁"}]},
     ],
 )
 def test_the_schema_refuses_what_the_loader_refuses(data) -> None:
