@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from authoring import api
 from authoring.compose import compose
 from authoring.compose.importing import import_document
 from authoring.document import Chart, Document, Paragraph, Table, block_text, lines
@@ -19,6 +21,9 @@ from authoring.form.profiles import load_profile
 from authoring.readers import read_docx
 from authoring.writers import render
 from tests.writers.test_charts import ALL, paper
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORM = """\
 年度: 2024
@@ -190,3 +195,15 @@ def test_imported_charts_become_tables_of_their_numbers() -> None:
     assert [(each.kind, each.text) for each in imported.dropped] == [
         ("图表，数据已转成表格", block_text(chart)) for chart in ALL
     ]
+
+
+def test_a_line_of_years_goes_on_in_next_years_form(tmp_path: Path) -> None:
+    last, form = tmp_path / "上年.yaml", tmp_path / "新.yaml"
+    last.write_text(
+        "年度: 2024\n单位: 甲局\n指标:\n  处罚: {本年: 5件, 上年: 4件, 历年: {2022: 3件, 2021: 2件}}\n"
+        "前言: [{图表: 折线, 图题: 走势, 指标: 处罚}]\n",
+        encoding="utf-8",
+    )
+    api.new_from(form, last)
+    [entry] = api.load_form(form).report.figures
+    assert (entry.now, entry.prior, dict(entry.history)) == ("", "5件", {"2021": "2件", "2022": "3件", "2023": "4件"})
