@@ -466,16 +466,19 @@ def stats_template(
 def stats_merge(paths: Sequence[Path], output: Path, *, units: Path | None = None, overwrite: bool = False) -> Merged:
     """Add up the workbooks that the units sent; returns the totals and what is to be cleared up.
 
+    A path may be a pattern (单位*.xlsx).
+
     ``units`` is a text with the name of each unit that should have sent one. Raises FormError with all faults of all
     workbooks.
     """
+    from authoring.stats.files import sent_files
     from authoring.stats.merging import merge
     from authoring.stats.reading import read_all, read_lines
     from authoring.stats.summary import summary
     from authoring.writers import write_atomically
 
     _check_workbook(output)
-    merged = merge(read_all(paths), read_lines(units) if units else ())
+    merged = merge(read_all(sent_files(paths, output)), read_lines(units) if units else ())
     write_atomically(output, summary(merged), overwrite=overwrite)
     return merged
 

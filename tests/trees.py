@@ -2,7 +2,8 @@
 
 ``h2 （一）|标题。|正文`` is a heading (level, number, title, run-in text), ``p 文字`` a body paragraph, any other
 role is written out (``title 标题``), ``table 甲/乙;丙/丁`` is a table with rows set apart by ``;``, ``picture 说明``
-a picture by its alternative text. A placeholder run stands in ⟦⟧.
+a picture by its alternative text, ``chart bar`` a chart by its kind and numbers (not parsed). A placeholder run stands
+in ⟦⟧.
 """
 
 from __future__ import annotations
@@ -10,7 +11,21 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from authoring.document import Block, Cell, Document, Heading, Paragraph, Picture, Role, Run, Table, normal, plain
+from authoring.document import (
+    Block,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Role,
+    Run,
+    Table,
+    block_text,
+    normal,
+    plain,
+)
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _PLACEHOLDER = re.compile("⟦([^⟧]*)⟧")
@@ -37,6 +52,8 @@ def _line(block: Block) -> str:
             return "table " + ";".join("/".join(_cell(cell) for cell in row) for row in block.rows)
         case Picture():
             return f"picture {block.alt}"
+        case Chart():
+            return f"chart {block.kind} " + block_text(block).replace("\n", ";").replace("\t", "/")
 
 
 def _cell(cell: Cell) -> str:

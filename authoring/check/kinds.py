@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check.rule import Hit
-from authoring.document import Paragraph, Table
+from authoring.document import DISPLAYED, Paragraph
 from authoring.standard.patterns import AnyOf, shared
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _found(find: Find, context: Context) -> Iterator[Hit]:
 def is_running(context: Context, block: int) -> bool:
     """Whether a block is a heading or body text."""
     node = context.document.blocks[block]
-    return not isinstance(node, Table) and (not isinstance(node, Paragraph) or node.role == "body")
+    return not isinstance(node, DISPLAYED) and (not isinstance(node, Paragraph) or node.role == "body")
 
 
 def _hit(find: Find, match: re.Match[str], context: Context, block: int, base: int) -> Hit:

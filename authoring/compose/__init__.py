@@ -66,8 +66,9 @@ def _with_annex(form: LoadedForm, profile: Profile) -> LoadedForm:
     from authoring.compose.annex import annex
 
     words = {**wording(), **profile.figure_words}
-    table = annex(figure_set(report.figures, words).figures, words, report.year)
-    return replace(form, report=report.model_copy(update={"attachments": (*report.attachments, table)}))
+    table = annex(figure_set(report.figures, words).figures, words, report.year, report.figure_charts)
+    values = {"attachments": (*report.attachments, table), "figure_charts": ()}
+    return replace(form, report=report.model_copy(update=values))
 
 
 def _finish(builder: Builder, edition: Edition) -> Finish:

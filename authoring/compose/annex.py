@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.figures.figure import amount, change
+from authoring.form.charts import year_names
 from authoring.form.models import Attachment
 from authoring.form.template import literal
 
@@ -12,17 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from authoring.figures.figure import Figure
+    from authoring.form.models import Chart
 
 _NOTHING = "—"
 _SINCE = "基期"
 
 
-def annex(figures: Sequence[Figure], words: Mapping[str, str], year: int | None) -> Attachment:
-    """The annex with a row for each figure; ``words`` are the house's wordings."""
-    years = ("上年", "本年") if year is None else (f"{year - 1}年", f"{year}年")
-    header = ["序号", "指标", "单位", *years, "增减"]
+def annex(
+    figures: Sequence[Figure], words: Mapping[str, str], year: int | None, charts: Sequence[Chart] = ()
+) -> Attachment:
+    """The annex with a row for each figure, the ``charts`` below; ``words`` are the house's wordings."""
+    header = ["序号", "指标", "单位", *year_names(year), "增减"]
     rows = [[str(number), *map(literal, cells)] for number, cells in enumerate(_cells(figures, words), 1)]
-    return Attachment.model_validate({"title": words["一览表"], "content": [{"header": header, "rows": rows}]})
+    table = {"header": header, "rows": rows}
+    return Attachment.model_validate({"title": words["一览表"], "content": [table, *charts]})
 
 
 def _cells(figures: Sequence[Figure], words: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from authoring.document import Role
+    from authoring.document import Chart, Role
     from authoring.form.loader import LoadedForm
     from authoring.standard.profile import Profile
 
@@ -170,6 +170,10 @@ class Builder:
         """The caption below a figure of any kind, with its number; nothing, and no number, when it is empty."""
         if caption.filled:
             self.paragraph(self.captions.numbered(caption), "figure-caption")
+
+    def chart(self, chart: Chart) -> None:
+        """A chart, numbered as a block."""
+        self.blocks.append(chart._replace(place=chart.place._replace(block=len(self.blocks) + 1)))
 
     def restart(self) -> None:
         """Numbers begin anew."""

@@ -1,4 +1,4 @@
-"""Content of any part: paragraphs, items down to the fourth level, problems, tables, pictures."""
+"""Content of any part: paragraphs, items down to the fourth level, problems, tables, pictures, charts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from authoring.document import Table as TreeTable
 from authoring.document import squared
 from authoring.errors import UserError
 from authoring.form.checks import heading_level, item_place
-from authoring.form.models import Cell, Item, Paragraph, Picture, Problem, Table
+from authoring.form.models import Cell, Chart, Item, Paragraph, Picture, Problem, Table
 from authoring.form.pictures import read_picture
 from authoring.form.sentence import needs_stop
 from authoring.form.text import Text
@@ -55,6 +55,8 @@ class Content:
                 self._table(block, path)
             case Picture():
                 self._picture(block, path)
+            case Chart():
+                self._chart(block, path)
             case Problem() if block.problem.filled or block.reasons or _asked(block):
                 self._problem(block, level, path)
             case Item():
@@ -165,6 +167,17 @@ class Content:
         if not alt:
             guidance = "图片没有图题，也没有替代文字，请补一句说明，读屏软件才念得出来"
             builder.gaps.append(Gap(f"{path} › 替代文字", guidance, "", picture.file.place, printed=False))
+
+    def _chart(self, entry: Chart, path: str) -> None:
+        from authoring.form.charts import drawn  # few forms have a chart
+
+        chart, faults = drawn(entry, self.builder.figures, self.builder.report.year)
+        if chart is None:
+            for fault in faults:
+                self.builder.fault(UserError(f"{path} › 图表：{fault.message}", fault.place))
+            return
+        self.builder.chart(chart)
+        self.builder.figure_caption(self.builder.rendered(entry.caption, f"{path} › 图题"))
 
     def _cell(self, cell: Cell, path: str) -> TreeCell:
         text = self.builder.rendered(cell.text, path)

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from authoring.compose import compose
 from authoring.compose.items import Items
-from authoring.document import IMPRINT_ROLES, Block, Document, Dropped, Heading, Paragraph, Picture, block_text, plain
+from authoring.document import (
+    IMPRINT_ROLES,
+    Block,
+    Chart,
+    Document,
+    Dropped,
+    Heading,
+    Paragraph,
+    Picture,
+    block_text,
+    plain,
+)
 from authoring.errors import FormError
 from authoring.form.data import as_data
 from authoring.form.dumper import dump_form
@@ -59,7 +70,13 @@ class Imported:
 def import_document(document: Document, profile: Profile) -> Imported:
     """The form that composes to the blocks of ``document`` in their order."""
     pictures = tuple(Dropped("图片", block.alt, block.place) for block in document.blocks if isinstance(block, Picture))
-    document = document._replace(blocks=tuple(block for block in document.blocks if not isinstance(block, Picture)))
+    charts = tuple(
+        Dropped("图表，数据已转成表格", block_text(block), block.place)
+        for block in document.blocks
+        if isinstance(block, Chart)
+    )
+    kept = (block for block in document.blocks if not isinstance(block, Picture))
+    document = document._replace(blocks=tuple(map(_without_chart, kept)))
     found = recognise(document, profile)
     head, body, tail = _regions(document.blocks)
     blocks = document.blocks
@@ -76,8 +93,17 @@ def import_document(document: Document, profile: Profile) -> Imported:
         leftover += left
     report = Report.from_data(_identity(found, profile) | data)
     return Imported(
-        dump_form(as_data(report)), report, tuple(map(_left, leftover)), (*document.source.dropped, *pictures)
+        dump_form(as_data(report)), report, tuple(map(_left, leftover)), (*document.source.dropped, *pictures, *charts)
     )
+
+
+def _without_chart(block: Block) -> Block:
+    """A chart as the table of its numbers: which figures of a form they are nobody can tell."""
+    if not isinstance(block, Chart):
+        return block
+    from authoring.document.charts import chart_table
+
+    return chart_table(block)
 
 
 def _identity(found: Recognition, profile: Profile) -> Data:

@@ -7,7 +7,7 @@ to be written anew, so of the parts only lists in comments remain: the plan to t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.comparison.figures import read_figures
 from authoring.comparison.follow import items
@@ -104,19 +104,27 @@ def _figures(last: Carried) -> str:
     return dump_form({"指标": told}).rstrip("\n")
 
 
-def _of_form(report: Report) -> list[dict[str, str | None]]:
+def _of_form(report: Report) -> list[dict[str, Any]]:
     found = []
     for entry in report.figures:
         if entry.now.filled:
-            kept: dict[str, str | None] = {
+            kept: dict[str, Any] = {
                 "名称": str(entry.name).strip(),
                 "本年": None,
                 "上年": str(entry.now).strip(),
             }
             extra = {"单位": str(entry.unit), "来源": str(entry.source), "小数位": str(entry.decimals)}
             kept |= {key: value for key, value in extra.items() if value}
-            found.append(kept | ({} if entry.public else {"公开": "否"}))
+            found.append(kept | _history(entry, report.year) | ({} if entry.public else {"公开": "否"}))
     return found
+
+
+def _history(entry: FigureEntry, year: int | None) -> dict[str, dict[str, str]]:
+    """历年 with what was last year's number, where the figure has a history: its line goes on."""
+    if not entry.history or year is None:
+        return {}
+    prior = {str(year - 1): str(entry.prior).strip()} if entry.prior.filled else {}
+    return {"历年": {each: str(text).strip() for each, text in sorted(entry.history.items())} | prior}
 
 
 def _of_text(paper: Paper) -> list[dict[str, str | None]]:

@@ -9,7 +9,7 @@ from authoring.compose.result import LeftOut
 from authoring.compose.unpublished import names_in, without
 from authoring.form.checks import item_place
 from authoring.form.fields import ANCHOR_NAMES
-from authoring.form.models import Attachment, DutiesPart, FormModel, Item, Leftover, Part, Problem, Table
+from authoring.form.models import Attachment, Chart, DutiesPart, FormModel, Item, Leftover, Part, Problem, Table
 from authoring.form.text import NONE, Text
 from authoring.place import NOWHERE
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ONLY_FORMAL = ("copy_to",)
 """Fields that no public edition has."""
-_OF_MODELS = ("attachments", "leftover")
+_OF_MODELS = ("attachments", "leftover", "figure_charts")
 """Lists that hold no texts: nothing in them is nothing printed."""
 _UNCUT = ("title", "caption", "label", "alt", "file")
 """Texts that are left out whole: half a heading is none."""
@@ -87,6 +87,8 @@ class _Public:
                 return tuple(each for each in kept if each is not _GONE)
             case Table():
                 return self._table(value, path)
+            case Chart():
+                return self._chart(value, path)
             case FormModel():
                 return self._model(value, path)
             case _:
@@ -134,6 +136,20 @@ class _Public:
         if caption is _GONE or spanned or not rows or any(self._row_names(row) for row in table.header):
             return _GONE
         return table.model_copy(update={"rows": rows})
+
+    def _chart(self, chart: Chart, path: str) -> Any:
+        """The chart without hidden figures; nothing without any other, where its name says one, and of a pie, whose
+        other parts would tell the one that is lacking or be taken for the whole."""
+        hidden = [text for text in chart.figures if text.strip() in self._hidden]
+        if names_in(chart.caption, self._hidden):
+            return self._text(chart.caption, f"{path} › 图题", cut=False)
+        if not hidden:
+            return chart
+        names = [text.strip() for text in hidden]
+        self._tell(f"{path} › 图表", names, hidden[0])
+        kept = tuple(text for text in chart.figures if text not in hidden)
+        told = any(name in chart.caption for name in names)
+        return chart.model_copy(update={"figures": kept}) if kept and chart.kind != "pie" and not told else _GONE
 
     def _row_names(self, row: Sequence[Any]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for cell in row for name in names_in(cell.text, self._hidden)))

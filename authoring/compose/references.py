@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.compose.captions import number_of
 from authoring.compose.result import Gap
 from authoring.document import Heading, Paragraph, block_text
+from authoring.form.blocks import Chart, entries_in
 from authoring.form.pictures import pictures_in
 
 if TYPE_CHECKING:
@@ -87,4 +88,5 @@ def _attachments(report: Report) -> frozenset[int]:
 
 def _figures(report: Report) -> int:
     """How many figures with a number the form holds."""
-    return sum(1 for picture in pictures_in(report) if picture.caption.filled)
+    pictures = sum(1 for picture in pictures_in(report) if picture.caption.filled)
+    return pictures + sum(1 for _ in entries_in(report, Chart))

@@ -2,10 +2,13 @@
 
 from authoring.document.grid import GridRow, grid, squared
 from authoring.document.nodes import (
+    DISPLAYED,
     HEAD_ROLES,
     IMPRINT_ROLES,
     Block,
     Cell,
+    Chart,
+    ChartKind,
     Document,
     Dropped,
     Heading,
@@ -15,6 +18,7 @@ from authoring.document.nodes import (
     Role,
     Run,
     RunStyle,
+    Series,
     Source,
     Table,
 )
@@ -22,10 +26,13 @@ from authoring.document.outline import Section, outline
 from authoring.document.text import block_text, cell_text, heading_text, lines, normal, plain, runs_text
 
 __all__ = [
+    "DISPLAYED",
     "HEAD_ROLES",
     "IMPRINT_ROLES",
     "Block",
     "Cell",
+    "Chart",
+    "ChartKind",
     "Document",
     "Dropped",
     "GridRow",
@@ -37,6 +44,7 @@ __all__ = [
     "Run",
     "RunStyle",
     "Section",
+    "Series",
     "Source",
     "Table",
     "block_text",

@@ -1,4 +1,4 @@
-"""The tree in the middle: six frozen node types that hold data only.
+"""The tree in the middle: seven frozen node types that hold data only.
 
 Equality is about content: ``place`` and ``source`` take no part in it, so that a tree which was written and
 read back equals the tree it came from.
@@ -142,7 +142,35 @@ class Picture(NamedTuple):
     place: Place = NOWHERE
 
 
-Block = Heading | Paragraph | Table | Picture
+ChartKind = Literal["bar", "line", "pie"]
+"""柱形图, 折线图, 饼图."""
+
+
+class Series(NamedTuple):
+    """A row of numbers of a chart, one for each category: as printed, without the unit; "" where there is none."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@_equal_by_content
+class Chart(NamedTuple):
+    """A chart that is drawn from its numbers; all of them are in one ``unit``, "" where it has none.
+
+    A pie has one series. The numbers keep their decimals and hedges (62.40, 300余, 近300).
+    """
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    place: Place = NOWHERE
+
+
+Block = Heading | Paragraph | Table | Picture | Chart
+
+DISPLAYED: Final = (Table, Picture, Chart)
+"""Blocks that stand in the text without being sentences."""
 
 
 class Dropped(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from authoring.document.grid import grid
-from authoring.document.nodes import Block, Cell, Document, Heading, Paragraph, Picture, Run, RunStyle, Table
+from authoring.document.nodes import Block, Cell, Chart, Document, Heading, Paragraph, Picture, Run, RunStyle, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ def runs_text(runs: Iterable[Run]) -> str:
 def block_text(block: Block) -> str:
     """The whole text of a block as printed; a table's cells are set apart by tabs, its rows by line breaks.
 
-    A picture has none.
+    A picture has none; a chart's is that of the table of its numbers.
     """
     match block:
         case Heading():
@@ -30,6 +30,10 @@ def block_text(block: Block) -> str:
             return "\n".join("\t".join(cell_text(cell) if cell else "" for _, _, cell in row) for row in grid(block)[1])
         case Picture():
             return ""
+        case Chart():
+            from authoring.document.charts import chart_table  # few papers have a chart
+
+            return block_text(chart_table(block))
         case _:
             assert_never(block)
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Heading, Paragraph, Picture, Table, block_text, cell_text, grid, heading_text
+from authoring.document import Chart, Heading, Paragraph, Picture, Table, block_text, cell_text, grid, heading_text
+from authoring.document.charts import chart_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,6 +61,8 @@ def marked(document: Document, findings: Sequence[Finding]) -> list[MarkedBlock]
 
 def _block(block: Block, index: int, spans: Sequence[Span]) -> MarkedBlock:
     spot = block.place.line or block.place.block or index + 1
+    if isinstance(block, Chart):
+        block = chart_table(block)
     if isinstance(block, Table):
         return MarkedBlock("table", spot, rows=_rows(block, spans))
     if isinstance(block, Picture):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from authoring.figures.lexicon import lexicon
@@ -16,11 +16,12 @@ Range = tuple[Decimal, Decimal]
 
 HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_WIDE = Context(prec=100)  # a huge number beside a tiny one grows by more digits than the usual context holds
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """``value`` with so many decimals, halves away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
 
 
 def percent(part: Decimal, whole: Decimal, places: int) -> Decimal:

@@ -23,6 +23,7 @@ class Figure(NamedTuple):
     ``prior`` is last year's, ``whole`` what the figure is part of; None where not known. ``hedge`` is 余, 近 …, or "".
     ``decimals`` are those of computed rates, and of the number itself where it has more; None for the usual one.
     ``public`` is False for a figure that the published edition must not tell; ``source`` is the unit it came from.
+    ``history`` has the years before last year, the earliest first.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Figure(NamedTuple):
     period: str = ""
     public: bool = True
     source: str = ""
+    history: tuple[tuple[int, Decimal], ...] = ()
 
     @property
     def rate(self) -> bool:

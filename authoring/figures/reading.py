@@ -28,6 +28,8 @@ _MARKS = frozenset({"stop", "semicolon", "comma", "dun", "colon", "open", "close
 _BREAKS = _MARKS | {"part", "rest", "basis"}
 _MOVES = ("up", "down")
 _BETWEEN = frozenset({"", "达", "达到", "为", "幅度达", "了"})  # between 上升 and its number
+_FROM = pattern(r"[从由自](?:(?:20\d\d|上一?|去)年(?:度|同期)?的?)?$")
+_LONGEST_FROM = 9  # characters of 从2023年同期的
 _REACH = 4  # characters between a number and the verb that leads on to the next: 从20项逐步增加至66项
 
 
@@ -208,7 +210,7 @@ def _subject(sentence: Sentence, before: int, start: int) -> Quantity | None:
 
 
 def passages(sentence: Sentence) -> Iterator[Passage]:
-    """从…增至… and 由…压缩到…, with both quantities."""
+    """从…增至…, 由…压缩到… and 由上年的…增至…, with both quantities."""
     for index, after in sentence.quantities if not sentence.kinds.isdisjoint(_MOVES) else ():
         if index < 2 or sentence.cue(index - 1) not in ("up", "down"):
             continue
@@ -216,5 +218,5 @@ def passages(sentence: Sentence) -> Iterator[Passage]:
         assert isinstance(verb, Cue)
         if not isinstance(before, Quantity) or verb.end != after.start or verb.start - before.end > _REACH:
             continue
-        if sentence.text[before.start - 1 : before.start] in ("从", "由", "自"):
+        if _FROM.search(sentence.text, max(sentence.start, before.start - _LONGEST_FROM), before.start):
             yield Passage(before, after, "up" if verb.kind == "up" else "down", verb.to, index)

@@ -22,6 +22,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from authoring.form.fields import (
+    ChartKindName,
+    ChartYearsName,
     ColumnSpan,
     Flag,
     Kept,
@@ -30,6 +32,7 @@ from authoring.form.fields import (
     RoleName,
     RowSpan,
     part_keys,
+    parted,
     present,
     sequence,
 )
@@ -37,10 +40,13 @@ from authoring.form.text import Text
 from authoring.standard.parts import PartKey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
 T = TypeVar("T")
+M = TypeVar("M", bound="FormModel")
 
 Listed = Annotated[tuple[T, ...], BeforeValidator(sequence)]
 """A list; one value may stand for a list of one, and nothing for the empty list."""
@@ -157,6 +163,26 @@ class Picture(FormModel):
     public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这幅图")
 
 
+class Chart(FormModel):
+    """A chart of some figures."""
+
+    model_config = about("图表：从“指标”取数画成，在 Word 里可以改样式、改数")
+
+    kind: ChartKindName = Field(default="bar", alias="图表", description="柱形、折线或饼", examples=["柱形"])
+    caption: Text = Field(
+        alias="图题", description="印在图的下方，不写编号，“图1”自动加", examples=["行政检查和行政处罚情况"]
+    )
+    figures: Annotated[Texts, AfterValidator(parted)] = Field(
+        alias="指标", description="画哪些指标，写名称，单位要相同", examples=[["行政处罚", "行政检查"]]
+    )
+    years: ChartYearsName = Field(
+        default="",
+        alias="年份",
+        description="本年、两年（上年和本年）或历年；不写则柱形用两年，折线有历年的用历年，饼用本年",
+    )
+    public: Kept = Field(default=True, alias="公开", description="写“否”则公开稿不印这一图")
+
+
 class Paragraph(FormModel):
     """A paragraph printed as it stands in any role; each line of it is a paragraph."""
 
@@ -172,11 +198,13 @@ def _block_kind(value: Any) -> str | None:
         case None | str() | int():
             return "Text"
         case FormModel():
-            return type(value).__name__ if isinstance(value, Paragraph | Table | Picture) else "Item"
+            return type(value).__name__ if isinstance(value, Paragraph | Table | Picture | Chart) else "Item"
         case dict() if value.keys() & {"段落", "text"}:
             return "Paragraph"
         case dict() if value.keys() & {"图片", "file"}:
             return "Picture"
+        case dict() if value.keys() & {"图表", "kind", "年份", "years"}:
+            return "Chart"
         case dict() if value.keys() & {"表格标题", "caption", "表头", "header", "行", "rows", "横排", "wide"}:
             return "Table"
         case dict():
@@ -198,7 +226,7 @@ class Item(FormModel):
 
     title: Text = Field(default=Text(), alias="标题", description="标题文字，不写编号，编号自动生成")
     content: Blocks = Field(
-        default=(), alias="内容", description="一段文字，或者段落、小条目、表格、图片的列表；“一是…”直接写成一段"
+        default=(), alias="内容", description="一段文字，或者段落、小条目、表格、图片、图表的列表；“一是…”直接写成一段"
     )
     label: Text = Field(
         default=Text(),
@@ -219,7 +247,19 @@ Block = Annotated[
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Table, Tag("Table")]
     | Annotated[Picture, Tag("Picture")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Item, Tag("Item")],
     BLOCK_KIND,
 ]
 Blocks = Annotated[Listed[Block], AfterValidator(present)]
+
+
+def entries_in(model: FormModel, kind: type[M]) -> Iterator[M]:
+    """All entries of a kind, however deep, in the form's order."""
+    if isinstance(model, kind):
+        yield model
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, FormModel):
+                yield from entries_in(item, kind)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
 from authoring.figures.writing import wording
+from authoring.form.blocks import entries_in
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
 from authoring.form.figures import TableFigure, awaited, figure_set, joined, named, use_faults
 from authoring.form.formal import formal_faults
-from authoring.form.models import FormModel, Item, PlanItem, Problem, Report
+from authoring.form.models import Chart, FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
 from authoring.standard.numbering import parse_label
@@ -20,6 +21,7 @@ from authoring.standard.parts import PART_KEYS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from authoring.form.figures import FigureSet
     from authoring.place import Place
 
 _FIGURES = "指标"
@@ -64,6 +66,14 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
             used.update(name for name, _, _ in named(text))
             wrong = list(use_faults(text, figures))
             yield from ((path, fault) for fault in wrong or template_faults(joined(text, figures), known))
+    for path, chart in walk_charts(report, ()) if any(entries_in(report, Chart)) else ():
+        used.update(name.strip() for name in chart.figures)
+        yield from ((path, fault) for fault in _chart_faults(chart, figures, report.year))
+    if report.figure_charts and not report.figure_table:
+        message = "这些图表印在一览表下面，要同时写“指标一览表: 是”；印在正文里的写到各条的“内容”里"
+        yield ("指标图表",), UserError(message, item_place(report.figure_charts[0]))
+    if report.year:
+        yield from _late_years(report)
     if report.figure_table and not report.figures:
         yield ("指标一览表",), UserError("没有填任何指标，列不出一览表", None)
     for entry in () if report.figure_table else report.figures:
@@ -90,6 +100,35 @@ def _texts(value: object, path: Names) -> Iterator[tuple[Names, Text]]:
             for number, item in enumerate(value, 1):
                 alone = len(value) == 1 and isinstance(item, Text)
                 yield from _texts(item, path if alone else (*path, f"第{number}项"))
+
+
+def _late_years(report: Report) -> Iterator[tuple[Names, UserError]]:
+    """Numbers of 历年 that have a place of their own, or lie ahead."""
+    for entry in report.figures:
+        for year, text in entry.history.items():
+            if year.isdecimal() and int(year) >= (report.year or 0) - 1:
+                message = f"“历年”只写上年以前各年，{year}年的数写在“本年”或“上年”里"
+                yield (_FIGURES, str(entry.name).strip()), UserError(message, text.place)
+
+
+def _chart_faults(chart: Chart, figures: FigureSet, year: int | None) -> tuple[UserError, ...]:
+    from authoring.form.charts import drawn  # few forms have a chart
+
+    return drawn(chart, figures, year).faults
+
+
+def walk_charts(value: object, path: Names) -> Iterator[tuple[Names, Chart]]:
+    """Every chart below a model or list with its path."""
+    match value:
+        case Chart():
+            yield path, value
+        case FormModel():
+            for name, field in type(value).model_fields.items():
+                below = path if name in _UNNAMED and path else (*path, field.alias or name)
+                yield from walk_charts(getattr(value, name), below)
+        case tuple():
+            for number, item in enumerate(value, 1):
+                yield from walk_charts(item, (*path, f"第{number}项"))
 
 
 def item_place(model: FormModel) -> Place | None:

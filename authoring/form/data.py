@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from authoring.form.fields import ANCHOR_NAMES, PART_NAMES, ROLE_NAMES, TABLE_LOOKS
+from authoring.form.fields import ANCHOR_NAMES, CHART_KINDS, CHART_YEARS, PART_NAMES, ROLE_NAMES, TABLE_LOOKS
 from authoring.form.figures import TableFigure
-from authoring.form.models import Attachment, Cell, FormModel, Leftover, Paragraph, Part, Report, Table
+from authoring.form.models import Attachment, Cell, Chart, FormModel, Leftover, Paragraph, Part, Report, Table
 from authoring.form.text import NONE, Text
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _PART_LISTS = ("covers", "order")
+_NAMED: Mapping[str, Mapping[Any, str]] = {
+    "table_look": TABLE_LOOKS,
+    "kind": CHART_KINDS,
+    "years": CHART_YEARS,
+    "role": ROLE_NAMES,
+    "after": ANCHOR_NAMES,
+}
+"""Chinese names of the values of fields that have a fixed set of them."""
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -43,12 +54,8 @@ def _value(name: str, value: Any) -> Any:
         case tuple():
             items = [_value("", item) for item in value]
             return items[0] if len(items) == 1 and isinstance(items[0], str) else items
-        case str() if name == "table_look":
-            return {**TABLE_LOOKS}[value]  # type: ignore[index]
-        case str() if name == "role":
-            return {**ROLE_NAMES}[value]  # type: ignore[index]
-        case str() if name == "after":
-            return {**ANCHOR_NAMES}[value]  # type: ignore[index]
+        case str() if name in _NAMED:
+            return _NAMED[name][value]
     return str(value) if isinstance(value, str) else value
 
 
@@ -69,6 +76,8 @@ def _short(model: FormModel) -> Any:
             return {"段落": str(model.text), **data}
         case Table():
             return data or {"行": []}
+        case Chart():
+            return {"图表": {**CHART_KINDS}[model.kind], **data}
     return data
 
 

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from authoring.document.nodes import Role
+from authoring.document.nodes import ChartKind, Role
 from authoring.form.text import Text
 from authoring.standard.finish import TableLook
 from authoring.standard.parts import PART_KEYS, PartKey
+from authoring.standard.yesno import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
+
+_NAME = re.compile(r"[^、，,；;]+")
 
 YEARS = (2000, 2099)
 """Report years that are taken for one."""
@@ -85,7 +88,11 @@ ANCHOR_NAMES: Mapping[AnchorKey, str] = {
 
 TABLE_LOOKS: Mapping[TableLook, str] = {"grid": "网格", "three-line": "三线表"}
 
-_YES, _NO = {"是", "true", "yes", "对"}, {"否", "false", "no", "不", ""}
+CHART_KINDS: Mapping[ChartKind, str] = {"bar": "柱形", "line": "折线", "pie": "饼"}
+_CHART_WORDS = {"柱形图": "柱形", "柱状": "柱形", "柱状图": "柱形", "折线图": "折线", "饼图": "饼", "饼状图": "饼"}
+
+ChartYears = Literal["", "now", "both", "all"]
+CHART_YEARS: Mapping[ChartYears, str] = {"now": "本年", "both": "两年", "all": "历年"}
 
 
 def _fault(message: str) -> PydanticCustomError:
@@ -148,9 +155,8 @@ def _table_look(value: Any) -> Any:
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    word = "" if value is None else str(value).strip().lower()
-    if word in _YES or word in _NO:
-        return word in _YES
+    if (told := said("" if value is None else str(value))) is not None:
+        return told
     raise _fault("这里只能写“是”或“否”")
 
 
@@ -169,6 +175,19 @@ def _named(value: object, names: Mapping[Any, str], what: str) -> str:
     near = difflib.get_close_matches(word, by_name, 1, 0.5)
     hint = f"是不是“{near[0]}”？" if near else ""
     raise _fault(f"没有叫“{word[:20]}”的{what}。{hint}可以写：{'、'.join(by_name)}")
+
+
+def named_or(
+    unfilled: str, names: Mapping[Any, str], what: str, words: Mapping[str, str] | None = None
+) -> Callable[[Any], Any]:
+    """Reads a Chinese name or English key, ``unfilled`` where nothing is written; ``words`` are other words for the
+    names."""
+
+    def read(value: Any) -> Any:
+        word = str(value).strip()
+        return unfilled if _unfilled(value) else _named((words or {}).get(word, word), names, what)
+
+    return read
 
 
 def part_keys(value: Any) -> Any:
@@ -204,6 +223,11 @@ def present(values: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(value for value in values if not isinstance(value, Text) or value.filled)
 
 
+def parted(values: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The names that are written in a row (甲、乙), each at its own place."""
+    return tuple(text.piece(*match.span()) for text in values for match in _NAME.finditer(text) if match[0].strip())
+
+
 def placed_sequence(value: Any) -> Any:
     """As :func:`sequence`, but a text not filled in stays, for its place tells where to fill in."""
     return [value] if isinstance(value, Text) else sequence(value)
@@ -226,6 +250,14 @@ Kept = Annotated[bool, BeforeValidator(_yes_unless_told), _YES_NO]
 """Yes unless the form says no."""
 Choice = Annotated[bool | None, BeforeValidator(_choice), _YES_NO]
 """Yes, no, or left to us."""
+ChartKindName = Annotated[
+    ChartKind,
+    BeforeValidator(named_or("bar", CHART_KINDS, "图表", _CHART_WORDS)),
+    WithJsonSchema({"enum": [*CHART_KINDS.values(), *_CHART_WORDS, None]}),
+]
+ChartYearsName = Annotated[
+    ChartYears, BeforeValidator(named_or("", CHART_YEARS, "年份")), WithJsonSchema(_names_schema(CHART_YEARS))
+]
 TableLookName = Annotated[TableLook, BeforeValidator(_table_look), WithJsonSchema(_names_schema(TABLE_LOOKS))]
 RoleName = Annotated[Role, BeforeValidator(_role), WithJsonSchema(_names_schema(ROLE_NAMES))]
 Anchor = Annotated[AnchorKey, BeforeValidator(_anchor), WithJsonSchema(_names_schema(ANCHOR_NAMES))]

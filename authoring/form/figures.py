@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from authoring.errors import UserError
 from authoring.figures.entered import Entered, entered
@@ -29,7 +29,15 @@ _NAME = re.compile(r"[^\W\d_][^\W_]*")
 _MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WORD = re.compile(r"(?<![\w.])([^\W\d]\w*)(?:\.(\w+))?")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINED = "_"  # stands for the dot, so that templates know plain names only
+
+
+def _by_year(value: Any) -> Any:
+    """A mapping with its years as text; nothing for no mapping at all."""
+    if isinstance(value, dict):
+        return {str(year).strip().removesuffix("年"): each for year, each in value.items()}
+    return {} if value is None or value == "" else value
 
 
 class FigureEntry(FormModel):
@@ -45,8 +53,16 @@ class FigureEntry(FormModel):
     hedge: Text = Field(default=Text(), alias="概数", description="余、多、近、约等，不写则是准确的数")
     decimals: Text = Field(default=Text(), alias="小数位", description="算出的百分比保留几位小数，不写则一位")
     period: Text = Field(default=Text(), alias="时段", description="不是全年的数时写", examples=["1—11月"])
-    public: Kept = Field(default=True, alias="公开", description="写“否”则用到它的句子、表格的行，公开稿都不印")
+    public: Kept = Field(
+        default=True, alias="公开", description="写“否”则用到它的句子、表格的行、图表里的它，公开稿都不印"
+    )
     source: Text = Field(default=Text(), alias="来源", description="哪个单位报的，不印出")
+    history: Annotated[dict[str, Text], BeforeValidator(_by_year)] = Field(
+        default={},
+        alias="历年",
+        description="上年以前各年的数，画几年的图表用",
+        examples=["{2021: 3890宗, 2022: 4120宗}"],
+    )
     shapes = ()
 
     @classmethod
@@ -198,6 +214,9 @@ def _figure(entry: FigureEntry, name: str) -> tuple[Figure | None, list[UserErro
                 faults.append(UserError(f"“{text.strip()[:20]}”不是一个数，请写成 4459宗 或 4459", text.place))
             else:
                 values[key] = value
+    history, wrong = _history(entry)
+    values |= history
+    faults += wrong
     if not (entry.now.filled or entry.prior.filled):
         faults.append(UserError("没有填本年的数", entry.name.place))
     places = entry.decimals.strip()
@@ -206,6 +225,19 @@ def _figure(entry: FigureEntry, name: str) -> tuple[Figure | None, list[UserErro
     if faults or "now" not in values:
         return None, faults
     return _checked(entry, name, values, int(places) if places else None)
+
+
+def _history(entry: FigureEntry) -> tuple[dict[str, Entered], list[UserError]]:
+    """The numbers of earlier years by their year, and what is wrong with them."""
+    values, faults = {}, []
+    for year, text in entry.history.items():
+        if not _YEAR.fullmatch(year):
+            faults.append(UserError(f"“历年”里的“{year[:10]}”不是年份，请写成 2021: 3890宗", text.place))
+        elif text.filled and (value := entered(text)):
+            values[year] = value
+        elif text.filled:
+            faults.append(UserError(f"“{text.strip()[:20]}”不是一个数，请写成 4459宗 或 4459", text.place))
+    return values, faults
 
 
 def _checked(
@@ -218,12 +250,13 @@ def _checked(
     for key in values:
         own = values[key][1]
         if own and own != unit:
-            text: Text = getattr(entry, key)
+            text: Text = entry.history[key] if key in entry.history else getattr(entry, key)
             faults.append(UserError(f"单位“{own}”与“{unit or '没有单位'}”不一致，同一指标用同一个单位", text.place))
     whole = values["whole"][0] if "whole" in values else None
     if whole is not None and now > whole:
         faults.append(UserError(f"“{name}”{number(now)}大于总数{number(whole)}", entry.now.place))
     prior = values["prior"][0] if "prior" in values else None
     hedge = str(entry.hedge).strip() or hedge
-    figure = Figure(name, now, unit, prior, whole, hedge, places, str(entry.period), entry.public, str(entry.source))
-    return figure, faults
+    history = tuple((int(year), values[year].value) for year in sorted(values.keys() & entry.history.keys()))
+    texts = str(entry.period), entry.public, str(entry.source)
+    return Figure(name, now, unit, prior, whole, hedge, places, *texts, history), faults

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.form.models import (
     Attachment,
     Cell,
+    Chart,
     DutiesPart,
     FigureEntry,
     Item,
@@ -51,6 +52,7 @@ KINDS = (
     Kind("表格", Table),
     Kind("表格的一格", Cell),
     Kind("图片", Picture),
+    Kind("图表", Chart),
     Kind("指标", FigureEntry),
     Kind("附件", Attachment),
     Kind("补充内容", Leftover),

@@ -15,6 +15,7 @@ from authoring.form.blocks import (
     Block,
     Blocks,
     Cell,
+    Chart,
     FormModel,
     Item,
     Listed,
@@ -49,6 +50,7 @@ __all__ = [
     "Block",
     "Blocks",
     "Cell",
+    "Chart",
     "DutiesPart",
     "FigureEntry",
     "FormModel",
@@ -123,6 +125,7 @@ ProblemBlock = Annotated[
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Table, Tag("Table")]
     | Annotated[Picture, Tag("Picture")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Problem, Tag("Item")],
     BLOCK_KIND,
 ]
@@ -131,6 +134,7 @@ PlanBlock = Annotated[
     | Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Table, Tag("Table")]
     | Annotated[Picture, Tag("Picture")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[PlanItem, Tag("Item")],
     BLOCK_KIND,
 ]
@@ -247,6 +251,12 @@ class Report(FormModel):
     )
     figure_table: Flag = Field(
         default=False, alias="指标一览表", description="写“是”则把全部指标列成附件：本年、上年和增减"
+    )
+    figure_charts: Listed[Chart] = Field(
+        default=(),
+        alias="指标图表",
+        description="印在主要指标一览表下面的图表，写法与正文里的相同；要同时写“指标一览表: 是”",
+        examples=[[{"图表": "柱形", "图题": "行政执法情况", "指标": ["行政检查", "行政处罚"]}]],
     )
     addressees: Texts = Field(
         default=(),

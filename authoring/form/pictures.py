@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
-from authoring.form.blocks import FormModel, Picture
+from authoring.form.blocks import FormModel, Picture, entries_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +63,4 @@ def picture_faults(report: Report, form: str | None) -> list[UserError]:
 
 def pictures_in(model: FormModel) -> Iterator[Picture]:
     """All pictures, however deep, in the form's order."""
-    if isinstance(model, Picture):
-        yield model
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, FormModel):
-                yield from pictures_in(item)
+    return entries_in(model, Picture)

@@ -27,7 +27,18 @@ _NOT_FIRST = "，。、；：”》）"
 
 _OPTIONAL = frozenset(
     {
-        *("figures", "figure_sources", "figure_table", "title", "transition", "order", "other", "full_text", "closing"),
+        *(
+            "figures",
+            "figure_sources",
+            "figure_table",
+            "figure_charts",
+            "title",
+            "transition",
+            "order",
+            "other",
+            "full_text",
+            "closing",
+        ),
         *("attachment_note", "signatures", "note", "attachments", "leftover"),
         *("copy_number", "secrecy", "urgency", "marks", "document_number", "signatories"),
         *("addressees_in_imprint", "sealed", "printer", "print_date", "duplex", "table_look", "private"),

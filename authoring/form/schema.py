@@ -26,11 +26,24 @@ def form_schema() -> dict[str, Any]:
     for name, definition in schema["$defs"].items():
         _adapt(definition, getattr(models, name))
     _adapt(schema, Report)
+    _open_figures(schema)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "法治政府建设年度报告表单",
         **{key: value for key, value in schema.items() if key != "title"},
     }
+
+
+def _open_figures(schema: dict[str, Any]) -> None:
+    """Figures may be written as 行政处罚: 4459宗, alone or with further keys, and all of them as one mapping."""
+    entry = {"$ref": "#/$defs/FigureEntry"}
+    number = {"type": ["string", "number", "null"]}
+    fields = schema["$defs"]["FigureEntry"]["properties"]
+    further = {name: field for name, field in fields.items() if name not in ("名称", "本年")}
+    short = {"type": "object", "properties": further, "additionalProperties": number}
+    named = {"type": "object", "additionalProperties": {"anyOf": [entry, number]}}
+    listed = {"type": "array", "items": {"anyOf": [entry, short]}}
+    schema["properties"][Report.model_fields["figures"].alias]["anyOf"] = [listed, named, {"type": "null"}]
 
 
 def _adapt(definition: dict[str, Any], model: type[BaseModel]) -> None:
@@ -40,6 +53,9 @@ def _adapt(definition: dict[str, Any], model: type[BaseModel]) -> None:
     for name, field in model.model_fields.items():
         if field.alias in mapping.get("properties", {}):
             mapping["properties"][field.alias] = _property(mapping["properties"][field.alias], name)
+    if missing := mapping.pop("required", None):
+        names = {field.alias: name for name, field in model.model_fields.items()}
+        mapping["allOf"] = [{"anyOf": [{"required": [key]}, {"required": [names[key]]}]} for key in missing]
     english = "|".join(name for name in model.model_fields)
     mapping["patternProperties"] = {f"^({english})$": {}}
     mapping.pop("title", None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from authoring.form.models import Report
     from authoring.stats.sheet import Row
 
-_UNPRINTED = ("备注",)
+_NO_FIELDS = ("备注", "公开")
 
 
 def with_sources(report: Report, form: str | None) -> tuple[Report, list[UserError]]:
@@ -35,19 +35,21 @@ def with_sources(report: Report, form: str | None) -> tuple[Report, list[UserErr
     for source in report.figure_sources:
         try:
             rows = read_statistics(folder / source.strip()).rows
-            figures += _figures((row for row in rows if row.filled), faults)
+            figures += _figures((row for row in rows if row.filled), report.year, faults)
         except FormError as error:
             faults += [UserError(f"指标来源：{fault.message}", fault.place or source.place) for fault in error.faults]
     return report.model_copy(update={"figures": (*report.figures, *figures)}), faults
 
 
-def _figures(rows: Iterable[Row], faults: list[UserError]) -> Iterator[TableFigure]:
+def _figures(rows: Iterable[Row], year: int | None, faults: list[UserError]) -> Iterator[TableFigure]:
+    from authoring.stats.layout import is_year
+
     for row in rows:
-        data: dict[str, object] = {
-            column: Text(entry.text, entry.place)
-            for column, entry in row.entries.items()
-            if column not in (*_UNPRINTED, "公开")
-        }
+        texts = {column: Text(entry.text, entry.place) for column, entry in row.entries.items()}
+        history = {column: texts.pop(column) for column in row.entries if is_year(column)}
+        data: dict[str, object] = {column: text for column, text in texts.items() if column not in _NO_FIELDS}
+        # columns of this year and the last one only repeat 本年 and 上年
+        data["历年"] = {each: text for each, text in history.items() if year is None or int(each[:4]) < year - 1}
         data["名称"] = Text(row.name, row.entries["名称"].place)
         public = row.entries.get("公开")
         # an error about a number that is missing points to the name

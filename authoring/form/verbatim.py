@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from authoring.document import Cell, Heading, Paragraph, Picture, Table, block_text, cell_text, runs_text
+from authoring.document import Cell, Chart, Heading, Paragraph, Picture, Table, block_text, cell_text, runs_text
 from authoring.form.fields import ROLE_NAMES
 from authoring.form.sentence import needs_stop
 from authoring.form.template import literal
@@ -24,7 +24,7 @@ def verbatim(blocks: Iterable[Block]) -> list[Any]:
     return [_entry(block) for block in blocks if not isinstance(block, Picture)]
 
 
-def _entry(block: Heading | Paragraph | Table) -> Any:
+def _entry(block: Heading | Paragraph | Table | Chart) -> Any:
     match block:
         case Heading():
             return _heading(block)
@@ -32,6 +32,10 @@ def _entry(block: Heading | Paragraph | Table) -> Any:
             return _paragraph(block)
         case Table():
             return _table(block)
+        case Chart():
+            from authoring.document.charts import chart_table
+
+            return _table(chart_table(block))
         case _:
             assert_never(block)
 

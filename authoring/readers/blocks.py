@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Dropped, Heading, Paragraph, Picture, Table, normal
+from authoring.document import DISPLAYED, Dropped, Heading, Paragraph, Table, normal
 from authoring.place import Place
 from authoring.readers.back import find_back, split_signatures
 from authoring.readers.front import find_front, repeats_title
@@ -51,7 +51,7 @@ def build_blocks(raws: list[Raw], *, copied: bool = False, from_web: bool = Fals
         if index in front.title:
             if index == front.title[0]:
                 blocks.append(_joined_title([raws[at] for at in front.title]))
-        elif isinstance(raw, Table | Picture):
+        elif isinstance(raw, DISPLAYED):
             blocks.append(raw)
         elif index in front.repeated:
             dropped.append(Dropped("重复的标题", raw.text, raw.place))
@@ -69,7 +69,7 @@ def _own_blocks(raws: Sequence[Raw]) -> tuple[list[Block], list[Dropped]]:
     blocks: list[Block] = []
     dropped: list[Dropped] = []
     for index, raw in enumerate(raws):
-        if isinstance(raw, Table | Picture):
+        if isinstance(raw, DISPLAYED):
             blocks.append(raw)
         elif raw.sure:
             blocks.append(_sure_block(raw))

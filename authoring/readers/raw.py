@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from authoring.document import Picture, Run, Table, normal
+from authoring.document import Chart, Picture, Run, Table, normal
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class RawParagraph:
         return cut(self.runs, start, len(self.text) if end is None else end)
 
 
-Raw = RawParagraph | Table | Picture
+Raw = RawParagraph | Table | Picture | Chart
 
 
 def text_runs(text: str) -> tuple[Run, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "data"
 _NO_LABEL = re.compile(r"\(.*?\)|[\s*:]")
 
+_YEAR = re.compile(r"(20\d\d)年?")
+
 
 class Limits(NamedTuple):
     """How large a workbook may be: bytes of the file and unzipped, rows and columns of a sheet, rows above a head."""
@@ -42,8 +44,19 @@ class Layout(NamedTuple):
     limits: Limits
 
     def column(self, head: str) -> str:
-        """The column that a head stands for; "" for others."""
-        return self.columns.get(label(head), "")
+        """The column that a head stands for, a year (2021) as 2021年; "" for others."""
+        bare = label(head)
+        year = _YEAR.fullmatch(bare)
+        return f"{year[1]}年" if year else self.columns.get(bare, "")
+
+    def is_number(self, column: str) -> bool:
+        """Whether the column's cells are numbers."""
+        return column in self.numbers or is_year(column)
+
+
+def is_year(column: str) -> bool:
+    """Whether the column has the numbers of an earlier year."""
+    return _YEAR.fullmatch(column) is not None
 
 
 @cache

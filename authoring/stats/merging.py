@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.errors import FormError, UserError
 from authoring.figures.entered import entered
 from authoring.place import Place
-from authoring.stats.layout import layout
+from authoring.standard.yesno import said
+from authoring.stats.layout import is_year, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from authoring.stats.reading import Statistics
     from authoring.stats.sheet import Entry, Row
 
-_NOW, _RATE, _NO = "本年", "%", "否"
+_NOW, _RATE, _PUBLIC = "本年", "%", "公开"
 
 
 class Part(NamedTuple):
@@ -106,24 +107,37 @@ def _add(same: list[_Sent], unit: str, row: Row, faults: list[UserError]) -> Non
         where = other.row.entries["名称"].place.file
         faults.append(UserError(f"“{row.name}”写了两次（另一处在{where}），请去掉一个", row.entries["名称"].place))
         return
+    if _PUBLIC in row.entries and said(row.entries[_PUBLIC].text) is None:
+        faults.append(UserError("“公开”一列只能写“是”或“否”", row.entries[_PUBLIC].place))
     measure = row.entries["单位"].text if "单位" in row.entries else ""
     numbers = {}
-    for column in layout().numbers:
-        if entry := row.entries.get(column):
-            number = entered(entry.text)
-            if number is None:
-                faults.append(UserError(f"“{entry.text[:20]}”不是一个数", entry.place))
-                continue
-            if measure and number.unit and number.unit != measure:
-                faults.append(UserError(f"单位“{number.unit}”与“{measure}”不一致", entry.place))
-            measure = measure or number.unit
-            numbers[column] = number
+    for column in _number_columns(row.entries):
+        entry = row.entries[column]
+        number = entered(entry.text)
+        if number is None:
+            faults.append(UserError(f"“{entry.text[:20]}”不是一个数", entry.place))
+            continue
+        if measure and number.unit and number.unit != measure:
+            faults.append(UserError(f"单位“{number.unit}”与“{measure}”不一致", entry.place))
+        measure = measure or number.unit
+        numbers[column] = number
     same.append(_Sent(unit, row, numbers, measure))
+
+
+def _is_public(row: Row) -> bool:
+    return _PUBLIC not in row.entries or bool(said(row.entries[_PUBLIC].text))
+
+
+def _number_columns(columns: Iterable[str]) -> list[str]:
+    """Those of the columns that hold numbers, each once: 本年, 上年, 总数, then the years."""
+    found = set(columns)
+    return [each for each in layout().numbers if each in found] + sorted(filter(is_year, found))
 
 
 def _total(name: str, sent: Sequence[_Sent], problems: list[Problem]) -> Total:
     measures = _grouped((each.measure, each.unit) for each in sent)
-    columns = layout().numbers if _can_be_added(name, measures, problems) else ()
+    columns = _number_columns(column for each in sent for column in each.numbers)
+    columns = columns if _can_be_added(name, measures, problems) else []
     sums = {}
     for column in columns:
         having = [each for each in sent if column in each.numbers]
@@ -138,7 +152,7 @@ def _total(name: str, sent: Sequence[_Sent], problems: list[Problem]) -> Total:
         next(iter(measures)) if len(measures) == 1 else "",
         sums,
         tuple(_parts(sent)),
-        all(_text(each, "公开") != _NO for each in sent),
+        all(_is_public(each.row) for each in sent),
         next((text for each in sent if (text := _text(each, "小数位"))), ""),
         next((text for each in sent if (text := _text(each, "时段"))), ""),
         tuple(each.unit for each in sent),

@@ -116,7 +116,7 @@ def _csv(data: bytes, file: str) -> Sheet:
     delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
     cells: dict[tuple[int, int], Cell] = {}
     try:
-        for row, values in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
+        for row, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1):
             if row > layout().limits.rows:
                 raise UserError(f"行数太多（超过{layout().limits.rows}行），不像是一份统计表", Place(file=file))
             cells |= {(row, at): Cell(value.strip()) for at, value in enumerate(values, 1) if value.strip()}

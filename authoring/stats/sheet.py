@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.errors import FormError, UserError
 from authoring.place import Place
-from authoring.stats.layout import label, layout
+from authoring.stats.layout import is_year, label, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NAME, _NOW = "名称", "本年"
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Characters that no workbook holds."""
+
 Spot = tuple[int, int]
 """Row and column, counted from 1."""
 
@@ -62,7 +66,7 @@ class Row(NamedTuple):
     @property
     def filled(self) -> bool:
         """Whether it has any number; a heading between rows has none, nor has what a unit left empty."""
-        return any(column in self.entries for column in layout().numbers)
+        return any(map(layout().is_number, self.entries))
 
 
 class Head(NamedTuple):
@@ -94,13 +98,9 @@ def find_head(sheet: Sheet) -> Head | None:
 
 
 def _head(sheet: Sheet, name: Spot) -> Head:
-    column = layout().column
     top = name[0]
     bottom = top + sheet.merged.get(name, (1, 1))[0] - 1
-    rows = {
-        row: {spot[1]: column(sheet.cells[spot].text) for spot in _row(sheet, row)}
-        for row in (*range(top, bottom + 2),)
-    }
+    rows = {row: {spot[1]: _column(sheet, spot) for spot in _row(sheet, row)} for row in (*range(top, bottom + 2),)}
     if bottom == top and _NOW not in rows[top].values() and _NOW in rows[bottom + 1].values():
         bottom += 1
     kept: dict[int, str] = {}
@@ -116,6 +116,12 @@ def _head(sheet: Sheet, name: Spot) -> Head:
     if _NOW not in columns:
         raise UserError("表头里没有“本年”一列，看不出哪一列是本年的数", sheet.place(name))
     return Head(bottom, columns)
+
+
+def _column(sheet: Sheet, spot: Spot) -> str:
+    """The column that a head stands for; a year over several columns says nothing of any of them."""
+    known = layout().column(sheet.cells[spot].text)
+    return "" if is_year(known) and sheet.merged.get(spot, (1, 1))[1] > 1 else known
 
 
 def _check_spans(sheet: Sheet, rows: range, kept: Mapping[int, str]) -> None:
@@ -137,22 +143,39 @@ def sheet_rows(sheet: Sheet, head: Head) -> list[Row]:
     lines: dict[int, dict[str, Entry]] = {}
     names = {at: name for name, at in head.columns.items()}
     faults = []
+    unusable: set[int] = set()
     for spot, cell in sorted(sheet.cells.items()):
         if spot[0] <= head.bottom or spot[1] not in names:
             continue
-        if cell.fault:
-            faults.append(UserError(cell.fault, sheet.place(spot)))
-        elif not (names[spot[1]] in layout().numbers and cell.text in layout().blank):
+        if fault := cell.fault or _fault(sheet, spot, names[spot[1]], head):
+            faults.append(UserError(fault, sheet.place(spot)))
+            unusable.add(spot[0])
+        elif not (layout().is_number(names[spot[1]]) and cell.text in layout().blank):
             lines.setdefault(spot[0], {})[names[spot[1]]] = Entry(cell.text, sheet, spot)
     rows = []
     for line in lines.values():
         if _NAME in line:
             rows.append(Row("".join(line[_NAME].text.split()), line))
-        elif number := next((line[column] for column in layout().numbers if column in line), None):
+        elif (number := _number(line)) and number.spot[0] not in unusable:
             faults.append(UserError("这一行有数，却没有写名称", number.place))
     if faults:
         raise FormError(faults)
     return [row for row in rows if layout().column(row.name) != _NAME or row.filled]
+
+
+def _number(line: Mapping[str, Entry]) -> Entry | None:
+    return next((line[column] for column in line if layout().is_number(column)), None)
+
+
+def _fault(sheet: Sheet, spot: Spot, column: str, head: Head) -> str:
+    """Why a cell can't be used as what its column holds; "" for most."""
+    if not sheet.cells[spot].text.isprintable() and CONTROL.search(sheet.cells[spot].text):
+        return "这一格里有看不见的控制字符，请删去后重填"
+    top, rows = spot[0], sheet.merged.get(spot, (1, 1))[0]
+    others = [row for row in range(top + 1, top + rows) if (row, head.columns[_NAME]) in sheet.cells]
+    if others and layout().is_number(column):
+        return f"这一格合并了{rows}行，看不出是哪个指标的数，请拆开重填"
+    return ""
 
 
 def reporter(sheets: tuple[Sheet, ...]) -> str:
@@ -161,7 +184,7 @@ def reporter(sheets: tuple[Sheet, ...]) -> str:
         for spot, cell in sorted(sheet.cells.items()):
             before, _, after = cell.text.replace("：", ":").partition(":")
             if label(before) in layout().reporter and spot[0] <= layout().limits.header_rows:
-                named = after.strip() or next(_right_of(sheet, spot), "")
+                named = CONTROL.sub("", after.strip() or next(_right_of(sheet, spot), ""))
                 if named:
                     return named
     return ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authoring.stats.book import head_row, new_book, put_number, put_text, saved
+from authoring.stats.layout import is_year
 from authoring.stats.sheet import reference
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from authoring.stats.merging import Merged, Total
 
 _HEADS = ("名称", "单位", "本年", "上年", "总数", "小数位", "时段", "公开", "来源", "备注")
+_NUMBERS_END = _HEADS.index("总数") + 1
+_YEAR_WIDTH = 12
 _WIDTHS = (22, 8, 12, 12, 12, 8, 10, 8, 40, 50)
 _FROM = ("名称", "项", "填报单位", "文件", "工作表", "单元格", "值")
 _FROM_WIDTHS = (22, 8, 20, 30, 16, 10, 12)
@@ -22,10 +25,13 @@ _FROM_WIDTHS = (22, 8, 20, 30, 16, 10, 12)
 def summary(merged: Merged) -> bytes:
     """The workbook as bytes, itself of the layout that a form reads; raises UserError where openpyxl is missing."""
     book, sheet = new_book("汇总")
-    head_row(sheet, 1, _HEADS, _WIDTHS)
+    years = sorted({column for total in merged.totals for column in total.sums if is_year(column)})
+    heads = (*_HEADS[:_NUMBERS_END], *years, *_HEADS[_NUMBERS_END:])
+    widths = (*_WIDTHS[:_NUMBERS_END], *(_YEAR_WIDTH for _ in years), *_WIDTHS[_NUMBERS_END:])
+    head_row(sheet, 1, heads, widths)
     sheet.freeze_panes = "B2"
     for row, total in enumerate(merged.totals, 2):
-        _total(sheet, row, total, merged)
+        _total(sheet, row, total, merged, heads)
     _sources(book.create_sheet("来源"), merged)
     told = book.create_sheet("问题")
     head_row(told, 1, ("名称", "要核对的"), (22, 100))
@@ -35,8 +41,8 @@ def summary(merged: Merged) -> bytes:
     return saved(book)
 
 
-def _total(sheet: Worksheet, row: int, total: Total, merged: Merged) -> None:
-    for column, head in enumerate(_HEADS, 1):
+def _total(sheet: Worksheet, row: int, total: Total, merged: Merged, heads: tuple[str, ...]) -> None:
+    for column, head in enumerate(heads, 1):
         if head in total.sums:
             put_number(sheet, row, column, total.sums[head])
     problems = "；".join(problem.told for problem in merged.problems if problem.name == total.name)
@@ -51,7 +57,7 @@ def _total(sheet: Worksheet, row: int, total: Total, merged: Merged) -> None:
     }
     for head, text in texts.items():
         if text:
-            put_text(sheet, row, _HEADS.index(head) + 1, text)
+            put_text(sheet, row, heads.index(head) + 1, text)
 
 
 def _sources(sheet: Worksheet, merged: Merged) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _DIGITS = 15  # significant ones that Excel shows; a sum of tenths has noise behind them
-_NOT_A_NUMBER = (bool, date, datetime, time, timedelta)
+_NOT_A_NUMBER = (date, datetime, time, timedelta)
 _SPACED = re.compile(r"(?<=\d)[\s\u00a0](?=\d)")
 
 
@@ -103,8 +103,10 @@ def _cell(written: Any, shown: Any) -> Cell:
         return Cell("", "这一格是公式，但没有存下算好的值；请用 Excel 或 WPS 打开，保存一次再试")
     if shown.data_type == "e":
         return Cell("", f"公式出错（{value}），请改好再试")
+    if isinstance(value, bool):
+        return Cell("", f"“{str(value).upper()}”是逻辑值；数请改成数字，“公开”一列请写“是”或“否”")
     if isinstance(value, _NOT_A_NUMBER):
-        return Cell("", f"“{value}”是日期或是非值，不是一个数，请把单元格格式改成常规后重填")
+        return Cell("", f"“{value}”是日期，不是一个数，请把单元格格式改成常规后重填")
     if isinstance(value, int | float):
         return Cell(_number(value, shown.number_format or ""))
     return Cell(_SPACED.sub("", str(value).strip()))

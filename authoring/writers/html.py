@@ -11,6 +11,7 @@ from authoring.document import (
     HEAD_ROLES,
     IMPRINT_ROLES,
     Cell,
+    Chart,
     Document,
     Heading,
     Paragraph,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from authoring.document import Block
     from authoring.standard.finish import Finish
 
+_FIGURES = (Picture, Chart)
 _STYLE = """
 body { margin: 0; background: #eee; color: #000; font: 16pt/1.81 仿宋_GB2312, FangSong, 仿宋, STFangsong, serif; }
 article { box-sizing: border-box; max-width: 210mm; margin: 1rem auto; padding: 37mm 26mm 35mm 28mm; background: #fff; }
@@ -54,6 +56,8 @@ table { border-collapse: collapse; width: 100%; font-size: 14pt; line-height: 1.
 th, td { border: .5pt solid #000; padding: .15em .4em; text-align: center; font-weight: normal; }
 table.three-line :is(th, td) { border: 0; } table.three-line { border: solid #000; border-width: 1.5pt 0; }
 table.three-line thead { border-bottom: .5pt solid #000; }
+figure svg { width: 100%; max-width: 156mm; height: auto; }
+.numbers { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 mark { background: #ff0; }
 @media (max-width: 210mm) { article { padding: 1.5em 1em; } body { font-size: 18px; } }
 @media print { @page { size: A4; margin: 37mm 26mm 35mm 28mm; } body { background: none; }
@@ -66,11 +70,20 @@ def write_html(document: Document, *, finish: Finish = PLAIN) -> bytes:
     titles = [runs_text(b.runs) for b in document.blocks if isinstance(b, Paragraph) and b.role == "title"]
     title = escape(titles[0] if titles else "")
     groups = groupby(document.blocks, key=_frame)
-    body = "\n".join(_group(frame, blocks, finish) for frame, blocks in groups)
+    body = _fills(document) + "\n".join(_group(frame, blocks, finish) for frame, blocks in groups)
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f"<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<article>\n{body}\n</article>\n</body>\n</html>\n"
     ).encode()
+
+
+def _fills(document: Document) -> str:
+    """The patterns of charts, once for the whole page."""
+    if not any(isinstance(block, Chart) for block in document.blocks):
+        return ""
+    from authoring.writers.svg import chart_fills
+
+    return f"{chart_fills()}\n"
 
 
 def _frame(block: Block) -> str:
@@ -86,13 +99,13 @@ def _group(frame: str, blocks: Iterable[Block], finish: Finish) -> str:
 
 
 def _figured(blocks: Sequence[Block], finish: Finish) -> Iterator[str]:
-    """The blocks; a picture with its caption is one figure."""
+    """The blocks; a picture or chart with its caption is one figure."""
     for index, block in enumerate(blocks):
         caption = _caption(blocks[index + 1 : index + 2])
-        if isinstance(block, Picture):
+        if isinstance(block, _FIGURES):
             title = f"<figcaption>{_runs(caption.runs)}</figcaption>\n" if caption else ""
             yield f"<figure>\n{_block(block, finish)}\n{title}</figure>"
-        elif not (_caption([block]) and index and isinstance(blocks[index - 1], Picture)):
+        elif not (_caption([block]) and index and isinstance(blocks[index - 1], _FIGURES)):
             yield _block(block, finish)
 
 
@@ -118,6 +131,8 @@ def _block(block: Block, finish: Finish) -> str:
             return _table(block, finish)
         case Picture():
             return _picture(block)
+        case Chart():
+            return _chart(block, finish)
         case _:
             assert_never(block)
 
@@ -128,6 +143,14 @@ def _picture(picture: Picture) -> str:
     width = f' style="width: {picture.width / 1440 * 25.4:.0f}mm"' if picture.width else ""
     data = b64encode(picture.data).decode()
     return f'<img src="data:image/{kind};base64,{data}" alt="{escape(picture.alt)}"{width}>'
+
+
+def _chart(chart: Chart, finish: Finish) -> str:
+    """The drawing, and its numbers as a table for those who don't see it, and for sites that take drawings out."""
+    from authoring.document.charts import chart_table
+    from authoring.writers.svg import chart_svg
+
+    return f'{chart_svg(chart)}\n<div class="numbers">\n{_table(chart_table(chart), finish)}\n</div>'
 
 
 def _table(table: Table, finish: Finish) -> str:

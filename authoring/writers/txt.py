@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from authoring.document import Document, Heading, Paragraph, Picture, Table, block_text
+from authoring.document import Chart, Document, Heading, Paragraph, Picture, Table, block_text
 from authoring.writers.spacing import blank_lines
 
 if TYPE_CHECKING:
@@ -46,5 +46,5 @@ def _indented(block: Block) -> bool:
             return True
         case Paragraph():
             return block.role in _INDENTED_ROLES
-        case Table() | Picture():
+        case Table() | Picture() | Chart():
             return False

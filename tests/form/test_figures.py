@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from authoring.compose import compose
 from authoring.document import lines
 from authoring.errors import FormError, ProfileError
+from authoring.figures.writing import wording
+from authoring.form.figures import FigureEntry, figure_set
 from authoring.form.loader import parse_form
 from authoring.form.profiles import load_profile
 
@@ -98,3 +102,21 @@ def test_words_of_a_house_that_do_not_fit(tmp_path, words: str, message: str) ->
     (folder / "profile.yaml").write_text(f"名称: 自用\n指标用语: {words}\n", encoding="utf-8")
     with pytest.raises(ProfileError, match=message):
         load_profile("自用", [tmp_path])
+
+
+_entered = st.from_regex(r"[1-9]?[0-9]{0,19}", fullmatch=True) | st.decimals(0, 10**9, allow_nan=False).map(
+    "{:f}".format
+)
+
+
+@given(_entered, _entered, _entered, st.sampled_from(["", "余", "近"]), st.sampled_from(["", "0", "4"]))
+def test_whatever_number_is_entered_has_phrases_or_a_fault(
+    now: str, prior: str, whole: str, hedge: str, places: str
+) -> None:
+    entry = FigureEntry(name="甲", now=now, prior=prior, whole=whole, unit="件", hedge=hedge, decimals=places)
+    found = figure_set([entry], wording())
+    assert found.faults or "甲" in found.phrases or not now
+
+
+def test_more_digits_than_anybody_counts_are_a_fault() -> None:
+    assert "不是一个数" in faults("处罚: 1" + "0" * 40 + "件", "{{ 处罚 }}")[0][2]

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from authoring import api
 from authoring.cli import main
+from authoring.document import block_text
 from authoring.errors import FormError, UserError
 from authoring.form.figures import FigureEntry, figure_set
 from authoring.stats.reading import read_statistics
@@ -220,6 +221,30 @@ def test_the_totals_are_those_of_an_independent_sum(units: list[dict[str, tuple[
             assert value == sum(part.value for part in total.parts if part.column == column)
 
 
+YEARS = ("名称", "单位", "本年", "2021年", "上年", "2022")
+
+
+def test_earlier_years_are_added_up_each_by_itself(tmp_path: Path) -> None:
+    paths = [
+        workbook(tmp_path / "甲所.xlsx", {"表": [YEARS, ("处罚", "宗", 5, 1, 4, "2,002"), ("许可", "件", 3, 7, 2)]}),
+        workbook(tmp_path / "乙所.xlsx", {"表": [YEARS, ("处罚", "宗", 6, 10, 5, 20), ("许可", "件", 3, None, 2, 4)]}),
+    ]
+    merged = api.stats_merge(paths, tmp_path / "汇总.xlsx")
+    assert [*rows(tmp_path / "汇总.xlsx")[0]] == ["名称", "单位", "本年", "上年", "2021年", "2022年", "公开", "来源"]
+    assert rows(tmp_path / "汇总.xlsx")[0]["2022年"] == 2022
+    assert [(each.name, each.told) for each in merged.problems] == [
+        ("许可", "乙所没有填2021年，2021年没有相加"),
+        ("许可", "甲所没有填2022年，2022年没有相加"),
+    ]
+    text = (
+        "年度: 2024\n单位: 甲局\n指标来源: 汇总.xlsx\n前言: [{图表: 折线, 图题: 处罚, 指标: 处罚}]\n"
+        "主要举措和成效: ['{{ 许可 }}']\n"
+    )
+    (tmp_path / "表单.yaml").write_text(text, encoding="utf-8")
+    document = api.compose(api.load_form(tmp_path / "表单.yaml")).document
+    assert "单位：宗\t处罚\n2021年\t11\n2022年\t2022\n2023年\t9\n2024年\t11" in map(block_text, document.blocks)
+
+
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     unit(tmp_path, "甲所", ("处罚", "宗", 3))
@@ -237,3 +262,35 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     out, err = capsys.readouterr()
     assert "已生成：统计表.xlsx" in out and "已汇总：汇总.xlsx（2个单位，1项指标，要核对的1处）" in out
     assert "核对：处罚：各单位的单位不一致" in err and "没有.xlsx 错误：没有这个文件" in err
+
+
+@pytest.mark.parametrize("word", ["否", "不", "no", "FALSE"])
+def test_whatever_says_no_keeps_the_total_from_the_public(tmp_path: Path, word: str) -> None:
+    paths = [
+        unit(tmp_path, "甲所", ("处罚", "宗", 3, 2, None, None, word)),
+        unit(tmp_path, "乙所", ("处罚", "宗", 3, 2)),
+    ]
+    assert [total.public for total in api.stats_merge(paths, tmp_path / "汇总.xlsx").totals] == [False]
+
+
+def test_what_says_neither_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(FormError) as caught:
+        api.stats_merge([unit(tmp_path, "甲所", ("处罚", "宗", 3, 2, None, None, "保密"))], tmp_path / "汇总.xlsx")
+    [fault] = caught.value.faults
+    assert "只能写“是”或“否”" in fault.message and fault.place and str(fault.place.file).endswith("G3")
+
+
+def test_patterns_and_what_is_not_meant_by_them(tmp_path: Path) -> None:
+    unit(tmp_path, "甲所", ("处罚", "宗", 3, 2))
+    unit(tmp_path, "乙所", ("处罚", "宗", 4, 2))
+    (tmp_path / "~$甲所.xlsx").write_bytes(b"lock")
+    (tmp_path / "说明.docx").write_bytes(b"x")
+    output = tmp_path / "汇总.xlsx"
+    for _ in range(2):  # the first summary is no unit of the second
+        merged = api.stats_merge([tmp_path / "*"], output, overwrite=True)
+        assert merged.units == ("乙所", "甲所") and merged.totals[0].sums["本年"] == 7
+    with pytest.raises(FormError, match="会把上次的合计再加一遍"):
+        api.stats_merge([tmp_path / "甲所.xlsx", output], output, overwrite=True)
+    with pytest.raises(FormError, match="没有符合这个样式的"):
+        api.stats_merge([tmp_path / "丙*.xlsx"], tmp_path / "又.xlsx")
+    assert not (tmp_path / "又.xlsx").exists()

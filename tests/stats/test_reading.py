@@ -140,7 +140,13 @@ def test_a_damaged_or_foreign_package(tmp_path: Path) -> None:
         ([("名称", "本年"), (None, 3)], (), "工作表“表” B2", "没有写名称"),
         ([("名称", "本年"), ("甲", "=1+2")], (), "工作表“表” B2", "没有存下算好的值"),
         ([("名称", "本年"), ("甲", "#REF!")], (), "工作表“表” B2", "公式出错（#REF!）"),
-        ([("名称", "本年"), ("甲", True)], (), "工作表“表” B2", "日期或是非值"),
+        ([("名称", "本年"), ("甲", True)], (), "工作表“表” B2", "“TRUE”是逻辑值"),
+        (
+            [("名称", "本年"), ("甲", 3), ("乙", None)],
+            ("B2:B3",),
+            "工作表“表” B2",
+            "这一格合并了2行，看不出是哪个指标的数",
+        ),
     ],
 )
 def test_a_fault_names_sheet_and_cell(tmp_path: Path, rows, merged, where: str, message: str) -> None:
@@ -234,3 +240,61 @@ def test_a_workbook_that_can_not_be_read_is_the_only_fault(tmp_path: Path) -> No
     with pytest.raises(FormError) as caught:
         load_form(path)
     assert [fault.message for fault in caught.value.faults] == ["指标来源：没有这个文件，请检查文件名和路径"]
+
+
+def test_columns_of_earlier_years(tmp_path: Path) -> None:
+    head = ("名称", "单位", "本年", "上年", "2021年", "2022 年（全年）", "2023年", "2024年", "2025")
+    workbook(tmp_path / "统计表.xlsx", {"表": [head, ("处罚", "宗", 5, 4, "1,001", "/", 4, 5, None)]})
+    path = tmp_path / "表单.yaml"
+    path.write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
+    [entry] = load_form(path).report.figures
+    # those of this year and the last one are 本年 and 上年
+    assert entry.history == {"2021": "1,001"}
+
+
+def test_a_year_over_several_columns_names_none_of_them(tmp_path: Path) -> None:
+    rows = [("名称", "2024年", None, "2021年"), (None, "本年", "上年", "件数"), ("处罚", 5, 4, 1)]
+    path = workbook(tmp_path / "表.xlsx", {"表": rows}, ("A1:A2", "B1:C1"))
+    [row] = read_statistics(path).rows
+    assert {column: entry.text for column, entry in row.entries.items()} == {
+        "名称": "处罚",
+        "本年": "5",
+        "上年": "4",
+        "2021年": "1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "told"),
+    [
+        (("名称", "本年", "2021年", "2021"), ("处罚", 5, 1, 1), "“2021年”有两列（C1 和 D1）"),
+        (("名称", "本年", "2021年"), (None, None, 3), "这一行有数，却没有写名称"),
+    ],
+)
+def test_faults_of_earlier_years(tmp_path: Path, head, row, told: str) -> None:
+    assert told in faults(workbook(tmp_path / "表.xlsx", {"表": [head, row]}))[0][1]
+
+
+def test_a_number_of_an_earlier_year_that_is_none_is_told_with_its_cell(tmp_path: Path) -> None:
+    workbook(tmp_path / "统计表.xlsx", {"表": [("名称", "单位", "本年", "2021年"), ("处罚", "宗", 5, "不少")]})
+    path = tmp_path / "表单.yaml"
+    path.write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
+    with pytest.raises(FormError) as caught:
+        load_form(path)
+    [fault] = caught.value.faults
+    assert "“不少”不是一个数" in fault.message and fault.place and str(fault.place.file).endswith("D2")
+
+
+def test_rows_that_are_merged_as_a_whole_are_one_row(tmp_path: Path) -> None:
+    rows = [("名称", "本年"), ("甲", 3), (None, None), ("乙", 4)]
+    [first, second] = read_statistics(workbook(tmp_path / "表.xlsx", {"表": rows}, ("A2:A3", "B2:B3"))).rows
+    assert (first.entries["本年"].text, second.entries["本年"].text) == ("3", "4")
+
+
+def test_what_a_csv_can_do_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text('名称,本年\n"处罚,3\n许可,4\n', encoding="utf-8")
+    assert "CSV 的引号或分隔有误" in faults(path)[0][1]
+    path.write_bytes("名称,本年\n处\0罚,3\n".encode())
+    [(_, told)] = faults(path)
+    assert "看不见的控制字符" in told

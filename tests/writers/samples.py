@@ -6,7 +6,20 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from authoring.document import Cell, Document, Heading, Paragraph, Picture, Role, Run, Table, normal, plain
+from authoring.document import (
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Role,
+    Run,
+    Series,
+    Table,
+    normal,
+    plain,
+)
 from authoring.standard.numbering import format_label
 from tests.pictures import jpeg, png
 
@@ -116,7 +129,29 @@ _pictures = st.builds(
     st.integers(1, 8844),
     st.integers(1, 9000),
 )
-documents = st.lists(st.one_of(_headings, _paragraphs, _tables, _pictures), max_size=12).map(
+_numbers = st.builds(
+    lambda before, value, places, after: f"{before}{value:.{places}f}{after}",
+    st.sampled_from(["", "", "近"]),
+    st.decimals(0, 10**10, places=2, allow_nan=False),
+    st.integers(0, 3),
+    st.sampled_from(["", "", "余"]),
+)
+
+
+def _chart(kind, names, columns, unit) -> Chart:
+    wide = 1 if kind == "pie" else len(columns)
+    rows = (Series(name, (first, *more[: len(names) - 1])) for name, (first, *more) in columns[:wide])
+    return Chart(kind, tuple(names), tuple(rows), unit)
+
+
+charts = st.builds(
+    _chart,
+    st.sampled_from(["bar", "line", "pie"]),
+    st.lists(_words, min_size=1, max_size=4),
+    st.lists(st.tuples(_words, st.tuples(_numbers, *[st.one_of(st.just(""), _numbers)] * 3)), min_size=1, max_size=3),
+    st.sampled_from(["", "件", "万元", "%"]),
+)
+documents = st.lists(st.one_of(_headings, _paragraphs, _tables, _pictures, charts), max_size=12).map(
     lambda blocks: Document((Paragraph(plain("某局关于2024年度法治政府建设情况的报告"), "title"), *blocks))
 )
 """Trees of any shape that a reader or compose can give."""

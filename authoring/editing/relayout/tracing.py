@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Paragraph, Picture, Table, block_text
+from authoring.document import DISPLAYED, Paragraph, block_text
 from authoring.editing.walk import body_of
 from authoring.readers.blocks import build_blocks
 from authoring.readers.docx import swept
@@ -97,7 +97,7 @@ def _homes(blocks: Sequence[Block], raws: Sequence[Raw], origins: dict[int, _Ele
     found: list[tuple[_Element, ...]] = []
     last: tuple[_Element, ...] = ()
     for block in blocks:
-        if isinstance(block, Table | Picture):
+        if isinstance(block, DISPLAYED):
             last = ()
         elif (home := origins.get(id(block.place))) is not None:
             # a title with a line break is several lines of one paragraph

@@ -26,8 +26,9 @@ from authoring.standard.width import is_folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from authoring.document import Chart
     from authoring.document.look import Look
-    from authoring.readers.docx.pictures import Media
+    from authoring.readers.docx.pictures import Charts, Media
     from authoring.readers.limits import Limits
     from authoring.readers.raw import Raw
 
@@ -78,6 +79,7 @@ def read_raws(
     reader = BodyReader(names, styles, numbering, file, are_own=MARKS.search(folded.searchable) is not None)
     reader.seen = [] if look else None
     reader.media = None if look else _media(package)
+    reader.chart = _charts(package)
     raws = reader.read(body, turned_tables(body, names) if MARK in folded.searchable else frozenset(), folded)
     dropped = reader.dropped + read_extras(package, related, names, file)
     if reader.seen is None:
@@ -97,6 +99,16 @@ def _media(package: Package) -> Media:
         return package.data(targets.get(relation, "")) or b""
 
     return media
+
+
+def _charts(package: Package) -> Charts:
+    def chart(relation: str) -> Chart | None:
+        from authoring.readers.docx.charts import read_chart  # few papers have a chart
+
+        root = package.xml(package.targets().get(relation, ""))
+        return None if root is None else read_chart(root)
+
+    return chart
 
 
 def swept(raws: list[Raw], dropped: list[Dropped]) -> list[Raw]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.document import Dropped, Run
+from authoring.document import Chart, Dropped, Picture, Run, block_text
 from authoring.place import Place
 from authoring.readers.docx import own
 from authoring.readers.docx.folding import Kind, whole
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs, Source
-from authoring.readers.docx.pictures import read_pictures
+from authoring.readers.docx.pictures import chart_relations, read_pictures
 from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from authoring.readers.docx.folding import Folded
     from authoring.readers.docx.numbering import Numbering
     from authoring.readers.docx.paragraphs import ParagraphFormat, Pieces
-    from authoring.readers.docx.pictures import Media
+    from authoring.readers.docx.pictures import Charts, Media
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
@@ -36,7 +36,8 @@ class BodyReader:
     """Reads a body once; ``dropped`` fills on the way.
 
     Paragraphs and tables that stand directly in the body (or in wrappers there) are counted from 1, empty ones too.
-    Pictures are read with their files where ``media`` gives these by the id of their relationship.
+    Pictures are read with their files where ``media`` gives these by the id of their relationship, charts where
+    ``chart`` gives them.
     Paragraphs are noted in ``seen``, where it is not None, as they are passed, with what their look depends on.
     """
 
@@ -47,6 +48,7 @@ class BodyReader:
         self.raws: list[Raw] = []
         self.seen: list[Seen] | None = None
         self.media: Media | None = None
+        self.chart: Charts | None = None
         self._at_table: _Element | None = None
         self._tags = tags
         self._file = file
@@ -181,14 +183,19 @@ class BodyReader:
             self._box(box)
 
     def _drawn(self, form: ParagraphFormat, text: str, drawings: list[_Element]) -> None:
-        """A picture of ours is a block; where others stand, and what for, nobody can tell."""
-        pictures = [picture for drawing in drawings for picture in read_pictures(drawing, self.media)]
+        """A picture or chart of ours is a block; where others stand, and what for, nobody can tell."""
+        shown: list[Picture | Chart | None] = []
+        for drawing in drawings:
+            shown += read_pictures(drawing, self.media)
+            shown += [self.chart(each) for each in chart_relations(drawing)] if self.chart else []
         is_own = self._paragraphs.are_own and form.style == own.PICTURE and not text.strip()
-        for picture in pictures:
-            if is_own and len(pictures) == 1:
-                self.raws.append(picture._replace(place=Place(self._file, block=self._number)))
+        for each in shown:
+            if each and is_own and len(shown) == 1:
+                self.raws.append(each._replace(place=Place(self._file, block=self._number)))
+            elif isinstance(each, Picture):
+                self._drop("图片", each.alt or "（没有替代文字）")
             else:
-                self._drop("图片", picture.alt or "（没有替代文字）")
+                self._drop("图表", block_text(each) if each else "（读不出数据）")
 
     def _read(self, element: _Element) -> Inline:
         found = self._inline.read(element)

@@ -1,11 +1,11 @@
-"""Pictures: what a drawing shows, as far as it is one, and what it says to those who don't see it."""
+"""Pictures and charts: what a drawing shows, as far as it is one, and what it says to those who don't see it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from authoring.document import Picture
+from authoring.document import Chart, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Media = Callable[[str], bytes]
 """The file that a relationship's id stands for; b"" for none."""
+
+Charts = Callable[[str], Chart | None]
+"""The chart that a relationship's id stands for; None for one that can't be read."""
 
 _EMU_PER_TWIP: Final = 635
 
@@ -25,6 +28,12 @@ def read_pictures(drawing: _Element, media: Media | None) -> Iterator[Picture]:
         holder = next(shown.iterancestors("{*}inline", "{*}anchor", "{*}shape"), None)
         data = media(relation) if media and relation else b""
         yield Picture(data, *_shown(holder)) if holder is not None else Picture(data)
+
+
+def chart_relations(drawing: _Element) -> Iterator[str]:
+    """The ids of the relationships of the charts in a w:drawing or one of alternatives."""
+    for shown in drawing.iter("{*}chart"):
+        yield from (str(value) for name, value in shown.items() if str(name).endswith("}id"))
 
 
 def _shown(holder: _Element) -> tuple[str, int, int]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check import Hit, Rule
-from authoring.document import Table
+from authoring.document import DISPLAYED
 from authoring.figures.numerals import parse_han
 from authoring.rules.figures.view import ARITHMETIC
 from authoring.standard.patterns import pattern
@@ -64,7 +64,7 @@ def _value(numeral: str) -> int:
 
 def _lists(context: Context) -> Iterator[Hit]:
     for block, text in enumerate(context.texts):
-        if not isinstance(context.document.blocks[block], Table):
+        if not isinstance(context.document.blocks[block], DISPLAYED):
             for count in _endings(text):
                 values = {"announced": count.announced, "listed": count.listed}
                 yield Hit(context.mark(block, count.start, count.end), values)

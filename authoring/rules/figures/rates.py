@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authoring.check import Context
-    from authoring.figures import Change, Quantity, Sentence
+    from authoring.figures import Change, Passage, Quantity, Sentence
+    from authoring.rules.figures.view import Told
 
 _EXCEPT = pattern(r"除[^,。;]{1,24}外[^。;]{0,24}?100%")
 _ALL = pattern(r"出庭应?诉?率[^,。;]{0,6}?100%")
@@ -98,15 +99,35 @@ def _points_of_counts(context: Context) -> Iterator[Hit]:
             continue
         if change.subject and change.subject.kind == "amount":
             yield hit(context, block, change.quantity, what=shown(sentence, change.subject))
-        elif change.name.endswith(("数", "数量", "总量")):
+        elif change.name.endswith(tuple(WORDS["counts"])) and not change.name.endswith(tuple(WORDS["not_counts"])):
             yield hit(context, block, change.quantity, what=change.name)
 
 
 def _percent_of_rates(context: Context) -> Iterator[Hit]:
+    for here in told(context):
+        for passage, change in _moved_rates(here):
+            values = {"rate": shown(here.sentence, passage.after), "points": plain(change.quantity.value)}
+            yield hit(context, here.block, change.quantity, **values)
     for block, _, change in _changes(context):
-        by_percent = change.quantity.kind == "percent" and change.quantity.unit == "%" and not change.to
-        if by_percent and change.subject is None and change.basis and _is_rate(change.name):
+        if _by_percent(change) and change.subject is None and change.basis and _is_rate(change.name):
             yield hit(context, block, change.quantity, rate=change.name, points=plain(change.quantity.value))
+
+
+def _moved_rates(here: Told) -> Iterator[tuple[Passage, Change]]:
+    """从88.3%提高到92.5%，提高4.2%: the difference of the two, which the words don't say."""
+    for passage in here.passages:
+        before, after = passage.before, passage.after
+        if passage.to and before.kind == after.kind == "percent":
+            by = abs(after.number - before.number)
+            yield from (
+                (passage, change)
+                for change in here.changes
+                if change.subject == after and _by_percent(change) and change.quantity.number == by
+            )
+
+
+def _by_percent(change: Change) -> bool:
+    return change.quantity.kind == "percent" and change.quantity.unit == "%" and not change.to
 
 
 def _changes(context: Context) -> Iterator[tuple[int, Sentence, Change]]:

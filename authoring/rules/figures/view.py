@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.check import Basis, Hit
-from authoring.document import Table
+from authoring.document import DISPLAYED
 from authoring.figures import Change, Passage, Quantity, Sentence, changes, name, passages, sentences
 from authoring.figures.arithmetic import bounds
 from authoring.rules.data import load_rules_json
@@ -79,7 +79,7 @@ def told_with(context: Context, words: Sequence[str]) -> Sequence[Told]:
 
 def _told(context: Context) -> tuple[Told, ...]:
     blocks = context.document.blocks
-    texts = ((block, text) for block, text in enumerate(context.texts) if not isinstance(blocks[block], Table))
+    texts = ((block, text) for block, text in enumerate(context.texts) if not isinstance(blocks[block], DISPLAYED))
     return tuple(Told(block, sentence) for block, text in texts for sentence in sentences(text))
 
 

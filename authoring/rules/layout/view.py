@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check import Hit
-from authoring.document import Heading, Paragraph, Picture, Table, block_text
+from authoring.document import DISPLAYED, Heading, Paragraph, block_text
 from authoring.document.look import DRAWING, ParagraphLook, Printed, RunLook
 from authoring.recognition import Evidence
 from authoring.standard.stylenames import PLACEHOLDER
@@ -91,7 +91,7 @@ def laid(context: Context) -> tuple[Laid, ...]:
     title = context.role("title") or 0
     for index, block in enumerate(blocks):
         number = block.place.block
-        if isinstance(block, Table | Picture) or number is None:
+        if isinstance(block, DISPLAYED) or number is None:
             continue
         printed = [each for each in numbered.get(number, ()) if each.pieces]
         if len(printed) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.document import Heading, Table
+from authoring.document import DISPLAYED, Heading
 from authoring.standard.numbering import format_numeral, parse_numeral
 from authoring.standard.patterns import pattern
 
@@ -103,7 +103,7 @@ def _items(context: Context, form: re.Pattern[str]) -> Iterator[Item]:
         opens = match[1] in _SIGNS or not _WORD.match(before)
         if opens and value is not None and 1 <= value <= len(_SIGNS):
             block, start = context.spot_of(match.start())
-            if not isinstance(context.document.blocks[block], Table):
+            if not isinstance(context.document.blocks[block], DISPLAYED):
                 leads = not context.texts[block][:start].strip()
                 yield Item(block, start, start + len(match[0]), value, match[0], leads)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.check import Hit
-from authoring.document import Table
+from authoring.document import DISPLAYED
 from authoring.standard.patterns import pattern, shared
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _lone_marks(context: Context) -> dict[int, list[_Lone]]:
     for pair in _PAIRS:
         for block in context.blocks_with(*pair) if _doubtful(context.whole, pair) else ():
             lone = _first_lone(context.texts[block], pair)
-            if lone and not isinstance(context.document.blocks[block], Table):
+            if lone and not isinstance(context.document.blocks[block], DISPLAYED):
                 found.setdefault(block, []).append(lone)
     return found
 

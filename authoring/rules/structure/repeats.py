@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule, size
-from authoring.document import Table
+from authoring.document import DISPLAYED
 from authoring.rules.data import load_rules_json
 from authoring.rules.structure.bases import PRACTICE
 from authoring.standard.patterns import pattern
@@ -29,7 +29,7 @@ def _repeated(context: Context) -> Iterator[Hit]:
     seen: dict[str, int] = {}
     last = -_NEAR - 1
     for block, text in enumerate(context.texts):
-        if size(text) < _LEAST or isinstance(context.document.blocks[block], Table):
+        if size(text) < _LEAST or isinstance(context.document.blocks[block], DISPLAYED):
             continue
         for start, end, first in _again(text, block, seen):
             if block - last > _NEAR:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.document import Table
+from authoring.document import DISPLAYED
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching import anchored, flat
 from authoring.rules.wording.bases import GRAMMAR, PRACTICE
@@ -64,7 +64,7 @@ def _pieces(text: str) -> list[str]:
 def _repeated(context: Context, first: int, at: int, clause: str, telling: bool) -> Iterator[Hit]:
     text = flat(context)
     block, before = text.block(at), text.block(first)
-    if isinstance(context.document.blocks[block], Table):
+    if isinstance(context.document.blocks[block], DISPLAYED):
         return
     if block == before:
         yield Hit(text.mark(at, at + len(clause)), {"first": "同一段前面"})

@@ -42,7 +42,10 @@ __all__ = ["is_untouched", "write_docx"]
 def write_docx(
     document: Document, *, fonts: FontSet = "gb2312", finish: Finish = PLAIN, base: Base | None = None
 ) -> bytes:
-    """The document as a .docx; the same tree, fonts, finish and base give the same bytes."""
+    """The document as a .docx; the same tree, fonts, finish and base give the same bytes.
+
+    Raises UserError for charts where openpyxl is missing.
+    """
     with written_by(base):
         return _written(document, fonts, finish, base)
 
@@ -57,6 +60,7 @@ def _written(document: Document, fonts: FontSet, finish: Finish, base: Base | No
         *([] if comments is None else [Part("rId6", "comments.xml", "comments", comments)]),
         *_further_footers(document, fonts, finish),
         *related.parts,
+        *_charts(related, fonts),
         *(base.parts if base else ()),
     ]
     properties = core_properties_xml(_first(document, "title"), _first(document, "signature"), stamp(body))
@@ -91,6 +95,14 @@ def _further_footers(document: Document, fonts: FontSet, finish: Finish) -> Iter
     if finish.imprint_page in ("after-next", "even"):
         for number, relation in enumerate(BLANK_FOOTERS.values(), 5):
             yield Part(relation, f"footer{number}.xml", "footer", blank_footer_xml())
+
+
+def _charts(related: Related, fonts: FontSet) -> Iterator[Part]:
+    if related.charts:
+        from authoring.writers.docx.charts import chart_parts
+
+        for number, chart in enumerate(related.charts, 1):
+            yield from chart_parts(chart, number, fonts)
 
 
 def _first(document: Document, role: Role) -> str:

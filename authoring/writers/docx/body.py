@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never, cast
 
-from authoring.document import Block, Document, Heading, Paragraph, Picture, Run, Table, block_text, runs_text
+from authoring.document import Block, Chart, Document, Heading, Paragraph, Picture, Run, Table, block_text, runs_text
 from authoring.standard import stylenames as names
 from authoring.standard.finish import END_OF_TEXT, SIGNATURE
 from authoring.standard.layout import text_width
@@ -58,6 +58,7 @@ class _Body:
         self._waiting: list[str] = []
         self._blocks = blocks
         self._finish = finish
+        self._related = related
         self._pictures = Pictures(related)
         self._kinds = sections.kinds(blocks, finish.imprint_page)
         self._kind: sections.Kind = self._kinds[0] if blocks else "upright"
@@ -170,6 +171,10 @@ class _Body:
                 write_table(self._body, block, self._finish.tables, width, caption)
             case Picture():
                 self._pictures.write(self._body, block, captioned=self._has_role(index + 1, "figure-caption"))
+            case Chart():
+                from authoring.writers.docx.charts import write_chart
+
+                write_chart(self._body, block, self._related, captioned=self._has_role(index + 1, "figure-caption"))
             case _:
                 assert_never(block)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import posixpath
 import re
 import zipfile
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from authoring.document import Chart
+
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
-
 FOOTERS: Final = {"default": "rId4", "even": "rId5"}
 TURNED_FOOTERS: Final = {"default": "rId7", "even": "rId8"}
 BLANK_FOOTERS: Final = {"default": "rId9", "even": "rId10"}
@@ -41,11 +43,23 @@ class Part(NamedTuple):
 
 
 class Related:
-    """What the text refers to beside the fixed parts: pictures. Equal ones are one part."""
+    """What the text refers to beside the fixed parts: pictures, of which equal ones are one part, and charts."""
 
     def __init__(self) -> None:
         self.parts: list[Part] = []
+        self.charts: list[Chart] = []
+        self._drawings = 0
         self._known: dict[bytes, str] = {}
+
+    def drawing(self) -> int:
+        """The number of the next drawing, whatever it shows."""
+        self._drawings += 1
+        return self._drawings
+
+    def chart(self, chart: Chart) -> str:
+        """The relationship's id of a chart, whose part is made when the text is written."""
+        self.charts.append(chart)
+        return chart_relation(len(self.charts))
 
     def picture(self, data: bytes, kind: str) -> str:
         """The relationship's id of a picture file of that kind (png, jpeg)."""
@@ -55,6 +69,11 @@ class Related:
             relation = self._known[digest] = f"rIdPicture{len(self._known) + 1}"
             self.parts.append(Part(relation, name, "image", data, f"image/{kind}"))
         return self._known[digest]
+
+
+def chart_relation(number: int) -> str:
+    """The id by which the main part refers to its chart of that number, from 1."""
+    return f"rIdChart{number}"
 
 
 def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> bytes:
@@ -70,7 +89,8 @@ def package(document: bytes, parts: Sequence[Part], core_properties: bytes) -> b
             _put(archive, f"word/{part.name}", part.blob)
             if part.related:
                 inner = [(relation, _OFFICE + kind, name) for relation, kind, name in part.related]
-                _put(archive, f"word/_rels/{part.name}.rels", _relationships(inner))
+                folder, name = posixpath.split(f"word/{part.name}")
+                _put(archive, f"{folder}/_rels/{name}.rels", _relationships(inner))
         _put(archive, "docProps/core.xml", core_properties)
     return buffer.getvalue()
 

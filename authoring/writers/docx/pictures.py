@@ -32,7 +32,6 @@ class Pictures:
 
     def __init__(self, related: Related) -> None:
         self._related = related
-        self._count = 0
 
     def write(self, body: _Element, picture: Picture, *, captioned: bool) -> None:
         """The picture; ``captioned``: on one page with the paragraph below it."""
@@ -41,9 +40,9 @@ class Pictures:
         if width > (room := layout().page.text_width):  # of a base's page
             width, height = room, max(height * room // width, 1)
         element = figure_paragraph(body, height, captioned=captioned)
-        self._count += 1
-        inline = inline_drawing(element, self._count, width, height, picture.alt)
-        _fill(inline, self._related.picture(picture.data, measured.kind), self._count, width, height)
+        number = self._related.drawing()
+        inline = inline_drawing(element, number, width, height, picture.alt)
+        _fill(inline, self._related.picture(picture.data, measured.kind), number, width, height)
 
 
 def figure_paragraph(body: _Element, height: int, *, captioned: bool) -> _Element:
@@ -64,14 +63,14 @@ def room_around(height: int) -> tuple[int, int]:
     return room // 2, room - room // 2
 
 
-def inline_drawing(paragraph: _Element, number: int, width: int, height: int, alt: str) -> _Element:
-    """A wp:inline of that size in twips in a run of its own; what it shows is still to be added."""
+def inline_drawing(paragraph: _Element, number: int, width: int, height: int, alt: str, kind: str = "图片") -> _Element:
+    """A wp:inline of that size in twips in a run of its own; what it shows, of that ``kind``, is still to be added."""
     drawing = add(add(paragraph, "r"), "drawing")
     inline = etree.SubElement(drawing, f"{{{_WP}}}inline", nsmap=_NSMAP)
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")
     _sub(inline, _WP, "extent", cx=width * _EMU_PER_TWIP, cy=height * _EMU_PER_TWIP)
-    _sub(inline, _WP, "docPr", id=number, name=f"图片 {number}", descr=legal(alt))
+    _sub(inline, _WP, "docPr", id=number, name=f"{kind} {number}", descr=legal(alt))
     return inline
 
 
