@@ -79,6 +79,7 @@ RULES = (
         basis=_USAGE,
         severity="error",
         check=_near,
+        yields=1,
     ),
     Rule(
         code="T102",
