@@ -207,6 +207,10 @@ def _subject(sentence: Sentence, before: int, start: int) -> Quantity | None:
     return quantity if isinstance(quantity, Quantity) and quantity.end == mark.start else None
 
 
+_FROM = pattern(r"[从由自](?:20\d\d年|上年|去年|上一年度?)?(?:度|同期)?的?$")
+_YEAR_OF = 10  # characters of the longest 由2023年度的
+
+
 def passages(sentence: Sentence) -> Iterator[Passage]:
     """从…增至… and 由…压缩到…, with both quantities."""
     for index, after in sentence.quantities if not sentence.kinds.isdisjoint(_MOVES) else ():
@@ -216,5 +220,5 @@ def passages(sentence: Sentence) -> Iterator[Passage]:
         assert isinstance(verb, Cue)
         if not isinstance(before, Quantity) or verb.end != after.start or verb.start - before.end > _REACH:
             continue
-        if sentence.text[before.start - 1 : before.start] in ("从", "由", "自"):
+        if _FROM.search(sentence.text[max(before.start - _YEAR_OF, 0) : before.start]):
             yield Passage(before, after, "up" if verb.kind == "up" else "down", verb.to, index)

@@ -62,4 +62,4 @@ def many() -> FileReport:
 @pytest.mark.parametrize("report", [faulty(), as_text(faulty()), many()], ids=["word", "text", "many"])
 def test_each_output_shows_each_finding_once(shown, report: FileReport) -> None:
     assert Counter(shown(report)) == Counter(finding.code for finding in report.findings)
-    assert len(report.findings) > 2
+    assert len(report.findings) > 1

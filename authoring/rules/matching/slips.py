@@ -130,8 +130,7 @@ def _where(text: str, wrong: str, right: str, span: tuple[int, int], kind: Kind)
     at = -1
     while (at := text.find(wrong, at + 1)) >= 0:
         first, last = at + span[0], at + span[1]
-        before, after = text[max(at - _AROUND, 0) : at], text[at + SIZE : at + SIZE + _AROUND]
-        before, after = _run(before[::-1])[::-1], _run(after)
+        before, after = _before(text, at), _run(text[at + SIZE : at + SIZE + _AROUND])
         better = price(before + wrong + after) - price(before + right + after)
         word = is_word(text[first - 1 : last]) or is_word(text[first : last + 1])
         if better > limits["in_word" if word and kind == "alike" else kind]:
@@ -154,14 +153,37 @@ def _doubled(text: str) -> Iterator[Slip]:
         character = text[at]
         if not _HAN[0] <= character <= _HAN[1] or character in fine:
             continue
-        left, right = is_word(text[max(at - 1, 0) : at + 1]), is_word(text[at + 1 : at + 3])
-        if left == right or is_word(character * 2):
+        if _is_twice(text, at - 2) or _is_twice(text, at + 2):
+            continue  # 认认真真
+        if _ends_word(text, at) == _begins_word(text, at + 1) or is_word(character * 2):
             continue
-        before = _run(text[max(at - _AROUND, 0) : at][::-1])[::-1]
-        after = _run(text[at + 2 : at + 2 + _AROUND])
+        before, after = _before(text, at), _run(text[at + 2 : at + 2 + _AROUND])
         better = price(before + character * 2 + after) - price(before + character + after)
-        if better > limit:
+        if better > limit and _has_group(before[1 - SIZE :] + character + after[: SIZE - 1]):
             yield Slip(at, at + 2, character, "doubled", better)
+
+
+def _has_group(text: str) -> bool:
+    return any(number(text[at : at + SIZE]) in groups() for at in range(len(text) - SIZE + 1))
+
+
+def _before(text: str, at: int) -> str:
+    return _run(text[max(at - _AROUND, 0) : at][::-1])[::-1]
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a word or a group ends with this character."""
+    group = text[max(at - SIZE + 1, 0) : at + 1]
+    return is_word(text[max(at - 1, 0) : at + 1]) or (len(group) == SIZE and number(group) in groups())
+
+
+def _begins_word(text: str, at: int) -> bool:
+    group = text[at : at + SIZE]
+    return is_word(text[at : at + 2]) or (len(group) == SIZE and number(group) in groups())
+
+
+def _is_twice(text: str, at: int) -> bool:
+    return at >= 0 and text[at : at + 1] == text[at + 1 : at + 2] != ""
 
 
 def _twice(text: str) -> Iterator[int]:

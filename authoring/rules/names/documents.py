@@ -20,7 +20,7 @@ _SPAN = pattern(r"\s*\(\s*(\d{4})\s*年?\s*[-—–―~至到]+\s*(\d{4})\s*(年
 _STATE = "中华人民共和国"
 _SHORT = 10  # a title below this many characters may have one slip, a longer one two
 _LEAST = 5  # shorter names differ by one character and are both right: 教师法, 律师法
-_LEAST_WITHOUT = 6  # characters of a name that may lack a word
+_LEAST_WITHOUT = 5  # characters of a name that may lack a word
 _OF_NAMES = Basis("文件和法律公布时的名称", "verified")
 
 
