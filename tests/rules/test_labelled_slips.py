@@ -23,4 +23,4 @@ def test_the_batches_are_large_and_of_many_kinds(batch: str) -> None:
     assert len(wrong) >= 100
     assert len({(case.family, case.kind) for case in wrong}) >= 35
     assert len(list(cases(batch, "right"))) >= 90
-    assert all(case.text[start:end].strip() or start == end for case in wrong for start, end in case.slips)
+    assert all(0 <= start <= end <= len(case.text) for case in wrong for start, end in case.slips)
