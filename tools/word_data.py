@@ -39,7 +39,7 @@ def main(files: list[str]) -> None:
     """Write the three lists."""
     for word in GENRE.split():
         jieba.add_word(word, 2000)
-    own = [path.read_text(encoding="utf-8") for pattern in OWN for path in sorted(ROOT.glob(pattern))]
+    own = [path.read_text(encoding="utf-8", errors="ignore") for pattern in OWN for path in sorted(ROOT.glob(pattern))]
     other = [Path(file).read_text(encoding="utf-8", errors="ignore") for file in files]
     costs = word_costs(own, other)
     sound = sounds()

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from array import array
 from functools import cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from authoring.rules.data import load_rules_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 SIZE = 4
 _UNIT = 2 * SIZE  # bytes of a group
@@ -33,15 +32,6 @@ def fours(text: str) -> Iterator[array[int]]:
     for start in range(0, _UNIT, 2):
         end = start + (len(data) - start) // _UNIT * _UNIT
         yield array("Q", data[start:end])
-
-
-def find_pairs(text: str, wanted: Mapping[int, object]) -> Iterator[tuple[int, int]]:
-    """Where the text has one of the pairs of neighbours that ``wanted`` has as keys (see :func:`pair`), and which."""
-    data = encoded(text)
-    for start in (0, 1):
-        row = array("I", data[2 * start : 2 * start + (len(data) - 2 * start) // 4 * 4])
-        for at in compress(range(len(row)), map(wanted.__contains__, row)):
-            yield 2 * at + start, row[at]
 
 
 def number(group: str) -> int:
@@ -118,10 +108,10 @@ def _costs() -> Iterator[tuple[int, int, str]]:
 
 def is_word(text: str) -> bool:
     """Whether ``text`` is a common word of two characters."""
-    return len(text) == 2 and pair(text[0], text[1]) in _words()
+    return len(text) == 2 and _pair(text[0], text[1]) in _words()
 
 
-def pair(first: str, second: str) -> int:
+def _pair(first: str, second: str) -> int:
     """Two neighbours as one number."""
     return ord(second) << 16 | ord(first)
 
@@ -132,7 +122,7 @@ def price(text: str) -> int:
     before, now, last = 0, 0, ""
     for character in text:
         alone = now + single.get(character, _UNKNOWN)
-        word = double.get(pair(last, character)) if last else None
+        word = double.get(_pair(last, character)) if last else None
         before, now = now, alone if word is None else min(alone, before + word)
         last = character
     return now
