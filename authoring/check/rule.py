@@ -73,7 +73,8 @@ class Rule(NamedTuple):
     ``name`` is a stable ASCII slug; ``title`` names the defect in Chinese. ``message`` and ``suggestion`` are format
     strings filled from a hit's values; ``{text}`` is the evidence. ``by_medium`` has the severities that differ from
     ``severity``, ``by_purpose`` those for what the draft is checked for, which weighs more. ``kind`` is the kind of
-    paper the rule looks at, None for papers of any kind.
+    paper the rule looks at, None for papers of any kind. ``yields`` tells how readily the rule gives way where another
+    rule about words points at the same ones: to all that yield less.
     """
 
     code: str
@@ -88,6 +89,7 @@ class Rule(NamedTuple):
     by_medium: Mapping[Medium, Severity] = MappingProxyType({})
     kind: Kind | None = "annual-report"
     by_purpose: Mapping[Purpose, Severity] = MappingProxyType({})
+    yields: int = 0
 
     @property
     def family(self) -> Family:

@@ -10,7 +10,7 @@ from authoring.place import Place
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from authoring.check.context import Purpose
     from authoring.check.rule import Hit, Rule
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CRASH_CODE = "X000"
 CRASH_NAME = "rule-crashed"
+_ABOUT_WORDS = ("M", "T", "W", "S510")
 _AROUND = 14  # characters shown on each side of the evidence
 _QUOTED = 30  # characters of the evidence that a message quotes
 
@@ -52,11 +53,30 @@ def run(
 def run_in(context: Context, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """The same on a context that is there already. A rule that crashes becomes a finding about that rule."""
     found: dict[tuple[_Key, str], Finding] = {}
+    yields: dict[str, int] = {}
     for rule in rules:
         if rule.kind in (None, context.recognition.kind):
             for key, finding in _apply(rule, context):
                 found.setdefault((key, finding.message), finding)
+                if rule.yields:
+                    yields[rule.code] = rule.yields
+    if yields:
+        _give_way(found, yields)
     return tuple(found[key] for key in sorted(found))
+
+
+def _give_way(found: dict[tuple[_Key, str], Finding], yields: Mapping[str, int]) -> None:
+    """Drop the findings of rules that yield where another rule about words points at the same ones."""
+    about_words = [finding for finding in found.values() if finding.at and finding.code.startswith(_ABOUT_WORDS)]
+    for key, finding in list(found.items()):
+        own = yields.get(finding.code, 0)
+        if own and any(yields.get(other.code, 0) < own and _overlap(finding, other) for other in about_words):
+            del found[key]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    a, b = one.at, other.at
+    return a is not None and b is not None and a.block == b.block and a.start < b.end and b.start < a.end
 
 
 def _apply(rule: Rule, context: Context) -> Sequence[tuple[_Key, Finding]]:

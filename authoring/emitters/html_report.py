@@ -1,4 +1,4 @@
-"""The report of a check as one standalone page: overview, findings, and the draft with the places marked.
+"""The report of a check as one standalone page: overview, map of topics, findings, and the draft with marked places.
 
 No network, no fonts, one style sheet and a few lines of script that only filter; without script all is shown.
 """
@@ -33,6 +33,18 @@ class PartCard(NamedTuple):
     where: str
 
 
+class TopicRow(NamedTuple):
+    """One topic of the outline: the words that touch it and where they stand; both "" where none do.
+
+    ``block`` is the number of their block, None where there is none.
+    """
+
+    name: str
+    words: str = ""
+    where: str = ""
+    block: int | None = None
+
+
 class Row(NamedTuple):
     """One finding in the list."""
 
@@ -47,6 +59,7 @@ class Sheet(NamedTuple):
 
     report: FileReport
     parts: tuple[PartCard, ...]
+    topics: tuple[TopicRow, ...]
     rows: tuple[Row, ...]
     blocks: tuple[MarkedBlock, ...]
 
@@ -70,7 +83,20 @@ def _gravest(sheet: Sheet, numbers: Sequence[int]) -> Severity:
 
 def _sheet(report: FileReport) -> Sheet:
     blocks = marked(report.document, report.findings) if report.document else []
-    return Sheet(report, tuple(_parts(report)), tuple(map(_row, report.findings)), tuple(blocks))
+    return Sheet(report, tuple(_parts(report)), _topics(report), tuple(map(_row, report.findings)), tuple(blocks))
+
+
+def _topics(report: FileReport) -> tuple[TopicRow, ...]:
+    """The map of topics, in the order of the outline."""
+    document = report.document
+    if document is None:
+        return ()
+    return tuple(
+        TopicRow(topic.name, topic.at.text, spot(topic.at.place(document)), topic.at.block)
+        if topic.at
+        else TopicRow(topic.name)
+        for topic in report.coverage
+    )
 
 
 def _parts(report: FileReport) -> list[PartCard]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from authoring.check import FileReport, run
+from authoring.check import Context, FileReport, run_in
 from authoring.document import Document, Source
 from authoring.place import Place
 from authoring.recognition.recognise import recognise
 from authoring.rules import RULES
+from authoring.rules.content.coverage import coverage
 from authoring.rules.data import model_report
 from tests.rules.drafts import document
 
@@ -15,7 +16,8 @@ UNREADABLE = FileReport("坏.docx", "unreadable", "文件已损坏，请重新�
 
 def checked(file: str, paper: Document) -> FileReport:
     recognition = recognise(paper)
-    return FileReport(file, "checked", None, paper, recognition, run(paper, recognition, RULES))
+    context = Context(paper, recognition)
+    return FileReport(file, "checked", None, paper, recognition, run_in(context, RULES), coverage=coverage(context))
 
 
 def clean() -> FileReport:

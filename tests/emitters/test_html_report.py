@@ -44,6 +44,24 @@ def test_the_overview_has_the_four_parts() -> None:
     assert "bad" in [card.get("class") for card in cards]
 
 
+def test_the_map_of_topics_leads_to_the_draft() -> None:
+    report = faulty()
+    page = html.fromstring(as_html([report]))
+    items = page.xpath('//details[@class="topics"]//li')
+    assert len(items) == len(report.coverage) > 0
+    for item, topic in zip(items, report.coverage, strict=True):
+        assert topic.name in item.text_content()
+        assert (topic.at is None) == (item.get("class") == "missing")
+        if topic.at:
+            (link,) = item.xpath("a")
+            assert topic.at.text in page.get_element_by_id(link.get("href")[1:]).text_content()
+
+
+def test_papers_of_another_kind_have_no_map() -> None:
+    other = checked("信.docx", Document((Paragraph(plain("关于召开会议的通知")),)))._replace(coverage=())
+    assert not html.fromstring(as_html([other])).xpath('//details[@class="topics"]')
+
+
 def test_the_page_needs_no_network_and_escapes_what_drafts_say() -> None:
     nasty = checked("<b>.docx", Document((Paragraph(plain("<script>alert(1)</script>一、")),)))
     page = as_html([nasty, UNREADABLE, clean()])

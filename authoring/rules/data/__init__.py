@@ -34,3 +34,10 @@ def model_report(name: str = "model") -> dict[str, str]:
 def example_files() -> tuple[str, ...]:
     """The texts of the example files, by name."""
     return tuple(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.examples.txt")))
+
+
+@cache
+def load_rules_lines(name: str) -> tuple[str, ...]:
+    """The lines of ``<name>.txt`` but its head."""
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))

@@ -11,6 +11,7 @@ from authoring.standard.numbering import parse_numeral
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from authoring.check import Check, Context
@@ -25,6 +26,9 @@ _TITLES = pattern(
     r"(?<![、和与及》])((?:《[^《》\n]{1,60}》(?:[、和及]|以及)?){2,})(等)?"
     r"([两二三四五六七八九十]|\d{1,2})(?:个|部|项|份|件)(?=[一-龥,。;])"
 )
+_TITLES_BEHIND = pattern(
+    r"([两二三四五六七八九十]|\d{1,2})(?:个|部|项|份|件),(?:分别[为是]|即)((?:《[^《》\n]{1,60}》(?:[、和及]|以及)?)+)(?=[。,;])"
+)
 _COUNTED = pattern(
     r"([三四五六七八九3-9])(?<![第\d].)"
     r"(?:项(?:制度|机制)|个(?:部门|环节|领域|方面|层面|阶段|单位)|大(?:体系|领域|平台))"
@@ -32,6 +36,17 @@ _COUNTED = pattern(
 _WORDS = pattern(
     r"(?<![^,。;:!?“”《》()\d\n])[^,。;:!?、“”《》()\d\n]{2,20}(?:、[^,。;:!?、“”《》()\d\n]{2,20}){2,}(?<!等)$"
 )
+_LISTED = pattern(
+    r"(?<![第\d十前])([两二三四五六七八九十])(?:个|项|大|类|条|种)[^,。;:、\d“”《》\n]{0,8}”?:([^。;:\n\d《]{4,120})(?=[。;\n]|$)"
+)
+_VERBS = pattern(
+    r"(?P<said>([两二三四五六七八九])([一-龥])([两二三四五六七八九])([一-龥]))[”\"]?(?:要求|工作法|做法|机制)?"
+    r":(?P<listed>[^。:\n]{6,160})"
+)
+_NUMBERED = pattern(r"[一二三四五六七八九]是|[①-⑳]|\(")
+_BREAKS = pattern("[、,;]")
+_LONGEST_ITEM = 14  # characters of an item that is surely one of a list
+_MOST_LISTED = 9
 _LONGEST_SAID = 40  # characters before a list that say how many items it has
 _LONGEST_LIST = 120  # characters of the words before a count that may be what is counted
 _JOINED = pattern("[和与及]")
@@ -81,6 +96,17 @@ def _against_titles(context: Context) -> Iterator[Hit]:
                 )
 
 
+def _against_titles_behind(context: Context) -> Iterator[Hit]:
+    for block in context.blocks_with("分别为《", "分别是《", "即《"):
+        for match in _TITLES_BEHIND.finditer(context.texts[block]):
+            count, said = match[2].count("《"), _value(match[1])
+            if count != said:
+                yield Hit(
+                    context.mark(block, *match.span()),
+                    {"count": count, "said": match[0][: match.end(1) + 1 - match.start()]},
+                )
+
+
 def _against_words(context: Context) -> Iterator[Hit]:
     for match in _COUNTED.finditer(context.whole):
         block, end = context.spot_of(match.start())
@@ -95,8 +121,51 @@ def _against_words(context: Context) -> Iterator[Hit]:
             yield Hit(at, {"count": most, "said": match[0]})
 
 
+def _against_list(context: Context) -> Iterator[Hit]:
+    """三项工作:甲、乙、丙: what stands behind the colon, up to the end of the sentence."""
+    for block in context.blocks_with(":"):
+        text = context.texts[block]
+        for match in _LISTED.finditer(text):
+            said, listed = _value(match[1]), match[2]
+            if not _NUMBERED.search(listed) and not _fits(said, listed):
+                count = max(len(_cut(listed, mark)) for mark in "、,;")
+                if count > 1:
+                    at = context.mark(block, *match.span())
+                    yield Hit(at, {"said": match[0][: match.start(2) - match.start()].rstrip(":"), "count": count})
+        for match in _VERBS.finditer(text):
+            if wrong := next(_miscounted(match), None):
+                yield Hit(context.mark(block, *match.span()), {"said": match["said"], "count": wrong})
+
+
+def _fits(said: int, listed: str) -> bool:
+    """Whether what is listed may be so many, however it is cut; a list that ends in 等 may be longer."""
+    if listed.rstrip("。;,").endswith(("等", "等等")):
+        return True
+    for mark in "、,;":
+        items = _cut(listed, mark)
+        most = len(items) + len(_JOINED.findall(items[-1]))
+        if len(items) > 1 and len(items) <= said <= most:
+            return True
+    items = _cut(listed, "、")
+    return len(items) < 2 or max(map(len, items)) > _LONGEST_ITEM or said > _MOST_LISTED
+
+
+def _cut(listed: str, mark: str) -> list[str]:
+    return listed.strip(",;。").split(mark)
+
+
+def _miscounted(match: re.Match[str]) -> Iterator[int]:
+    """三查四改:查案卷、查程序、查视频,改理念……: how many begin with a verb, where it is not as many as said."""
+    items = _BREAKS.split(match["listed"])
+    for numeral, verb in ((match[2], match[3]), (match[4], match[5])):
+        count = sum(item.startswith(verb) for item in items)
+        if count and count != _value(numeral):
+            yield count
+
+
 CHECKS: Mapping[str, Check] = {
     "count-against-items": _against_items,
-    "count-against-titles": _against_titles,
+    "count-against-titles": lambda context: (*_against_titles(context), *_against_titles_behind(context)),
     "count-against-words": _against_words,
+    "count-against-list": _against_list,
 }

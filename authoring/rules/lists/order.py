@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from authoring.rules.lists.items import Enumeration, Item
 
 _Fault = Literal["gap", "order"]
-_FIRST = pattern("一是|一要|一方面|首先|第一|其一|一、|1.|①|⑴")
-_SECOND = pattern("二是|二要|二则|二来|另一方面|其次|再者|另外|此外|同时|第二|其二|二、|2.|②")
+_FIRST = pattern(r"一是|一要|一方面|首先|第一|其一|一、|1\.|①|⑴")
+_SECOND = pattern(r"二是|二要|二则|二来|另一方面|其次|再者|另外|此外|同时|第二|其二|二、|2\.|②")
 
 
 def _faults(wanted: _Fault) -> Check:

@@ -20,6 +20,7 @@ _SPAN = pattern(r"\s*\(\s*(\d{4})\s*年?\s*[-—–―~至到]+\s*(\d{4})\s*(年
 _STATE = "中华人民共和国"
 _SHORT = 10  # a title below this many characters may have one slip, a longer one two
 _LEAST = 5  # shorter names differ by one character and are both right: 教师法, 律师法
+_LEAST_WITHOUT = 5  # characters of a name that may lack a word
 _OF_NAMES = Basis("文件和法律公布时的名称", "verified")
 
 
@@ -88,7 +89,15 @@ def nearest(name: str) -> str | None:
             continue
         if _starts_or_ends_alike(name, known) and _distance(name, known) <= most:
             return known
-    return None
+    return next((known for known, _ in shared.most_common(3) if _lacks_a_word(name, known)), None)
+
+
+def _lacks_a_word(name: str, known: str) -> bool:
+    """Whether ``name`` is ``known`` without a word of two to four characters in its middle."""
+    if len(name) < _LEAST_WITHOUT or not 2 <= len(known) - len(name) <= 4:
+        return False
+    same = next(at for at in range(len(name)) if name[at] != known[at]) if name != known[: len(name)] else len(name)
+    return 2 <= same <= len(name) - 2 and known.endswith(name[same:])
 
 
 def _starts_or_ends_alike(name: str, known: str) -> bool:

@@ -20,6 +20,7 @@ _YEAR = pattern("二[零○oO0][零一二三四][零○oO0一二三四五六七�
 _YEAR_DIGITS = str.maketrans("零○oO一二三四五六七八九", "0000123456789")
 _WIDE = pattern("[０-９Ａ-Ｚａ-ｚ]+(?:[．.][０-９]+)*")
 _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
+_MONTH = pattern(r"20\d\d年(?:0|1[3-9]|[2-9]\d)月")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _COUNT = pattern(
     # in 第十二次 and 三届二十次全会 it is an ordinal, in 二十余件 a rough number
@@ -63,6 +64,12 @@ def _impossible(context: Context) -> Iterator[Hit]:
                 yield Hit(context.mark(block, *match.span()))
 
 
+def _impossible_month(context: Context) -> Iterator[Hit]:
+    for block in context.blocks_with("月"):
+        for match in _MONTH.finditer(context.texts[block]):
+            yield Hit(context.mark(block, *match.span()))
+
+
 def _digits(numeral: str) -> str:
     return str(parse_numeral(numeral))
 
@@ -70,6 +77,6 @@ def _digits(numeral: str) -> str:
 CHECKS: Mapping[str, Check] = {
     "year-in-characters": _formed(_YEAR, lambda year: year.translate(_YEAR_DIGITS), "二零", "二○", "二o", "二O", "二0"),
     "digits-full-width": _wide,
-    "date-impossible": _impossible,
+    "date-impossible": lambda context: (*_impossible(context), *_impossible_month(context)),
     "count-in-characters": _formed(_COUNT, _digits, "十", before=_ORDINAL),
 }

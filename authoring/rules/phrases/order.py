@@ -22,6 +22,7 @@ class _Phrase(NamedTuple):
     """A phrase of members. ``gap`` is how many characters may stand between two; 1 is a mark.
 
     ``complete``: from how many members on the others are missed, 0 for never. ``least``: how many make a run.
+    ``joints``: the marks that may stand between two.
     """
 
     members: tuple[str, ...]
@@ -30,6 +31,7 @@ class _Phrase(NamedTuple):
     gap: int = 1
     complete: int = 0
     least: int = 2
+    joints: str = _JOINTS
 
 
 class _Run(NamedTuple):
@@ -47,7 +49,8 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 def _phrase(entry: Mapping[str, Any]) -> _Phrase:
     members, suffix, gap = tuple(entry["members"]), entry.get("suffix", ""), entry.get("gap", 1)
-    return _Phrase(members, entry["name"], suffix, gap, entry.get("complete", 0), entry.get("least", 2))
+    complete, least, joints = entry.get("complete", 0), entry.get("least", 2), entry.get("joints", _JOINTS)
+    return _Phrase(members, entry["name"], suffix, gap, complete, least, joints)
 
 
 def _all_runs(context: Context) -> list[tuple[_Phrase, _Run]]:
@@ -70,7 +73,7 @@ def _runs(text: Flat, phrase: _Phrase) -> Iterator[_Run]:
     found = sorted((at, number) for number, member in enumerate(phrase.members) for at in text.find(member))
     row: list[tuple[int, int]] = []
     for at, number in (*found, (len(text.text) + 99, -1)):
-        if row and not _joined(text.text, row[-1][0] + len(phrase.members[row[-1][1]]), at, phrase.gap):
+        if row and not _joined(text.text, row[-1][0] + len(phrase.members[row[-1][1]]), at, phrase):
             end = row[-1][0] + len(phrase.members[row[-1][1]])
             if len(row) >= phrase.least and text.text.startswith(phrase.suffix, end):
                 yield _Run(row[0][0], end, tuple(n for _, n in row))
@@ -78,9 +81,11 @@ def _runs(text: Flat, phrase: _Phrase) -> Iterator[_Run]:
         row.append((at, number))
 
 
-def _joined(text: str, end: int, at: int, gap: int) -> bool:
-    between = text[end:at]
-    return len(between) <= gap and (gap > 1 or between in _JOINTS) and "\n" not in between and "。" not in between
+def _joined(text: str, end: int, at: int, phrase: _Phrase) -> bool:
+    between, gap = text[end:at], phrase.gap
+    if len(between) > gap or "\n" in between or "。" in between:
+        return False
+    return gap > 1 or between in phrase.joints
 
 
 def _wrong_order(run: _Run) -> bool:

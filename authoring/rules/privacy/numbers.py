@@ -95,11 +95,17 @@ def _plates(context: Context) -> Iterator[Hit]:
         yield Hit(text.mark(*match.span()))
 
 
+_OFFICIAL = ("监督", "服务", "举报", "咨询", "投诉", "热线", "值班", "办公")
+_BEFORE_LINE = 20  # characters before a number that may tell that it is an office's
+
+
 def _contacts(context: Context) -> Iterator[Hit]:
     text = flat(context)
     found = [*_MAIL.finditer(text.text)] if "@" in text.text else []
     for match in (*found, *_LANDLINE.finditer(text.text)):
-        if match[0][0] != "0" or not _goes_on(text.text[match.start() - 1 : match.start()]):
+        before = text.text[max(match.start() - _BEFORE_LINE, 0) : match.start()]
+        official = match[0][0] == "0" and any(word in before for word in _OFFICIAL)
+        if not official and (match[0][0] != "0" or not _goes_on(before[-1:])):
             yield Hit(text.mark(*match.span()))
 
 

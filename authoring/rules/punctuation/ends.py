@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from authoring.check import Check, Context
 
-_LEAST = 30  # characters of a paragraph that is surely no heading, name or link
+_LEAST = 24  # characters of a paragraph that is surely no heading, name or link
 _PAUSES = 2  # commas that tell a sentence where there is no 。
 _ENDS = "。!?:;…”’》)】〕.,、《“‘(【~"
 """Marks a paragraph may end with, and those that other rules tell about."""
 _NEVER_FIRST = ",。;:、?!)》”’"
+_END_OF_SENTENCE = "。!?;:"
+_FEW, _MANY = 2, 8  # lines put together at most, and blocks at least, where a broken line stands out
 _NEVER_LAST = ",、《“‘("
 
 
@@ -56,6 +58,27 @@ def _broken(context: Context) -> Iterator[Hit]:
             yield Hit(at, {"what": f"以“{at.text}”结尾", "neighbour": "下一段"})
 
 
+def _line_broken(context: Context) -> Iterator[Hit]:
+    """A line that ends in mid-sentence in a text of one line a paragraph: there the reader has put it together."""
+    joined = [(block, start) for block, _ in _paragraphs(context) for start in _lines(context, block)[1:]]
+    if len(joined) <= _FEW and len(context.texts) >= _MANY:
+        for block, start in joined:
+            if start > 0 and context.texts[block][start - 1] not in _END_OF_SENTENCE:
+                at = context.mark(block, start - 1, min(start + 1, len(context.texts[block])))
+                yield Hit(at, {"what": f"在“{context.texts[block][start - 1]}”后面换了行", "neighbour": "下一行"})
+
+
+def _lines(context: Context, block: int) -> list[int]:
+    """Where the lines of a block begin in its text."""
+    starts: list[int] = []
+    row = None
+    for offset, line, _ in context.document.blocks[block].place.joins:
+        if line != row:
+            starts.append(offset)
+            row = line
+    return starts
+
+
 def _goes_on(context: Context, block: int) -> bool:
     """Whether the next block is text that a sentence may go on in, not the next item of a list."""
     following = context.texts[block + 1 : block + 2]
@@ -64,4 +87,7 @@ def _goes_on(context: Context, block: int) -> bool:
     return parse_label(following[0].lstrip()) is None
 
 
-CHECKS: Mapping[str, Check] = {"end-mark-missing": _end_missing, "sentence-broken": _broken}
+CHECKS: Mapping[str, Check] = {
+    "end-mark-missing": _end_missing,
+    "sentence-broken": lambda context: (*_broken(context), *_line_broken(context)),
+}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.check.kinds import role_missing
+from authoring.document import Heading
 from authoring.rules.structure.bases import ADDRESSEE, DATE, PRACTICE, SIGNATURE
 from authoring.standard.dates import read_date
 from authoring.standard.paperwords import paper_words
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _ENDS_SHORT = pattern(r"报告[:。]?$")  # 现报告：
 _VERB = pattern(r"(汇报|总结)如下")
 _LEFT_OPEN = pattern(r"[【_×Xx]|(?:^|[年月])\s*○+\s*[年月日]")
+_LIKE_ADDRESSEE = pattern(
+    r"(?:中共)?[^,。;:、\d]{0,12}委(?:员会)?(?:[,、;/][^,。;:、\d]{2,20}(?:委|府|局|厅|委员会|办公室)){1,4}[。;,]?"
+)
 _WEB: dict[Medium, Severity] = {"html": "hint", "txt": "hint"}
 
 
@@ -34,6 +38,21 @@ def _transition_verb(context: Context) -> Iterator[Hit]:
     for block in context.lead:
         if match := _VERB.search(context.texts[block]):
             yield Hit(context.mark(block, *match.span(1)))
+
+
+def _addressee(context: Context) -> Iterator[Hit]:
+    """An addressee that has a semicolon, or ends without a colon."""
+    block = context.role("addressee")
+    if block is None and (title := context.recognition.title_block) is not None:
+        below = [at for at in range(title + 1, len(context.texts)) if context.texts[at].strip()][:1]
+        block = next((at for at in below if _LIKE_ADDRESSEE.fullmatch(context.texts[at].strip())), None)
+    if block is None:
+        return
+    text = context.texts[block].rstrip()
+    if ";" in text:
+        yield Hit(context.mark(block, text.index(";"), text.index(";") + 1), {"what": "里用了分号"})
+    if text[-1:] != ":" and not isinstance(context.document.blocks[block], Heading):
+        yield Hit(context.mark(block, len(text) - 1, len(text)), {"what": "后面没有冒号"})
 
 
 def _malformed(context: Context) -> Iterator[Hit]:
@@ -93,6 +112,17 @@ RULES = (
         severity="warning",
         by_medium=_WEB,
         check=role_missing("addressee"),
+    ),
+    Rule(
+        code="S311",
+        name="addressee-marks",
+        title="主送机关的标点不对",
+        message="主送机关{what}。",
+        suggestion="几个主送机关之间用顿号或者逗号，最后用全角冒号。",
+        explanation="主送机关顶格写，同类的用顿号、不同类的用逗号隔开，末尾用全角冒号。",
+        basis=ADDRESSEE,
+        severity="warning",
+        check=_addressee,
     ),
     Rule(
         code="S307",

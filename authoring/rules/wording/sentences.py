@@ -116,5 +116,6 @@ RULES = (
         basis=GRAMMAR,
         severity="hint",
         check=_grammar,
+        yields=1,
     ),
 )

@@ -1,0 +1,198 @@
+"""Slips in words that official texts have often: a character of like sound or shape, two exchanged, one written twice.
+
+A text is compared with groups of four characters (see :mod:`authoring.rules.matching.vocabulary`): where it has not a
+group, but one that is the group with a slip, and reads much worse as a row of common words than with the group in
+place, the group is meant.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import compress
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from authoring.rules.data import load_rules_json
+from authoring.rules.matching.flat import flat
+from authoring.rules.matching.vocabulary import (
+    SIZE,
+    by_sound,
+    encoded,
+    fours,
+    groups,
+    is_word,
+    number,
+    price,
+    sounding,
+    spelt,
+    swapped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authoring.check import Context
+
+Kind = Literal["alike", "swapped", "doubled"]
+_AROUND = 4  # characters on each side that are read together with a slip
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿第")
+_HAN = ("\u4e00", "\u9fff")
+
+
+class Slip(NamedTuple):
+    """A slip in the flat text: its span, what should stand there, its kind, and how much better that reads."""
+
+    start: int
+    end: int
+    right: str
+    kind: Kind
+    better: int
+
+
+def slips(context: Context) -> tuple[Slip, ...]:
+    """All slips of a draft in the order of the text; of two that overlap the one that mends more."""
+    text = flat(context).text
+    found: list[Slip] = []
+    for slip in sorted((*_groups(text), *_doubled(text)), key=lambda slip: (slip.start, -slip.better)):
+        if found and slip.start < found[-1].end:
+            if slip.better > found[-1].better:
+                found[-1] = slip
+        else:
+            found.append(slip)
+    return tuple(found)
+
+
+def _groups(text: str) -> Iterator[Slip]:
+    sounds, exchanged = by_sound(), swapped()
+    alike, changed = set[int](), set[int]()
+    for written, spoken in zip(fours(text), fours(sounding(text)), strict=True):
+        row = written.tolist()
+        alike.update(compress(row, map(sounds.__contains__, spoken)))
+        changed.update(compress(row, map(exchanged.__contains__, row)))
+    known = groups()
+    for group in alike - known:
+        wrong = spelt(group)
+        yield from _alike(text, wrong, spelt(sounds[number(sounding(wrong))]))
+    for wrong, right in _like_shapes(text):
+        yield from _alike(text, wrong, right)
+    for group in changed - known:
+        yield from _exchanged(text, spelt(group), spelt(exchanged[group]))
+
+
+def _like_shapes(text: str) -> Iterator[tuple[str, str]]:
+    """Groups of the text that are groups of the list with one character for another of like shape."""
+    seen: set[str] = set()
+    known = groups()
+    for wrong, rights in _shapes().items():
+        at = -1
+        while (at := text.find(wrong, at + 1)) >= 0:
+            for start in range(max(at - SIZE + 1, 0), at + 1):
+                group = text[start : start + SIZE]
+                if len(group) < SIZE or group in seen:
+                    continue
+                seen.add(group)
+                for right in rights:
+                    mended = group[: at - start] + right + group[at - start + 1 :]
+                    if number(mended) in known and number(group) not in known:
+                        yield group, mended
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    return dict(load_rules_json("wording")["shapes"]["pairs"])
+
+
+def _alike(text: str, wrong: str, right: str) -> Iterator[Slip]:
+    differing = [at for at in range(SIZE) if wrong[at] != right[at]]
+    if len(differing) == 1 and wrong[differing[0]] not in _NUMERALS and not _fine(wrong, right):
+        at = differing[0]
+        yield from _where(text, wrong, right, (at, at + 1), "alike")
+
+
+def _exchanged(text: str, wrong: str, right: str) -> Iterator[Slip]:
+    at = next(at for at in range(SIZE) if wrong[at] != right[at])
+    if not _fine(wrong, right) and wrong[at] not in _NUMERALS:
+        yield from _where(text, wrong, right, (at, at + 2), "swapped")
+
+
+def _fine(wrong: str, right: str) -> bool:
+    """Whether the group has a word that is as right as the one in the list."""
+    return any(one in wrong and other in right for one, other in _both_right())
+
+
+@cache
+def _both_right() -> tuple[tuple[str, str], ...]:
+    words = [pair.split("/") for pair in load_rules_json("wording")["both_right"]["words"]]
+    return tuple((one, other) for alike in words for one in alike for other in alike if one != other)
+
+
+def _where(text: str, wrong: str, right: str, span: tuple[int, int], kind: Kind) -> Iterator[Slip]:
+    limits = load_rules_json("wording")["margins"]
+    at = -1
+    while (at := text.find(wrong, at + 1)) >= 0:
+        first, last = at + span[0], at + span[1]
+        before, after = _before(text, at), _run(text[at + SIZE : at + SIZE + _AROUND])
+        better = price(before + wrong + after) - price(before + right + after)
+        word = is_word(text[first - 1 : last]) or is_word(text[first : last + 1])
+        if better > limits["in_word" if word and kind == "alike" else kind]:
+            yield Slip(at, at + SIZE, right, kind, better)
+
+
+def _run(text: str) -> str:
+    """The Chinese characters with which ``text`` begins."""
+    for at, character in enumerate(text):
+        if not _HAN[0] <= character <= _HAN[1]:
+            return text[:at]
+    return text
+
+
+def _doubled(text: str) -> Iterator[Slip]:
+    """Characters that stand there twice where only one of them belongs to a word."""
+    data = load_rules_json("wording")
+    fine, limit = data["doubled_characters"]["characters"], data["margins"]["doubled"]
+    for at in _twice(text):
+        character = text[at]
+        if not _HAN[0] <= character <= _HAN[1] or character in fine:
+            continue
+        if _is_twice(text, at - 2) or _is_twice(text, at + 2):
+            continue  # 认认真真
+        if _ends_word(text, at) == _begins_word(text, at + 1) or is_word(character * 2):
+            continue
+        before, after = _before(text, at), _run(text[at + 2 : at + 2 + _AROUND])
+        better = price(before + character * 2 + after) - price(before + character + after)
+        if better > limit and _has_group(before[1 - SIZE :] + character + after[: SIZE - 1]):
+            yield Slip(at, at + 2, character, "doubled", better)
+
+
+def _has_group(text: str) -> bool:
+    return any(number(text[at : at + SIZE]) in groups() for at in range(len(text) - SIZE + 1))
+
+
+def _before(text: str, at: int) -> str:
+    return _run(text[max(at - _AROUND, 0) : at][::-1])[::-1]
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a word or a group ends with this character."""
+    group = text[max(at - SIZE + 1, 0) : at + 1]
+    return is_word(text[max(at - 1, 0) : at + 1]) or (len(group) == SIZE and number(group) in groups())
+
+
+def _begins_word(text: str, at: int) -> bool:
+    group = text[at : at + SIZE]
+    return is_word(text[at : at + 2]) or (len(group) == SIZE and number(group) in groups())
+
+
+def _is_twice(text: str, at: int) -> bool:
+    return at >= 0 and text[at : at + 1] == text[at + 1 : at + 2] != ""
+
+
+def _twice(text: str) -> Iterator[int]:
+    """Where a character stands twice: the text compared with itself moved by one, all at once."""
+    data = encoded(text)
+    number = int.from_bytes(data, "little")
+    same = (number ^ (number >> 16)).to_bytes(len(data), "little")
+    at = -1
+    while (at := same.find(b"\0\0", at + 1)) >= 0:
+        if at % 2 == 0 and at // 2 + 1 < len(text):
+            yield at // 2
+            at += 1
