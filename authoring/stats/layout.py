@@ -20,10 +20,12 @@ _YEAR = re.compile(r"(20\d\d)年?")
 
 
 class Limits(NamedTuple):
-    """How large a workbook may be: bytes of the file and unzipped, rows and columns of a sheet, rows above a head."""
+    """How large a workbook may be: bytes of the file and unzipped, XML elements of a part, rows and columns of a sheet,
+    rows above a head."""
 
     file: int
     unzipped: int
+    nodes: int
     rows: int
     columns: int
     header_rows: int

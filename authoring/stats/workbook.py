@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from authoring.errors import UserError
 from authoring.place import Place
 from authoring.stats.layout import layout
+from authoring.stats.package import FAULTS, package_fault
 from authoring.stats.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -45,9 +46,19 @@ def workbook_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
     sheets = [each for each in sheets if each.title.strip() not in layout().skipped]
     if not sheets:
         raise UserError("工作簿里没有可读的工作表（隐藏的不读）", place)
+    for sheet in sheets:
+        _check_size(sheet, file)
     has_formula = any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row)
     values = _opened(data, place, values=True) if has_formula else formulas
     return tuple(_sheet(each, values[each.title], file) for each in sheets)
+
+
+def _check_size(sheet: Worksheet, file: str) -> None:
+    """Raises UserError for a sheet that is too large; one cell at its far end is enough for a million rows."""
+    limits = layout().limits
+    if sheet.max_row > limits.rows or sheet.max_column > limits.columns:
+        place = Place(file=f"{file} 工作表“{sheet.title}”")
+        raise UserError(f"太大：有{sheet.max_row}行、{sheet.max_column}列，请删去空行和不用的列", place)
 
 
 def _check_package(data: bytes, place: Place) -> None:
@@ -57,13 +68,12 @@ def _check_package(data: bytes, place: Place) -> None:
         raise UserError("这是旧版 Excel（.xls）文件，请用 Excel 或 WPS 另存为 .xlsx", place)
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            size = sum(info.file_size for info in package.infolist())
             names = package.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            message = package_fault(package)
+    except FAULTS:
         raise UserError("这不是 Excel 工作簿，或者文件已损坏，请用 Excel 或 WPS 另存为 .xlsx", place) from None
-    if size > layout().limits.unzipped:
-        most = layout().limits.unzipped // 1_000_000
-        raise UserError(f"工作簿太大（展开后超过{most} MB），请删去不用的工作表和格式", place)
+    if message:
+        raise UserError(message, place)
     if not any(name.startswith("xl/") for name in names):
         raise UserError("这是别的文件，不是 Excel 工作簿，请检查文件名", place)
 
@@ -80,10 +90,6 @@ def _opened(data: bytes, place: Place, *, values: bool) -> Workbook:
 
 
 def _sheet(written: Worksheet, values: Worksheet, file: str) -> Sheet:
-    limits = layout().limits
-    place = Place(file=f"{file} 工作表“{written.title}”")
-    if written.max_row > limits.rows or written.max_column > limits.columns:
-        raise UserError(f"太大：有{written.max_row}行、{written.max_column}列，请删去空行和不用的列", place)
     cells = {}
     for row, written_row in enumerate(written.iter_rows(), 1):
         for column, cell in enumerate(written_row, 1):
