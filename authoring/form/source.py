@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
+from authoring.form.limits import MAX_BYTES
 from authoring.place import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-MAX_BYTES = 1_000_000
-"""Largest form file: some hundred times a long report."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _PACKAGES = {b"PK\x03\x04": "Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 文件", b"%PDF": "PDF 文件"}

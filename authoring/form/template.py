@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
+from authoring.form.limits import MAX_NESTING, MAX_RESULT, MAX_SOURCE, MAX_VALUE
 from authoring.form.text import Text
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ VARIABLES: Mapping[str, str] = {
 """What a template can name, in Chinese and in English."""
 
 FILTERS = frozenset({"default", "d", "trim", "length"})
-MAX_SOURCE = 20_000
-"""Longest text, in characters, that may hold template marks."""
-MAX_NESTING = 20
-"""Deepest nesting of conditions and operations in one text."""
 
 _MARKS = re.compile(r"\{\{|\{%")
 _SIMPLE = re.compile(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
@@ -106,6 +103,7 @@ def render(text: str, variables: Mapping[str, object]) -> str:
     if not has_template(text):
         return text
     values = _both_names(variables)
+    _check_values(text, values)
     if _is_simple(text, values):
         return _SIMPLE.sub(lambda match: str(values[match[1]] or values.get(match[2], values[match[1]])), text)
     from jinja2 import TemplateError
@@ -114,10 +112,21 @@ def render(text: str, variables: Mapping[str, object]) -> str:
     if faults := template_faults(located, frozenset(variables)):
         raise faults[0]
     try:
-        return _environment().from_string(str(text)).render(values)
+        result = _environment().from_string(str(text)).render(values)
     except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError):
         place = _failing_place(located, values)
         raise UserError("{{ }} 里的计算做不了，请检查数字和文字是否用对", place) from None
+    if len(result) > MAX_RESULT:
+        raise UserError(f"{{{{ }}}} 代入以后太长（超过{MAX_RESULT}字），请分段", located.place)
+    return result
+
+
+def _check_values(text: str, values: Mapping[str, object]) -> None:
+    """Raises UserError for a value so long that a text full of marks would fill the memory with it."""
+    for name, value in values.items():
+        if isinstance(value, str) and len(value) > MAX_VALUE and name in text:
+            place = text.place if isinstance(text, Text) else None
+            raise UserError(f"“{name}”太长（超过{MAX_VALUE}字），不能用 {{{{ }}}} 代入，请写短些", place)
 
 
 def render_text(text: Text, variables: Mapping[str, object]) -> Text:

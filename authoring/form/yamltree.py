@@ -23,13 +23,9 @@ from ruamel.yaml.events import (
 
 from authoring.errors import FormError, UserError
 from authoring.form.folding import scalar_text
+from authoring.form.limits import MAX_DEPTH, MAX_NODES
 from authoring.form.text import Text
 from authoring.place import Place
-
-MAX_DEPTH = 24
-"""Deepest nesting of lists and mappings; a form of four levels needs about ten."""
-MAX_NODES = 50_000
-"""Most keys and values in one file."""
 
 _SHOWN = 40  # characters of a text that a message may repeat
 _MARKS = re.compile(r"[ -]*")

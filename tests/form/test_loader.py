@@ -6,9 +6,8 @@ import pytest
 
 from authoring.errors import FormError
 from authoring.form.loader import load_form, parse_form
-from authoring.form.source import MAX_BYTES
+from authoring.form.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from authoring.form.text import Text
-from authoring.form.yamltree import MAX_DEPTH, MAX_NODES
 from tests.patience import no_hang
 
 if TYPE_CHECKING:

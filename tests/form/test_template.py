@@ -7,7 +7,8 @@ from jinja2 import nodes
 
 from authoring.errors import FormError, UserError
 from authoring.form.loader import parse_form
-from authoring.form.template import MAX_SOURCE, _forbidden, literal, render, render_text, template_faults
+from authoring.form.limits import MAX_SOURCE
+from authoring.form.template import _forbidden, literal, render, render_text, template_faults
 from authoring.form.text import Text
 from authoring.place import Place
 from tests.patience import no_hang
