@@ -499,7 +499,7 @@ def write_text(path: Path, text: str, *, overwrite: bool = False) -> None:
     """``text`` as a UTF-8 file, whole or not at all."""
     from authoring.writers import write_atomically
 
-    write_atomically(path, text.encode(), overwrite=overwrite)
+    write_atomically(path, text.encode("utf-8", "backslashreplace"), overwrite=overwrite)
 
 
 def load_profile(name: str | None = None, folders: Sequence[Path] = ()) -> Profile:

@@ -12,6 +12,7 @@ from authoring.batch.record import to_json
 from authoring.batch.tables import files_table, gaps_by_part, headline, tables
 from authoring.batch.totals import add_up
 from authoring.errors import UserError
+from authoring.safetext import json_safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +88,7 @@ def as_json(summary: Summary) -> bytes:
         "missing": dict(gaps_by_part(totals)),
         "left_out": [left._asdict() for left in summary.left_out],
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    return (json_safe(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n").encode()
 
 
 def as_html(summary: Summary) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.check import SEVERITIES
+from authoring.safetext import shown
 from authoring.standard.parts import PART_KEYS
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _main(report: FileReport) -> tuple[str, ...]:
 
 
 def _cut(text: str) -> str:
+    text = shown(text)
     return text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
 
 

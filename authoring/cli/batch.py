@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from authoring.cli.chinese import option
-from authoring.cli.console import complain
+from authoring.cli.console import complain, say
 from authoring.errors import UserError
 
 if TYPE_CHECKING:
@@ -116,10 +116,10 @@ def check_into_summary(sources: Sources, batch: Batch, judging: Judging) -> Chec
     for note in outcome.notes:
         complain(note, kind="提示")
     if outcome.taken_over:
-        click.echo(f"其中{outcome.taken_over}份没有改过，用的是上次的结果。")
-    click.echo(headline(outcome.totals))
+        say(f"其中{outcome.taken_over}份没有改过，用的是上次的结果。")
+    say(headline(outcome.totals))
     for path in batch.summaries:
-        click.echo(f"已写入：{path}")
+        say(f"已写入：{path}")
     return outcome
 
 
@@ -170,8 +170,8 @@ def _tell_built(outcomes: Iterable[Built], count: int, *, strict: bool) -> int:
         gaps += built.gaps
         told = f"，还有{built.gaps}处待填" if built.gaps else ""
         told += f"，略去{built.left_out}处不公开的内容" if built.left_out else ""
-        click.echo(f"已生成：{_short(built.target)}{told}")
-    click.echo(f"共{count}份表单，生成{done - failed}份" + (f"，{failed}份没有生成" if failed else "") + "。")
+        say(f"已生成：{_short(built.target)}{told}")
+    say(f"共{count}份表单，生成{done - failed}份" + (f"，{failed}份没有生成" if failed else "") + "。")
     return 2 if failed else int(strict and gaps > 0)
 
 

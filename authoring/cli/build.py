@@ -9,7 +9,7 @@ import click
 
 from authoring.cli.batch import build_forms, jobs_option
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import complain, user_errors
+from authoring.cli.console import complain, say, user_errors
 from authoring.cli.options import profile_options
 from authoring.standard.finish import EDITIONS
 from authoring.standard.layout import FONT_SETS, FontSet
@@ -122,7 +122,7 @@ def _build_one(form: Path, target: Path, *, strict: bool, **options: Any) -> int
     if target.suffix.lower() == ".pdf":
         _tell_fonts(api.font_stand_ins(options["fonts"]))
     gaps = f"，还有{len(composition.gaps)}处待填" if composition.gaps else ""
-    click.echo(f"已生成：{target}{gaps}")
+    say(f"已生成：{target}{gaps}")
     return 1 if strict and composition.gaps else 0
 
 

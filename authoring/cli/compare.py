@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import user_errors
+from authoring.cli.console import say, user_errors
 from authoring.cli.options import profile_options
 from authoring.errors import UserError
+from authoring.safetext import shown
 
 if TYPE_CHECKING:
     from authoring.comparison import Comparison
@@ -57,13 +58,13 @@ def command(
             raise UserError("docx 要写进文件，请加上 -o，例如 -o 对照.docx")
         found = api.compare(last, this, profile=profile, profile_folders=profiles)
         if output is None:
-            click.echo(_text(found, form), nl=False)
+            click.echo(shown(_text(found, form)), nl=False)
             return
         if form == "docx":
             _write_docx(found, output, overwrite=force)
         else:
             api.write_text(output, _text(found, form), overwrite=force)
-        click.echo(f"已写入：{output}")
+        say(f"已写入：{output}")
 
 
 def _form_of(output: Path | None) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from authoring.errors import FaultyError, UserError
+from authoring.safetext import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,20 @@ def prepare_streams() -> None:
 
 def complain(message: str, place: Place | None = None, *, kind: str = "错误") -> None:
     """One line on stderr: 文件:行:列 错误：…"""
-    click.echo(f"{where(place)}{kind}：{message}", err=True)
+    say(f"{where(place)}{kind}：{message}", err=True)
+
+
+def say(message: str, *, err: bool = False) -> None:
+    """A line of text, in which nothing from a draft or a file name can steer the terminal."""
+    click.echo(shown(message), err=err)
 
 
 def where(place: Place | None) -> str:
     """``文件:行:列 `` or ""."""
     if place is None or not (place.file or place.line):
         return ""
-    parts = [place.file or "", *(str(n) for n in (place.line, place.column if place.line else None) if n)]
+    file = " ".join((place.file or "").splitlines())
+    parts = [file, *(str(n) for n in (place.line, place.column if place.line else None) if n)]
     return ":".join(part for part in parts if part) + " "
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import user_errors
+from authoring.cli.console import say, user_errors
 from authoring.cli.options import profile_options
 from authoring.emitters.layout import spot
 
@@ -71,13 +71,13 @@ def command(
             overwrite=force,
         )
     for finding in fixed.mended:
-        click.echo(_told(finding))
+        say(_told(finding))
     for line in _laid(fixed):
-        click.echo(line)
+        say(line)
     changes = [f"改了{len(fixed.mended)}处"] if fixed.mended or not fixed.laid else []
     changes += ["重排了版式"] if fixed.laid else []
     left = f"，还有{len(fixed.left)}处要人来改，见 authoring check" if fixed.left else ""
-    click.echo(f"已写入：{target}（{'，'.join(changes)}{left}）")
+    say(f"已写入：{target}（{'，'.join(changes)}{left}）")
     return 0
 
 

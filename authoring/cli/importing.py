@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import complain, user_errors
+from authoring.cli.console import complain, say, user_errors
 from authoring.cli.options import profile_options
 
 
@@ -33,4 +33,4 @@ def command(draft: Path, output: Path | None, profile: str | None, profiles: tup
         complain(f"归不进表单各项，放在“补充内容”：{left.text[:40]}", left.place, kind="提示")
     for dropped in imported.dropped:
         complain(f"没有转入（{dropped.kind}）：{dropped.text[:40]}", dropped.place, kind="提示")
-    click.echo(f"已写好表单：{target}")
+    say(f"已写好表单：{target}")

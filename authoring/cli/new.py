@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import user_errors
+from authoring.cli.console import say, user_errors
 from authoring.cli.options import profile_options
 from authoring.errors import UserError
 
@@ -59,7 +59,7 @@ def command(
             raise UserError(f"缺少 {missing}；有上年的报告时，可以改用 --from 上年稿件")
         else:
             api.new(form, organisation=org, year=year, profile=profile, profile_folders=profiles, overwrite=force)
-    click.echo(f"已写好表单：{form}")
+    say(f"已写好表单：{form}")
     name = f'"{form}"' if " " in str(form) else str(form)
-    click.echo(f"填好以后运行：authoring build {name}")
-    click.echo(f"要在编辑器里补全和校验，在同一文件夹运行：authoring schema -o {SCHEMA_FILE}")
+    say(f"填好以后运行：authoring build {name}")
+    say(f"要在编辑器里补全和校验，在同一文件夹运行：authoring schema -o {SCHEMA_FILE}")

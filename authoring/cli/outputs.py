@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from authoring.cli.console import say
 from authoring.errors import UserError
+from authoring.safetext import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,7 @@ def deliver(reports: Sequence[FileReport], form: str, output: Path | None, *, ov
         _commented(reports, output, overwrite=overwrite)
     elif output is not None:
         api.write_text(output, _whole(reports, form), overwrite=overwrite)
-        click.echo(f"已写入：{output}")
+        say(f"已写入：{output}")
     elif form == "text":
         from authoring.emitters.terminal import write_report
 
@@ -53,7 +55,7 @@ def _whole(reports: Sequence[FileReport], form: str) -> str:
         case _:
             from authoring.emitters.layout import lay_out
 
-            return "".join(line.text + "\n" for line in lay_out(reports))
+            return "".join(shown(line.text) + "\n" for line in lay_out(reports))
 
 
 def _commented(reports: Sequence[FileReport], output: Path | None, *, overwrite: bool) -> None:
@@ -68,9 +70,9 @@ def _commented(reports: Sequence[FileReport], output: Path | None, *, overwrite:
         raise UserError(f"没有“{output}”这个文件夹，请先建好；只检查一个文件时，也可以写 .docx 文件名")
     for report in reports:
         if report.status == "unreadable":
-            click.echo(f"{report.file}：无法检查，{report.reason}", err=True)
+            say(f"{report.file}：无法检查，{report.reason}", err=True)
             continue
         name = Path(report.file).stem + _COMMENTED
         target = Path(report.file).with_name(name) if output is None else output / name if is_folder else output
         write_atomically(target, api.annotate(report), overwrite=overwrite)
-        click.echo(f"已写入：{target}（批注{len(report.findings)}条）")
+        say(f"已写入：{target}（批注{len(report.findings)}条）")

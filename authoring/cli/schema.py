@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import user_errors
+from authoring.cli.console import say, user_errors
 from authoring.errors import UserError
 
 
@@ -33,4 +33,4 @@ def command(output: Path | None, force: bool) -> None:
             click.echo(text, nl=False)
         else:
             api.write_text(output, text, overwrite=force)
-            click.echo(f"已写好：{output}")
+            say(f"已写好：{output}")

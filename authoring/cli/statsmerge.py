@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import complain, user_errors
+from authoring.cli.console import complain, say, user_errors
 
 
 @click.command(
@@ -44,5 +44,5 @@ def command(paths: tuple[Path, ...], output: Path, units: Path | None, strict: b
     for problem in merged.problems:
         complain(f"{problem.name}：{problem.told}" if problem.name else problem.told, kind="核对")
     told = f"，要核对的{len(merged.problems)}处" if merged.problems else ""
-    click.echo(f"已汇总：{output}（{len(merged.units)}个单位，{len(merged.totals)}项指标{told}）")
+    say(f"已汇总：{output}（{len(merged.units)}个单位，{len(merged.totals)}项指标{told}）")
     return 1 if strict and merged.problems else 0

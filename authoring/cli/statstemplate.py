@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import user_errors
+from authoring.cli.console import say, user_errors
 from authoring.cli.options import profile_options
 
 
@@ -30,4 +30,4 @@ def command(output: Path, profile: str | None, profiles: tuple[Path, ...], force
 
     with user_errors():
         api.stats_template(output, profile=profile, profile_folders=profiles, overwrite=force)
-    click.echo(f"已生成：{output}")
+    say(f"已生成：{output}")

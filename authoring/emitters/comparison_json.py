@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from authoring.comparison.paper import words
 from authoring.emitters.json_report import place_as_json
 from authoring.recognition import Evidence
+from authoring.safetext import json_safe
 
 if TYPE_CHECKING:
     from authoring.comparison import Comparison, Paper
@@ -42,7 +43,7 @@ def as_json(found: Comparison) -> str:
         "plan": [_followed(found, each) for each in found.plan],
         "problems": [_again(found, each) for each in found.problems],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_safe(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _paper(paper: Paper) -> Json:

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from authoring.document import block_text
+from authoring.safetext import json_safe
 from authoring.standard.parts import PART_KEYS
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Json = dict[str, Any]
 
 def as_json(reports: Iterable[FileReport]) -> str:
     """The whole report as text, indented, ending in a line break."""
-    return json.dumps(as_object(reports), ensure_ascii=False, indent=2) + "\n"
+    return json_safe(json.dumps(as_object(reports), ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_object(reports: Iterable[FileReport]) -> Json:

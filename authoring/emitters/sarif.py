@@ -14,6 +14,7 @@ from urllib.parse import quote
 from authoring.check.rule import FAMILIES
 from authoring.emitters.layout import spot
 from authoring.rules import every_rule
+from authoring.safetext import json_safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +30,7 @@ Json = dict[str, Any]
 
 def as_sarif(reports: Sequence[FileReport]) -> str:
     """One run over all files as text, ending in a line break."""
-    return json.dumps(as_object(reports), ensure_ascii=False, indent=2) + "\n"
+    return json_safe(json.dumps(as_object(reports), ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_object(reports: Sequence[FileReport]) -> Json:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, TextIO
 
 from authoring.emitters.layout import Line, Style, lay_out
+from authoring.safetext import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +35,7 @@ def write_report(reports: Sequence[FileReport], stream: TextIO, *, colour: bool 
     if colour:
         _write_coloured(lines, stream)
     else:
-        stream.writelines(_encodable(line.text, stream) + "\n" for line in lines)
+        stream.writelines(_encodable(shown(line.text), stream) + "\n" for line in lines)
 
 
 def _write_coloured(lines: Iterable[Line], stream: TextIO) -> None:
@@ -44,7 +45,7 @@ def _write_coloured(lines: Iterable[Line], stream: TextIO) -> None:
 
     console = Console(file=stream, force_terminal=True, highlight=False, emoji=False, markup=False)
     for line in lines:
-        pieces = [(_encodable(text, stream), _COLOURS[style]) for text, style in line.pieces if text]
+        pieces = [(_encodable(shown(text), stream), _COLOURS[style]) for text, style in line.pieces if text]
         console.print(Padding(Text.assemble(*pieces), (0, 0, 0, line.indent)))
 
 
