@@ -9,6 +9,7 @@ from lxml import etree
 from authoring.editing.package import EditedPackage
 from authoring.editing.runs import run_of, split_after, split_before
 from authoring.editing.walk import Spot, body_of, find_words, numbered_blocks, visible
+from authoring.readers.docx.tags import next_id
 from authoring.readers.docx.tags import tags as tags_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def add_comments(data: bytes, comments: Sequence[Comment], *, author: str, initi
     if part is None or container is None:
         part = package.relate("comments", _CONTENT_TYPE)
         container = etree.Element(tags.w + "comments", nsmap={"w": tags.w.strip("{}")})
-    number = max((int(each.get(tags.w + "id") or 0) for each in container), default=-1) + 1
+    number = next_id(container, tags)
     for comment in comments:
         ends = _anchor(blocks, comment, home, tags)
         if ends is not None:

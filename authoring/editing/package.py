@@ -11,7 +11,7 @@ from lxml import etree
 
 from authoring.errors import UnreadableError
 from authoring.readers.docx.package import Package, parse, relation_targets
-from authoring.readers.limits import DEFAULT
+from authoring.readers.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,16 +26,17 @@ _NO_RELATIONS: Final = b'<Relationships xmlns="http://schemas.openxmlformats.org
 class EditedPackage:
     """The package ``data`` with what has been put into it since; raises UnreadableError for a damaged one."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = DEFAULT) -> None:
         self._data = data
-        self._package = Package(data, DEFAULT)
+        self._limits = limits
+        self._package = Package(data, limits)
         self._put: dict[str, bytes] = {}
         self.main = self._package.main
 
     def xml(self, name: str) -> _Element | None:
         """The root element of a part as it now stands; None when there is no such part."""
         data = self._put.get(name) or self._package.data(name)
-        return None if data is None else parse(data, whole=True)
+        return None if data is None else parse(data, self._limits, whole=True)
 
     def document(self) -> _Element:
         """The root element of the main part."""
@@ -73,7 +74,7 @@ class EditedPackage:
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
         relations = self.xml(rels)
         if relations is None:
-            relations = parse(_NO_RELATIONS, whole=True)
+            relations = parse(_NO_RELATIONS, self._limits, whole=True)
         taken = {relation.get("Id") for relation in relations}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         target = posixpath.basename(name)
@@ -95,9 +96,9 @@ class EditedPackage:
         buffer = io.BytesIO()
         waiting = dict(self._put)
         with zipfile.ZipFile(io.BytesIO(self._data)) as old, zipfile.ZipFile(buffer, "w") as new:
-            for info in old.infolist():
+            for info in {info.filename: info for info in old.infolist()}.values():
                 data = waiting.pop(info.filename.lstrip("/"), None)
-                new.writestr(info, old.read(info) if data is None else data, zipfile.ZIP_DEFLATED)
+                new.writestr(info, self._package.read(info) if data is None else data, zipfile.ZIP_DEFLATED)
             for name, data in waiting.items():
                 new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
         return buffer.getvalue()

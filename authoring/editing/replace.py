@@ -10,7 +10,7 @@ from lxml import etree
 from authoring.editing.package import EditedPackage
 from authoring.editing.runs import SPACE, run_of, set_text, split_after, split_before
 from authoring.editing.walk import Spot, body_of, exact_words, numbered_blocks
-from authoring.readers.docx.tags import child_of
+from authoring.readers.docx.tags import child_of, next_id
 from authoring.readers.docx.tags import tags as tags_of
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ class _Writer:
     def __init__(self, root: _Element, tags: Tags, author: str | None) -> None:
         self._tags = tags
         self._author = author
-        known = (node.get(tags.w + "id") or "" for node in root.iter() if isinstance(node.tag, str))
-        self._next = max((int(each) for each in known if each.lstrip("-").isdigit()), default=0) + 1
+        self._next = max(next_id(root.iter(), tags), 1)
 
     def make(self, block: _Element, edit: Edit) -> bool:
         """Makes one edit; False when its words are not there or can't be changed."""

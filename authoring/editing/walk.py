@@ -109,8 +109,14 @@ def _is_parted(node: _Element, following: _Element, tags: Tags) -> bool:
 
 
 def visible(element: _Element, tags: Tags) -> Iterator[Spot]:
-    """The characters below ``element`` that Word shows, in order; text boxes come where they are anchored."""
+    """The characters below ``element`` that Word shows, in order; text boxes come where they are anchored.
+
+    A w:t outside a run, which no Word writes, can't be cut or marked as one: it is passed over.
+    """
     if element.tag == tags.t:
+        parent = element.getparent()
+        if parent is None or parent.tag != tags.r:
+            return
         for offset in range(len(element.text or "")):
             yield Spot(element, offset)
         return

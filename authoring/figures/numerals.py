@@ -5,11 +5,14 @@ from __future__ import annotations
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10**4, "亿": 10**8}
+_LONGEST = 30  # numerals: 九千九百九十九亿九千… has twenty; a run of any length would take for ever
 DIGITS = "一二两三四五六七八九"
 
 
 def parse_han(text: str) -> int | None:
     """The number a run of numerals stands for; None where it is none (二二, 十百)."""
+    if len(text) > _LONGEST:
+        return None
     total = section = 0
     digit: int | None = None
     last = 10**5  # the power that came before: powers fall within a section

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import UnreadableError
 from authoring.place import Place
-from authoring.readers.limits import DEFAULT, Limits
+from authoring.readers.limits import DEFAULT, HOW_TO_RAISE, Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,7 @@ def read_text(source: str | bytes, *, file: str | None = None, limits: Limits = 
     from authoring.readers.txt import read_lines
 
     text, encoding = (source, None) if isinstance(source, str) else decode(_fitting(source, limits))
+    limits.check_characters(len(text))
     return _with_text(read_lines(text, file, encoding=encoding))
 
 
@@ -56,7 +57,7 @@ def read_html(source: str | bytes, *, file: str | None = None, limits: Limits = 
     from authoring.readers.html import read_page
 
     text, encoding = (source, None) if isinstance(source, str) else decode(_fitting(source, limits), markup=True)
-    return _with_text(read_page(text, file, encoding))
+    return _with_text(read_page(text, file, encoding, limits))
 
 
 def read_docx(
@@ -74,7 +75,8 @@ def read_docx(
 def _fitting(data: bytes, limits: Limits) -> bytes:
     if len(data) > limits.text:
         raise UnreadableError(
-            f"文本太大（{len(data) / 1e6:.0f} MB），上限为 {limits.text / 1e6:.0f} MB，请确认是否选错了文件"
+            f"文本太大（{len(data) / 1e6:.0f} MB），上限为 {limits.text / 1e6:.0f} MB，请确认是否选错了文件；"
+            f"{HOW_TO_RAISE}"
         )
     return data
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from authoring.errors import UnreadableError
+from authoring.readers.limits import HOW_TO_RAISE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,8 @@ def load(path: Path, limits: Limits) -> bytes:
             raise UnreadableError("这不是普通文件，无法读取")
         if status.st_size > limits.file:
             raise UnreadableError(
-                f"文件太大（{status.st_size / 1e6:.0f} MB），上限为 {limits.file / 1e6:.0f} MB，请确认是否选错了文件"
+                f"文件太大（{status.st_size / 1e6:.0f} MB），上限为 {limits.file / 1e6:.0f} MB，请确认是否选错了文件；"
+                f"{HOW_TO_RAISE}"
             )
         data = path.read_bytes()
     except FileNotFoundError as error:

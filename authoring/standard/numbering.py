@@ -38,6 +38,7 @@ _FORMS: tuple[tuple[Form, int, str, re.Pattern[str]], ...] = (
     ("一是", 5, "一二三四五六七八九十", pattern(r"([一二三四五六七八九十]{1,3})是要?")),
 )
 _STARTS = frozenset("".join(firsts for _, _, firsts, _ in _FORMS) + "（０１２３４５６７８９")
+_MOST_DIGITS = 9  # of a number before a heading
 _SERIES = "①⑴⒈㈠"  # first members of the runs of characters that are a number with its marks
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _FIRST_LABELS = ("一、", "（一）", "1.", "（1）")
@@ -98,7 +99,7 @@ def format_numeral(value: int) -> str:
 def parse_numeral(text: str) -> int | None:
     """The value of an arabic, circled, Roman or Chinese numeral below 200; None for anything else."""
     if text.isascii() and text.isdigit():
-        return int(text)
+        return int(text) if len(text) <= _MOST_DIGITS else None
     if len(text) == 1:
         for first in _SERIES:
             if 0 <= ord(text) - ord(first) < 20:

@@ -41,7 +41,7 @@ def _utf16(name: str) -> bytes:
         ("a.docx", docx(p("正文"), replace=ENTITY), "文档类型声明"),
         ("a.docx", pack({"word/document.xml": UTF16_ENTITY}), "文档类型声明"),
         ("a.docx", pack({"word/document.xml": "<?xml version='1.0' encoding='nonsense'?><a/>"}), "损坏"),
-        ("a.docx", docx("<w:sdt><w:sdtContent>" * 3000 + p("正文") + "</w:sdtContent></w:sdt>" * 3000), "损坏"),
+        ("a.docx", docx("<w:sdt><w:sdtContent>" * 3000 + p("正文") + "</w:sdtContent></w:sdt>" * 3000), "超过了能读的深度"),
         ("a.docx", docx("<w:p/>"), "没有可读的正文"),
         ("a.zip", pack({"x.txt": "正文"}), "压缩文件"),
         ("a.xlsx", pack({"xl/workbook.xml": "<a/>"}), "Excel"),

@@ -10,6 +10,7 @@ from lxml import etree
 from authoring.editing.relayout.properties import BEFORE_EVEN, SECTION_ORDER, local, make, put
 from authoring.editing.relayout.stylesheet import TRANSITIONAL
 from authoring.editing.walk import body_of
+from authoring.readers.docx.tags import digits
 from authoring.standard.layout import twips
 from authoring.writers.docx.footers import footer_xml, turned_footer_xml
 from authoring.writers.docx.parts import settings_xml
@@ -85,7 +86,7 @@ class Pages:
         if size is None:
             return False
         width, height = (size.get(self._tags.w + side) or "0" for side in ("w", "h"))
-        wide = width.isdecimal() and height.isdecimal() and int(width) > int(height)
+        wide = digits(width, 0) > digits(height, 0) > 0
         return wide or size.get(self._tags.w + "orient") == "landscape"
 
     def _size(self, section: _Element, *, turned: bool) -> None:

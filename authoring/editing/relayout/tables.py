@@ -17,7 +17,7 @@ from authoring.editing.relayout.properties import (
     shows_picture,
 )
 from authoring.readers.docx.pictures import read_pictures
-from authoring.readers.docx.tags import child_of
+from authoring.readers.docx.tags import child_of, digits
 from authoring.standard import stylenames as names
 from authoring.writers.docx.pictures import room_around
 
@@ -65,7 +65,9 @@ def lay_table(table: _Element, width: int, tags: Tags) -> None:
 
 def _widen(table: _Element, properties: _Element, width: int, tags: Tags) -> None:
     grid = child_of(table, tags.w + "tblGrid")
-    columns = [] if grid is None else [_whole(each.get(tags.w + "w")) for each in grid.iterchildren(tags.w + "gridCol")]
+    columns = (
+        [] if grid is None else [digits(each.get(tags.w + "w"), 0) for each in grid.iterchildren(tags.w + "gridCol")]
+    )
     if grid is None or not columns or not all(columns):
         put(properties, make(tags, "tblW", w=5000, type="pct"), TABLE_ORDER)
         return
@@ -74,16 +76,12 @@ def _widen(table: _Element, properties: _Element, width: int, tags: Tags) -> Non
     if abs(total - width) <= len(columns):
         return
     for element in (*grid.iterchildren(tags.w + "gridCol"), *_cell_widths(table, tags)):
-        element.set(tags.w + "w", str(round(_whole(element.get(tags.w + "w")) * width / total)))
+        element.set(tags.w + "w", str(round(digits(element.get(tags.w + "w"), 0) * width / total)))
 
 
 def _cell_widths(table: _Element, tags: Tags) -> list[_Element]:
     inside = (each for each in table.iter(tags.w + "tcW") if next(each.iterancestors(tags.tbl)) is table)
     return [each for each in inside if each.get(tags.w + "type") == "dxa"]
-
-
-def _whole(value: str | None) -> int:
-    return int(value) if value and value.isdecimal() else 0
 
 
 def lay_picture(paragraph: _Element, tags: Tags) -> None:

@@ -19,6 +19,7 @@ from authoring.readers.docx.package import Package
 from authoring.readers.docx.styles import Styles
 from authoring.readers.docx.tags import tags
 from authoring.readers.docx.turned import MARK, turned_tables
+from authoring.readers.limits import HOW_TO_RAISE
 from authoring.readers.raw import RawParagraph
 from authoring.readers.sweep import sweep
 from authoring.standard.width import is_folded
@@ -54,7 +55,8 @@ def _collector_paused() -> Iterator[None]:
 def _read_package(data: bytes, file: str | None, limits: Limits, *, look: bool) -> Document:
     raws, dropped, seen = read_raws(data, file, limits, look=look)
     if len(raws) > limits.blocks:
-        raise UnreadableError(f"文件有 {len(raws)} 段，超过上限 {limits.blocks} 段，请确认是否选错了文件")
+        raise UnreadableError(f"文件有{len(raws)}段，超过上限{limits.blocks}段，请确认是否选错了文件；{HOW_TO_RAISE}")
+    limits.check_characters(sum(_size(raw) for raw in raws))
     raws = swept(raws, dropped)
     blocks, repeated = build_blocks(raws)
     folded = is_folded("\n".join([raw.text for raw in raws if isinstance(raw, RawParagraph)]))
@@ -67,7 +69,7 @@ def read_raws(
     """The first step alone: raw paragraphs and tables, what was left out, and the look if asked for."""
     package = Package(data, limits)
     content = package.data(package.main)
-    folded = None if content is None else Folded(content)
+    folded = None if content is None else Folded(content, limits)
     body = None if folded is None else next((child for child in folded.root if child.tag.endswith("}body")), None)
     if folded is None or body is None:
         raise UnreadableError("文件里没有 Word 正文，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx，再试一次")
@@ -128,6 +130,12 @@ def _is_whole(raws: list[Raw], index: int) -> bool:
     """Whether a raw paragraph is a whole one of Word's: what shares one with other lines is no watermark's."""
     near = (at for at in (index - 1, index + 1) if 0 <= at < len(raws))
     return all(raws[at].place.block != raws[index].place.block for at in near)
+
+
+def _size(raw: Raw) -> int:
+    if not isinstance(raw, Table):
+        return len(raw.text) if isinstance(raw, RawParagraph) else 0
+    return sum(len(run.text) for row in raw.rows for cell in row for runs in cell.paragraphs for run in runs)
 
 
 def _is_sure(raw: Raw) -> bool:

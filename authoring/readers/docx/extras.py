@@ -27,7 +27,7 @@ def read_extras(package: Package, related: list[tuple[str, str]], tags: Tags, fi
         data = package.data(name) if kind in _KINDS else None
         if data is None or not _TEXT_WITH_WORD.search(data):
             continue
-        root = parse(data)
+        root = parse(data, package.limits)
         for comment in [each for each in root if each.get(tags.w + "author") == COMMENT_AUTHOR]:
             root.remove(comment)  # our own guidance, which the placeholder tells already
         for paragraph in root.iter(tags.p):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from authoring.readers.docx.paragraphs import ParagraphFormat
+    from authoring.readers.limits import Limits
 
 _LARGEST = 16 * 1024 * 1024  # bytes; folding holds a main part twice, and three million characters are no report
 _MARK = "authoring-folded"
@@ -73,13 +74,13 @@ class Folded:
     element that holds a w:p of each kind.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, limits: Limits) -> None:
         self._plain: list[Plain] = []
         self.kinds: _Element | None = None
         self.searchable = content
         if (folds := _fold(content)) is not None:
             try:
-                root, kinds = parse(folds.content), parse(folds.elements)
+                root, kinds = parse(folds.content, limits), parse(folds.elements, limits)
                 for kind, element in zip(folds.kinds, kinds, strict=True):
                     kind.element = element
                 self.root, self.kinds, self._plain = root, kinds, folds.plain
@@ -87,7 +88,7 @@ class Folded:
                 return
             except (UnreadableError, ValueError):
                 pass  # the parser is to say what is wrong with the whole
-        self.root = parse(content)
+        self.root = parse(content, limits)
 
     def plain(self, paragraph: _Element) -> Plain | None:
         """What was taken out where ``paragraph`` stands; None where nothing was."""

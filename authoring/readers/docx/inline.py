@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PAGE_BREAKS = frozenset(("page", "column"))
 _DRAWINGS = frozenset(("drawing", "pict", "object"))
+_MOST_FIELDS = 50  # open within one another; Word opens a handful
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -135,7 +136,7 @@ class InlineReader:
             found.boxes += _outer_boxes(child, tags)
 
     def _field(self, kind: str | None, found: Inline) -> None:
-        if kind == "begin":
+        if kind == "begin" and len(self.fields) < _MOST_FIELDS:
             self.fields.append(Field())
         elif self.fields and kind == "separate":
             self.fields[-1].in_result = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.readers.docx.numerals import numeral
-from authoring.readers.docx.tags import child_of
+from authoring.readers.docx.tags import child_of, digits
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -124,15 +124,15 @@ class Numbering:
         w, tags = self._tags.w, self._tags
         instance = _Instance(base)
         for override in element.iterchildren(w + "lvlOverride"):
-            depth = _integer(override.get(w + "ilvl"), 0)
+            depth = digits(override.get(w + "ilvl"), 0)
             instance.levels |= self._levels(override)
             if (start := child_of(override, w + "startOverride")) is not None:
-                instance.starts[depth] = _integer(start.get(tags.val), 1)
+                instance.starts[depth] = digits(start.get(tags.val), 1)
         return instance
 
     def _levels(self, element: _Element) -> dict[int, _Level]:
         w = self._tags.w
-        return {_integer(level.get(w + "ilvl"), 0): self._level(level) for level in element.iterchildren(w + "lvl")}
+        return {digits(level.get(w + "ilvl"), 0): self._level(level) for level in element.iterchildren(w + "lvl")}
 
     def _level(self, element: _Element) -> _Level:
         tags = self._tags
@@ -141,7 +141,7 @@ class Numbering:
             value = child.get(tags.val)
             match child.tag.removeprefix(tags.w):
                 case "start":
-                    found.start = _integer(value, 1)
+                    found.start = digits(value, 1)
                 case "numFmt" if child.getparent() is element:
                     found.kind = value or "decimal"
                 case "lvlText":
@@ -149,11 +149,7 @@ class Numbering:
                 case "isLgl":
                     found.legal = True
                 case "lvlRestart":
-                    found.restart = _integer(value, 0)
+                    found.restart = digits(value, 0)
                 case "pStyle":
                     found.style = value
         return found
-
-
-def _integer(value: str | None, default: int) -> int:
-    return int(value) if value and value.isdecimal() and len(value) < 6 else default

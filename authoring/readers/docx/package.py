@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from authoring.errors import UnreadableError
+from authoring.readers.limits import HOW_TO_RAISE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 _DAMAGED = "文件已损坏或没有下载完整，无法打开，请重新获取，或用 Word、WPS 修复后再试"
 _TOO_LARGE = "文件解开后太大，不像正常的报告，为安全起见没有读取，请用 Word 打开后另存，再试一次"
 _RATIO_FROM = 10 * 1024 * 1024  # bytes; small parts may well be repetitive
+_TOO_DEEP = "文件内部一层套一层，超过了能读的深度，不像正常的报告，请把正文复制到新的 Word 文件里再试"
+_PACKED = "文件内部的压缩方式不是 Word 所用的，为安全起见没有读取，请用 Word 打开后另存，再试一次"
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What the packaging convention allows. Others can ask for memory without limit before they give a byte."""
 _ENCRYPTED = 1
 _MAIN = "word/document.xml"
 
@@ -44,7 +49,7 @@ class Package:
     """The parts of a .docx; every method raises UnreadableError for a part that is damaged or too large."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _FAULTS as error:
@@ -53,6 +58,8 @@ class Package:
         self._infos = {info.filename.lstrip("/"): info for info in infos}
         if any(info.flag_bits & _ENCRYPTED for info in infos):
             raise UnreadableError("文件设有密码，读不出内容，请取消密码后另存为 .docx")
+        if any(info.compress_type not in _METHODS for info in infos):
+            raise UnreadableError(_PACKED)
         if len(infos) > limits.members or sum(info.file_size for info in infos) > limits.unpacked:
             raise UnreadableError(_TOO_LARGE)
         self._roots: dict[str, _Element] = {}
@@ -63,7 +70,7 @@ class Package:
     def data(self, name: str) -> bytes | None:
         """The bytes of a part; None when the package has no such part."""
         info = self._infos.get(name)
-        return None if info is None else self._read(info)
+        return None if info is None else self.read(info)
 
     def kept(self, name: str) -> bytes | None:
         """The same for parts that are asked for again: as bytes and as XML."""
@@ -77,7 +84,7 @@ class Package:
             data = self.data(name) if name == self.main else self.kept(name)
             if data is None:
                 return None
-            self._roots[name] = parse(data)
+            self._roots[name] = parse(data, self.limits)
         return self._roots[name]
 
     def related(self) -> list[tuple[str, str]]:
@@ -107,8 +114,9 @@ class Package:
         named = next((part for _, kind, part in targets if kind == "officeDocument"), _MAIN)
         return named if named in self._infos else _MAIN
 
-    def _read(self, info: zipfile.ZipInfo) -> bytes:
-        limits = self._limits
+    def read(self, info: zipfile.ZipInfo) -> bytes:
+        """The bytes of a member."""
+        limits = self.limits
         ratio = info.file_size / max(info.compress_size, 1)
         if info.file_size > limits.member or (info.file_size > _RATIO_FROM and ratio > limits.ratio):
             raise UnreadableError(_TOO_LARGE)
@@ -118,12 +126,14 @@ class Package:
             raise UnreadableError(_DAMAGED) from error
 
 
-def parse(data: bytes, *, whole: bool = False) -> _Element:
+def parse(data: bytes, limits: Limits, *, whole: bool = False) -> _Element:
     """The root element of a part's XML; ``whole`` keeps comments and processing instructions, to be written again."""
+    if data.count(b"<") - data.count(b"</") + data.count(b"=") > limits.nodes:  # each takes a hundred bytes and more
+        raise UnreadableError(f"{_TOO_LARGE}；{HOW_TO_RAISE}")
     try:
         root = etree.fromstring(data, _parser(whole=True) if whole else _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(_DAMAGED) from error
+        raise UnreadableError(_TOO_DEEP if "depth" in str(error) else _DAMAGED) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError("文件内部含有不应出现的文档类型声明，为安全起见没有读取，请用 Word 打开后另存，再试一次")
     return root

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.readers.docx.tags import child_of
+from authoring.readers.docx.tags import child_of, digits
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HEADING_NAME = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = pattern(r"(?:toc|目录)\s*[1-9]|table of figures", re.IGNORECASE)
 _STRONG_FONTS = pattern("黑体|小标宋|SimHei|Heiti", re.IGNORECASE)
+_NO_LEVEL = 9  # the outline level of body text
 _DEEPEST = 30  # styles based on one another; Word allows ten
 _ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left"}
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -126,12 +127,12 @@ def read_format(ppr: _Element, tags: Tags) -> Format:
             parts = {part.tag: part for part in child}
             found.number = _val(parts, w + "numId", tags)
             depth = _val(parts, w + "ilvl", tags)
-            found.depth = int(depth) if depth and depth.isdecimal() else None
+            found.depth = digits(depth, 0) if depth else None
         elif tag == w + "jc":
             found.align = _ALIGNS.get(child.get(tags.val) or "", "")
         elif tag == w + "outlineLvl":
-            value = child.get(tags.val) or ""
-            found.level = int(value) + 1 if value.isdecimal() and int(value) < 9 else 0
+            outline = digits(child.get(tags.val), _NO_LEVEL)
+            found.level = outline + 1 if outline < _NO_LEVEL else 0
         elif tag == tags.rpr:
             found.mark_deleted = child_of(child, w + "del") is not None
     return found

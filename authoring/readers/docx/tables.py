@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from authoring.document import Cell, Table
 from authoring.readers.docx.styles import is_on
-from authoring.readers.docx.tags import child_of
+from authoring.readers.docx.tags import child_of, digits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -103,12 +103,12 @@ class TableReader:
             if child.tag == self._tags.vmerge:
                 kind = child.get(self._tags.val) or "continue"
             elif child.tag == self._tags.gridspan:
-                span = _small(child.get(self._tags.val), 1)
+                span = min(digits(child.get(self._tags.val), 1), _MOST_COLUMNS)
         return kind, span
 
     def _number(self, properties: _Element | None, name: str, default: int) -> int:
         element = None if properties is None else child_of(properties, self._tags.w + name)
-        return default if element is None else _small(element.get(self._tags.val), default)
+        return default if element is None else min(digits(element.get(self._tags.val), default), _MOST_COLUMNS)
 
     def _children(self, element: _Element, name: str) -> list[_Element]:
         """Children of that name, those in wrappers too."""
@@ -120,7 +120,3 @@ class TableReader:
             elif child.tag in self._tags.inside:
                 found += self._children(child, name)
         return found
-
-
-def _small(value: str | None, default: int) -> int:
-    return min(int(value), _MOST_COLUMNS) if value and value.isdecimal() and len(value) < 6 else default

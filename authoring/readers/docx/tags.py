@@ -6,6 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -13,6 +15,8 @@ _MATHS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://purl.oclc.org/ooxml/officeDocument/math}",
 )
+
+_MOST_DIGITS = 9
 
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
 MATH_TEXT = frozenset(maths + "t" for maths in _MATHS)
@@ -83,6 +87,16 @@ def tags(w: str) -> Tags:
             ALTERNATE,
         ),
     )
+
+
+def digits(value: str | None, default: int) -> int:
+    """A count or an id made of up to nine digits; ``default`` for anything else, which Word would not write."""
+    return int(value) if value and value.isdecimal() and len(value) <= _MOST_DIGITS else default
+
+
+def next_id(elements: Iterable[_Element], tags: Tags) -> int:
+    """A w:id above those of ``elements``, 0 where they have none."""
+    return max((digits(each.get(tags.w + "id"), -1) for each in elements if isinstance(each.tag, str)), default=-1) + 1
 
 
 def shown_text(element: _Element, *names: str) -> str:

@@ -18,6 +18,7 @@ from authoring.place import Place
 from authoring.readers.html.locate import Locator
 from authoring.readers.html.prune import article, prune
 from authoring.readers.html.walk import Walker
+from authoring.readers.limits import HOW_TO_RAISE
 from authoring.readers.lines import Line
 from authoring.readers.txt import assemble
 from authoring.standard.paperwords import paper_words
@@ -26,6 +27,7 @@ from authoring.standard.width import fold, is_folded
 
 if TYPE_CHECKING:
     from authoring.document import Table
+    from authoring.readers.limits import Limits
 
 _NOT_MARKUP = pattern("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _TITLE_PARTS = pattern(r"\s*[-_|–—>»]+\s*")
@@ -33,8 +35,10 @@ _LONGEST_TITLE = 80
 _DAMAGED = "网页里没有正文，或已损坏，请在浏览器中打开后另存为网页，再试一次"
 
 
-def read_page(text: str, file: str | None, encoding: str | None) -> Document:
+def read_page(text: str, file: str | None, encoding: str | None, limits: Limits) -> Document:
     """The tree of a page's article."""
+    if text.count("<") + text.count("&") > limits.nodes:
+        raise UnreadableError(f"网页里的标记太多，不像一份报告，请确认是否选错了文件；{HOW_TO_RAISE}")
     root = _parse(text)
     body = root.find("body")
     if body is None:
@@ -45,8 +49,9 @@ def read_page(text: str, file: str | None, encoding: str | None) -> Document:
     walker.walk(body)
     items = _own(walker, root.findtext("head/title") or "", dropped, file)
     source = Source(file, "html", encoding)
-    document = assemble(items, dropped + walker.dropped, source)
     content = "\n".join(item.text for item in items if isinstance(item, Line))
+    limits.check_characters(len(content))
+    document = assemble(items, dropped + walker.dropped, source)
     document = document._replace(source=document.source._replace(folded=is_folded(content)))
     return _titled(document, root, locator)
 

@@ -33,6 +33,7 @@ _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars"
 _INDENTS = ("left", "start", "right", "end", "firstLine", "hanging",
             "leftChars", "startChars", "rightChars", "endChars", "firstLineChars", "hangingChars")  # fmt: skip
 _AUTO = 280  # twips that Word takes for automatic spacing
+_LARGEST = 10**7  # twips: seventeen metres
 _NO_FILL = ("", "auto", "FFFFFF")
 
 
@@ -222,15 +223,12 @@ def whole(value: str | None, default: int) -> int:
     """A whole number of twips, half-points or the like; measures with a unit (12pt) are turned into twips."""
     if value is None:
         return default
-    try:
-        return round(float(value))
-    except (ValueError, OverflowError):
-        pass
     unit = _UNITS.get(value[-2:])
     try:
-        return round(float(value[:-2]) * unit) if unit else default
-    except (ValueError, OverflowError):
+        found = float(value[:-2]) * unit if unit else float(value)
+    except ValueError:
         return default
+    return round(found) if abs(found) < _LARGEST else default  # not a number, nor infinite
 
 
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
