@@ -288,10 +288,12 @@ def fix(
 def annotate(report: FileReport) -> bytes:
     """A copy of the checked draft as .docx with each finding as a Word comment; the draft itself is not touched."""
     from authoring.emitters.commented import commented
+    from authoring.readers import DEFAULT
+    from authoring.readers.sniff import load
 
     assert report.document is not None, "only a checked draft has a text to comment on"
     is_docx = report.document.source.medium == "docx"
-    return commented(report, Path(report.file).read_bytes() if is_docx else None)
+    return commented(report, load(Path(report.file), DEFAULT) if is_docx else None)
 
 
 def build(

@@ -136,6 +136,8 @@ def _pages(plan: CheckPlan) -> Path | None:
     if first is None:
         return None
     folder = pages_of(first).absolute()
+    if folder.is_symlink():
+        raise UserError(f"“{folder}”是一个链接，逐份的结果不写到别处去，请移走")
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

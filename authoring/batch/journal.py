@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.batch.record import Record, from_json, to_json
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Self
 
 VERSION = 1
+_LONGEST = 1_000_000  # bytes of a record, which has some thousand
 
 
 class Kept(NamedTuple):
@@ -40,10 +42,16 @@ class Journal:
 
     def __enter__(self) -> Self:
         try:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+            # a link would have another file emptied, a pipe would hold us up
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+            handle = os.open(self._path, flags | getattr(os, "O_BINARY", 0), 0o666)
         except OSError as error:
             told = "所在的文件夹不存在，请先建好" if isinstance(error, FileNotFoundError) else error.strerror
+            told = "它是一个链接，请移走" if self._path.is_symlink() else told
             raise UserError(f"写不了进度文件“{self._path}”：{told}") from error
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise UserError(f"写不了进度文件“{self._path}”：它不是普通文件，请移走")
         self._file = os.fdopen(handle, "r+b", buffering=0)
         return self
 
@@ -64,7 +72,7 @@ class Journal:
         kept: dict[str, Kept] = {}
         offset = 0
         with self._path.open("rb") as lines:
-            for number, line in enumerate(lines):
+            for number, line in enumerate(iter(lambda: lines.readline(_LONGEST), b"")):
                 data = _parsed(line)
                 if data is None:
                     break
@@ -122,6 +130,6 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
         data = json.loads(line)
         if "path" in data:
             from_json(data)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return data if isinstance(data, dict) and ("path" in data or "settings" in data) else None

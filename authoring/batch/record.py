@@ -106,4 +106,25 @@ def to_json(record: Record) -> dict[str, Any]:
 def from_json(data: dict[str, Any]) -> Record:
     """The record that :func:`to_json` gave; raises TypeError, ValueError or KeyError for anything else."""
     rules = {code: Fired(*fired) for code, fired in data["rules"].items()}
-    return Record(**{**data, "rules": rules, "main": tuple(data["main"])})
+    record = Record(**{**data, "rules": rules, "main": tuple(data["main"])})
+    if not _is_sound(record):
+        raise ValueError("no record of ours")
+    return record
+
+
+def _is_sound(record: Record) -> bool:
+    """Whether the values are of the types that they should be: a journal may have been tampered with."""
+    texts = (record.path, record.file, record.digest, record.kind_reason, record.text, record.sketch, *record.main)
+    maybe = (record.reason, record.kind, record.title, record.issuer, record.page)
+    counts = (*record.counts.values(), *(fired.times for fired in record.rules.values()))
+    return (
+        record.status in ("checked", "unreadable")
+        and all(isinstance(text, str) for text in (*texts, *record.parts.values()))
+        and all(text is None or isinstance(text, str) for text in maybe)
+        and all(type(count) is int for count in counts)
+        and (record.year is None or type(record.year) is int)
+        and record.parts.keys() <= set(PART_KEYS)
+        and record.counts.keys() <= set(SEVERITIES)
+        and all(fired.severity in SEVERITIES for fired in record.rules.values())
+        and (record.page is None or "/" not in record.page)
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.batch.names import PAGES_SUFFIX, printable
 from authoring.errors import UserError
+from authoring.inputs import TooLargeError, read_file
 from authoring.standard.profile import OWN_WORDS_FILE
 
 if TYPE_CHECKING:
@@ -85,15 +86,17 @@ def _item(path: str) -> Item:
     return Item(printable(path), str(Path(path).absolute()))
 
 
-def _expand(name: str, base: str = "") -> Iterator[tuple[str, bool]]:
-    """The paths ``name`` stands for, and whether each was named in full."""
-    if name.startswith(_LIST_MARK) and not base:
+def _expand(name: str, base: str | None = None) -> Iterator[tuple[str, bool]]:
+    """The paths ``name`` stands for, and whether each was named in full; ``base`` is the folder of a list with it."""
+    if name.startswith(_LIST_MARK) and base is None:
         yield from _listed(Path(name[1:]))
         return
-    path = str(Path(base, name))
+    path = str(Path(base or "", name))
     if Path(path).is_dir():
         yield from ((each, False) for each in _walk(path))
     elif _is_pattern(path):
+        while "**/**/" in path:  # says nothing more, and takes many times longer
+            path = path.replace("**/**/", "**/")
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a Path takes no absolute pattern
         if not matches:
             raise UserError(f"没有符合“{printable(path)}”的文件，请检查文件夹和文件名")
@@ -115,15 +118,17 @@ def _listed(file: Path) -> Iterator[tuple[str, bool]]:
     from authoring.readers.decode import decode
 
     try:
-        if file.stat().st_size > _LIST_LIMIT:
-            raise UserError(f"名单“{file}”太大，请确认是不是选错了文件")
-        text = decode(file.read_bytes())[0]
-    except OSError as error:
+        text = decode(read_file(file, _LIST_LIMIT))[0]
+    except TooLargeError as error:
+        raise UserError(f"名单“{file}”太大，请确认是不是选错了文件") from error
+    except (OSError, ValueError) as error:
         raise UserError(f"读不了名单“{file}”，请检查路径和文件名") from error
     for line in text.splitlines():
         name = line.strip().strip('"')
+        if "\0" in name:
+            raise UserError(f"名单“{file}”里有看不见的控制字符，请另存为纯文本")
         if name and not name.startswith("#"):
-            yield from _expand(name, str(file.parent) if str(file.parent) != "." else "")
+            yield from _expand(name, str(file.parent))
 
 
 def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:

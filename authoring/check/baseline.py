@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
+from authoring.inputs import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from authoring.check.finding import FileReport
 
+_MOST = 64 * 1024 * 1024  # bytes of a report; one finding has some hundred
 _Key = tuple[str, str]
 """Code, and the words it is about: the evidence, or the message where the whole paper is meant."""
 
@@ -46,14 +48,14 @@ class Baseline:
 def read_baseline(path: Path) -> Baseline:
     """The round in the JSON file at ``path``; raises UserError when it is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(read_file(path, _MOST).decode("utf-8-sig"))
         findings = [finding for file in data["files"] for finding in file["findings"]]
         return Baseline(_key(each["code"], each["evidence"], each["message"]) for each in findings)
     except OSError as error:
         raise UserError(
             f"读不了“{path}”：{error.strerror or error}；--baseline 后面写上一次检查结果的 JSON 文件"
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"“{path}”不是检查结果；上一次检查时要用 --format json 并存成文件"
         raise UserError(message) from error
 

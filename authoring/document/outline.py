@@ -37,21 +37,24 @@ def outline(document: Document) -> tuple[Section, ...]:
     heads = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     first = heads[0] if heads else len(blocks)
     lead = (Section(None, blocks[:first], (), 0, first),) if first else ()
-    return lead + _sections(blocks, heads, len(blocks))
+    return lead + _sections(blocks, heads, range(len(heads)), len(blocks))
 
 
-def _sections(blocks: tuple[Block, ...], heads: list[int], end: int) -> tuple[Section, ...]:
+def _sections(blocks: tuple[Block, ...], heads: list[int], span: range, end: int) -> tuple[Section, ...]:
+    """The sections of the headings ``heads[span]``; what is below the last of them ends at block ``end``."""
     sections = []
-    while heads:
-        top, rest = heads[0], heads[1:]
+    at = span.start
+    while at < span.stop:
+        top = heads[at]
         level = _level(blocks[top])
-        size = next((n for n, index in enumerate(rest) if _level(blocks[index]) <= level), len(rest))
-        below, heads = rest[:size], rest[size:]
-        last = heads[0] if heads else end
-        lead_end = below[0] if below else last
+        after = next((n for n in range(at + 1, span.stop) if _level(blocks[heads[n]]) <= level), span.stop)
+        last = heads[after] if after < span.stop else end
+        lead_end = heads[at + 1] if at + 1 < after else last
         heading = blocks[top]
         assert isinstance(heading, Heading)
-        sections.append(Section(heading, blocks[top + 1 : lead_end], _sections(blocks, below, last), top, last))
+        below = _sections(blocks, heads, range(at + 1, after), last)
+        sections.append(Section(heading, blocks[top + 1 : lead_end], below, top, last))
+        at = after
     return tuple(sections)
 
 

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from authoring.errors import FormError, ProfileError, UserError
+from authoring.form.limits import MAX_BYTES
 from authoring.form.profilefile import ProfileFile
 from authoring.form.source import read_source
 from authoring.form.validation import validate
 from authoring.form.wording import read_wording
 from authoring.form.yamltree import read_tree
+from authoring.inputs import TooLargeError, read_file
 from authoring.place import Place
 from authoring.standard.locallayout import adapted
 from authoring.standard.parts import PART_KEYS
@@ -157,8 +159,10 @@ def _below(folder: Path) -> list[Path]:
 def _mentions(folder: Path, name: str) -> bool:
     """Whether a profile's file has the name anywhere: a look that spares reading most profiles as YAML."""
     try:
-        data = (folder / _FILE).read_bytes()
+        data = read_file(folder / _FILE, MAX_BYTES)
         return any(name.encode(encoding) in data for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
+    except TooLargeError:
+        return True  # reading it as YAML says what is wrong with it
     except (OSError, UnicodeEncodeError):
         return False
 

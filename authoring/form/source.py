@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
 from authoring.form.limits import MAX_BYTES
+from authoring.inputs import TooLargeError, read_file
 from authoring.place import Place
 
 if TYPE_CHECKING:
@@ -30,15 +31,16 @@ def read_source(path: Path) -> FormSource:
     """The file's text; raises FormError when it is no readable text of a sensible size."""
     file = str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _error(f"文件太大（超过{MAX_BYTES // 1000} KB），不像是一份表单", file)
-        data = path.read_bytes()
+        data = read_file(path, MAX_BYTES)
+    except TooLargeError:
+        raise _error(f"文件太大（超过{MAX_BYTES // 1000} KB），不像是一份表单", file) from None
     except FileNotFoundError:
         raise _error("没有这个文件，请检查文件名；新建表单用 authoring new", file) from None
     except IsADirectoryError:
         raise _error("这是文件夹，请写表单文件的名字", file) from None
-    except OSError as error:
-        raise _error(f"文件读不出来（{error.strerror or '系统错误'}），请检查权限", file) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "路径不对"
+        raise _error(f"文件读不出来（{reason}），请检查路径和权限", file) from None
     return decode(data, file)
 
 

@@ -48,6 +48,7 @@ def read_text(source: str | bytes, *, file: str | None = None, limits: Limits = 
 
     text, encoding = (source, None) if isinstance(source, str) else decode(_fitting(source, limits))
     limits.check_characters(len(text))
+    limits.check_blocks(text.count("\n") - text.count("\n\n"))
     return _with_text(read_lines(text, file, encoding=encoding))
 
 

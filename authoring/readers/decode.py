@@ -21,6 +21,11 @@ _PLAUSIBLE = 0.7  # share of common characters below which it is no text in that
 _DAMAGE = 0.02  # share of undecodable characters up to which a text counts as damaged, not as foreign
 _COMMON = pattern("[\\s\x20-\x7e\u3001-\u3017\u2014\u2018-\u201d\u2026\uff01-\uff5e\u00b7]")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_CHARSETS = frozenset(
+    ("utf-8", "utf-8-sig", "gb18030", "hz", "big5", "big5hkscs", "cp950", "ascii", "iso8859-1", "cp1252")
+)
+"""What a page may say it is in. A page that could be searched for it as ASCII is not in UTF-16, and some of Python's
+codecs (punycode, idna) take for ever over a long text."""
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "utf8": "utf-8"}
 
 
@@ -37,6 +42,8 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
         text = _strict(data, name)
         if text is not None and text.count("\0") * 20 <= len(text):
             return text, name
+    if (text := _with_surrogates(data)) is not None:
+        return text, "utf-8"
     return _guess(data)
 
 
@@ -62,15 +69,22 @@ def _declared(data: bytes) -> tuple[str, ...]:
         codec = codecs.lookup(name)
     except LookupError:
         return ()
-    # a page that could be searched for its charset as ASCII is not in UTF-16, whatever it says
-    return () if not name or codec.name.startswith(("utf-16", "utf-32")) else (name,)
+    return (name,) if codec.name in _CHARSETS else ()
 
 
 def _strict(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError, TypeError, ValueError):
-        return None  # TypeError: a declared codec may be one that gives bytes, like "hex"
+    except UnicodeDecodeError:
+        return None
+
+
+def _with_surrogates(data: bytes) -> str | None:
+    """UTF-8 with nothing wrong in it but halves of surrogate pairs, which no text should have but some have."""
+    try:
+        return data.decode("utf-8", "surrogatepass") if b"\xed" in data else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _score(data: bytes, name: str) -> float:

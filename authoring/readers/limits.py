@@ -27,12 +27,17 @@ class Limits(NamedTuple):
     ratio: int = 200
     members: int = 5000
     nodes: int = 1_000_000
-    blocks: int = 200_000
+    blocks: int = 50_000
     characters: int = 2_000_000
 
     def times(self, factor: int) -> Limits:
         """All of them ``factor`` times as high."""
         return Limits(*(limit * factor for limit in self))
+
+    def check_blocks(self, count: int) -> None:
+        """Raises UnreadableError for a draft of more paragraphs and tables."""
+        if count > self.blocks:
+            raise UnreadableError(f"文件有{count}段，超过上限{self.blocks}段，请确认是否选错了文件；{HOW_TO_RAISE}")
 
     def check_characters(self, count: int) -> None:
         """Raises UnreadableError for a text that is longer."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import stat
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from authoring.errors import UnreadableError
+from authoring.inputs import NotAFileError, TooLargeError, read_file
 from authoring.readers.limits import HOW_TO_RAISE
 
 if TYPE_CHECKING:
@@ -70,17 +70,15 @@ _OTHER_TEXT = frozenset(
 def load(path: Path, limits: Limits) -> bytes:
     """The bytes of a regular file that is neither empty nor too large."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableError("这是文件夹，不是文件，请指明其中的文件")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("这不是普通文件，无法读取")
-        if status.st_size > limits.file:
-            raise UnreadableError(
-                f"文件太大（{status.st_size / 1e6:.0f} MB），上限为 {limits.file / 1e6:.0f} MB，请确认是否选错了文件；"
-                f"{HOW_TO_RAISE}"
-            )
-        data = path.read_bytes()
+        data = read_file(path, limits.file)
+    except IsADirectoryError as error:
+        raise UnreadableError("这是文件夹，不是文件，请指明其中的文件") from error
+    except NotAFileError as error:
+        raise UnreadableError(f"{error.strerror}") from error
+    except TooLargeError as error:
+        raise UnreadableError(
+            f"{error.strerror}，上限为 {limits.file / 1e6:.0f} MB，请确认是否选错了文件；{HOW_TO_RAISE}"
+        ) from error
     except FileNotFoundError as error:
         raise UnreadableError("找不到这个文件，请检查路径和文件名") from error
     except PermissionError as error:

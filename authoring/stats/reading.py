@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from authoring.errors import FormError, UserError
+from authoring.inputs import TooLargeError, read_file
 from authoring.place import Place
 from authoring.stats.layout import layout
 from authoring.stats.sheet import Cell, Sheet, find_head, reporter, sheet_rows
@@ -97,15 +98,16 @@ def _load(path: Path) -> bytes:
     place = Place(file=str(path))
     most = layout().limits.file
     try:
-        if path.stat().st_size > most:
-            raise UserError(f"文件太大（超过{most // 1_000_000} MB），不像是一份统计表", place)
-        data = path.read_bytes()
+        data = read_file(path, most)
+    except TooLargeError:
+        raise UserError(f"文件太大（超过{most // 1_000_000} MB），不像是一份统计表", place) from None
     except FileNotFoundError:
         raise UserError("没有这个文件，请检查文件名和路径", place) from None
     except IsADirectoryError:
         raise UserError("这是文件夹，请写文件的名字", place) from None
-    except OSError as error:
-        raise UserError(f"文件读不出来（{error.strerror or '系统错误'}），请检查权限", place) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "路径不对"
+        raise UserError(f"文件读不出来（{reason}），请检查路径和权限", place) from None
     if not data.strip(b"\0 \t\r\n,"):
         raise UserError("文件是空的", place)
     return data

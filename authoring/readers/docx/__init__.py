@@ -19,7 +19,6 @@ from authoring.readers.docx.package import Package
 from authoring.readers.docx.styles import Styles
 from authoring.readers.docx.tags import tags
 from authoring.readers.docx.turned import MARK, turned_tables
-from authoring.readers.limits import HOW_TO_RAISE
 from authoring.readers.raw import RawParagraph
 from authoring.readers.sweep import sweep
 from authoring.standard.width import is_folded
@@ -54,8 +53,7 @@ def _collector_paused() -> Iterator[None]:
 
 def _read_package(data: bytes, file: str | None, limits: Limits, *, look: bool) -> Document:
     raws, dropped, seen = read_raws(data, file, limits, look=look)
-    if len(raws) > limits.blocks:
-        raise UnreadableError(f"文件有{len(raws)}段，超过上限{limits.blocks}段，请确认是否选错了文件；{HOW_TO_RAISE}")
+    limits.check_blocks(len(raws))
     limits.check_characters(sum(_size(raw) for raw in raws))
     raws = swept(raws, dropped)
     blocks, repeated = build_blocks(raws)

@@ -7,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from authoring.document import Chart
 
+_LARGEST: Final = 64 * 1024 * 1024  # bytes of a part that we may have written
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -104,11 +106,18 @@ def is_untouched(path: Path) -> bool:
     """Whether the .docx at ``path`` is our own work and nobody has changed its text since."""
     try:
         with zipfile.ZipFile(path) as archive:
-            document = archive.read("word/document.xml")
-            found = re.search(rb"<dc:identifier>([^<]*)<", archive.read("docProps/core.xml"))
-    except (OSError, KeyError, zipfile.BadZipFile):
+            names = ("word/document.xml", "docProps/core.xml")
+            if not all(_may_be_ours(archive.getinfo(name)) for name in names):
+                return False
+            document, properties = (archive.read(name) for name in names)
+            found = re.search(rb"<dc:identifier>([^<]*)<", properties)
+    except (OSError, KeyError, ValueError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile):
         return False
     return found is not None and found[1].decode(errors="replace") == stamp(document)
+
+
+def _may_be_ours(info: zipfile.ZipInfo) -> bool:
+    return info.compress_type == zipfile.ZIP_DEFLATED and info.file_size <= _LARGEST
 
 
 _ROOT_RELATIONSHIPS = (

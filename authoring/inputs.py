@@ -1,0 +1,45 @@
+"""Reading a whole file that somebody sent: only a regular one, and only so much of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class NotAFileError(OSError):
+    """A pipe, a device or the like: reading it may never end."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.EINVAL, "这不是普通文件，无法读取")
+
+
+class TooLargeError(OSError):
+    """A file of more bytes than may be read; ``size`` is how many it has."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(errno.EFBIG, f"文件太大（{size / 1e6:.0f} MB）")
+        self.size = size
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """The bytes of the regular file at ``path``, of which there may be ``most``.
+
+    Raises OSError (IsADirectoryError, NotAFileError, TooLargeError and others), ValueError for a path with a NUL.
+    """
+    # a pipe without a writer must not hold us up before we can see that it is one
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFileError
+        data = b"" if status.st_size > most else file.read(most + 1)
+    if max(len(data), status.st_size) > most:
+        raise TooLargeError(max(len(data), status.st_size))
+    return data
