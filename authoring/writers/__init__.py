@@ -63,7 +63,7 @@ def write(
     Raises UserError for a suffix that can't be written, or a path that can't.
     """
     data = render(document, path.suffix, fonts=fonts, finish=finish, base=base)
-    write_atomically(path, data, overwrite=overwrite or _is_ours(path))
+    write_atomically(path, data, overwrite=True if overwrite else _is_ours)
 
 
 def _is_ours(path: Path) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
 
 from authoring.document import Dropped
 from authoring.place import Place
@@ -26,11 +28,12 @@ _KNOWN = 0.3  # share of the page's text that a container known to hold articles
 def prune(body: HtmlElement, locator: Locator) -> list[Dropped]:
     """Takes navigation, footers, forms and hidden elements out of ``body``; tells what text went with them."""
     dropped = []
-    whole = _size(body)
+    sizes = _sizes(body)
+    whole = sizes[body].text
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or element is body or element.getparent() is None:
             continue
-        kind = _kind(element, whole)
+        kind = _kind(element, sizes[element].text, whole)
         if kind is None:
             continue
         text = " ".join(element.text_content().split())
@@ -40,15 +43,15 @@ def prune(body: HtmlElement, locator: Locator) -> list[Dropped]:
     return dropped
 
 
-def _kind(element: HtmlElement, whole: int) -> str | None:
-    """What an element is that is to go; None for one that stays."""
+def _kind(element: HtmlElement, size: int, whole: int) -> str | None:
+    """What an element of ``size`` characters is that is to go; None for one that stays."""
     known = boilerplate()
     if element.tag in known.html_tags:
-        large = element.tag in {"form", "aside", "footer", "nav"} and _size(element) > _MOST * whole
+        large = element.tag in {"form", "aside", "footer", "nav"} and size > _MOST * whole
         return None if large else "网页栏目"
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return "隐藏内容"
-    if not any(name in known.html_names for name in names(element)) or _size(element) > _MOST * whole:
+    if not any(name in known.html_names for name in names(element)) or size > _MOST * whole:
         return None
     return None if element.find(".//h1") is not None else "网页栏目"
 
@@ -61,17 +64,17 @@ def names(element: HtmlElement) -> list[str]:
 
 def article(body: HtmlElement) -> HtmlElement:
     """The element that holds the article: a known container, or the innermost one with most of the page's text."""
-    whole = _net(body)
+    sizes = _sizes(body)
     known = [element for element in body.iter() if isinstance(element.tag, str) and _is_known(element)]
-    if known and _net(best := max(known, key=_net)) >= _KNOWN * whole:
+    if known and sizes[best := max(known, key=lambda each: sizes[each].net)].net >= _KNOWN * sizes[body].net:
         return best
     element = body
     while True:
         children = [child for child in element if isinstance(child.tag, str)]
-        best_child = max(children, key=_net, default=None)
+        best_child = max(children, key=lambda child: sizes[child].net, default=None)
         if best_child is None or best_child.tag in {"p", "h1", "h2", "h3", "span", "font", "strong", "b", "tr", "li"}:
             return element
-        if _net(best_child) < _GO_DOWN * max(_net(element), 1):
+        if sizes[best_child].net < _GO_DOWN * max(sizes[element].net, 1):
             return element
         element = best_child
 
@@ -81,11 +84,30 @@ def _is_known(element: HtmlElement) -> bool:
     return element.tag == "article" or any(name in known for name in names(element))
 
 
-def _size(element: HtmlElement) -> int:
-    return sum(len(text) for text in element.itertext())
+class _Size(NamedTuple):
+    """Characters of an element: all of them, and those that are no blanks at the ends of a text and no link."""
+
+    text: int
+    net: int
 
 
-def _net(element: HtmlElement) -> int:
-    """Characters of text that is no link."""
-    links = sum(_size(link) for link in element.iter("a"))
-    return sum(len(text.strip()) for text in element.itertext()) - links
+def _sizes(body: HtmlElement) -> dict[HtmlElement, _Size]:
+    """The size of each element, from one walk: to look at each element's text anew would take long in deep pages."""
+    found: dict[HtmlElement, _Size] = {}
+    open_ones: list[list[int]] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if event == "start":
+            open_ones.append([*_lengths(element.text)])
+            continue
+        text, net = open_ones.pop()
+        net -= text if element.tag == "a" else 0
+        found[element] = _Size(text, net)
+        if open_ones:
+            more, more_net = _lengths(element.tail)
+            open_ones[-1][0] += text + more
+            open_ones[-1][1] += net + more_net
+    return found
+
+
+def _lengths(text: str | None) -> tuple[int, int]:
+    return (len(text), len(text.strip())) if text else (0, 0)
