@@ -292,7 +292,8 @@ def annotate(report: FileReport) -> bytes:
     from authoring.readers.sniff import load
 
     assert report.document is not None, "only a checked draft has a text to comment on"
-    is_docx = report.document.source.medium == "docx"
+    source = report.document.source
+    is_docx = source.medium == "docx" and not source.via
     return commented(report, load(Path(report.file), DEFAULT) if is_docx else None)
 
 

@@ -117,6 +117,7 @@ def _is_form(data: bytes, read: Read) -> bool:
 
 def way_for(path: Path, data: bytes, compose: Callable[[LoadedForm], Document], *, tracked: bool) -> Way:
     """How to mend the draft at ``path``; raises UserError for a format that can't be mended."""
+    from authoring.readers.foreign import FOREIGN
     from authoring.readers.sniff import sniff
 
     file = str(path)
@@ -126,6 +127,8 @@ def way_for(path: Path, data: bytes, compose: Callable[[LoadedForm], Document], 
         form = sniff(data, path.suffix.lower())
         if form == "html":
             raise UserError(f"“{path}”是网页，不能直接修改；请另存为 .docx 或 .txt 后再试")
+        if form in FOREIGN:
+            raise UserError(f"“{path}”是{FOREIGN[form].name}，不能直接修改；请用 Word 或 WPS 打开后另存为 .docx 再试")
         found, way = ("Word 文件", word_way(file, tracked=tracked)) if form == "docx" else ("文本", text_way(file))
     if tracked and found != "Word 文件":
         raise UserError(f"--tracked（修订）只用于 .docx；“{path}”是{found}，请去掉 --tracked")

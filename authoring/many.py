@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 def find_drafts(named: Sequence[str]) -> Sources:
     """The drafts that these files, folders, patterns and lists stand for; raises UserError when there are none."""
     from authoring.batch.sources import find_sources
+    from authoring.readers import foreign
     from authoring.readers.sniff import SUFFIXES
 
-    return find_sources(named, (*SUFFIXES, *api.FORM_SUFFIXES))
+    return find_sources(named, (*SUFFIXES, *foreign.SUFFIXES, *api.FORM_SUFFIXES))
 
 
 def find_forms(named: Sequence[str]) -> Sources:

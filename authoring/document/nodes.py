@@ -186,7 +186,8 @@ class Source(NamedTuple):
 
     ``encoding`` is None for packages. ``folded`` says that the text came with all ，：；（） turned to half
     width, so that half-width marks are no fault of the author's. ``look`` is how the paper is laid out, None where the
-    format has no pages or the reader was not asked for it.
+    format has no pages or the reader was not asked for it. ``via`` names the format that LibreOffice had to read for
+    us, "" for most.
     """
 
     file: str | None = None
@@ -195,6 +196,7 @@ class Source(NamedTuple):
     folded: bool = False
     dropped: tuple[Dropped, ...] = ()
     look: Look | None = None
+    via: str = ""
 
 
 @_equal_by_content

@@ -67,6 +67,8 @@ def _checked(report: FileReport, document: Document) -> Iterator[Line]:
             for key in PART_KEYS:
                 yield from _part(document, found.parts[key])
     yield from _findings(report)
+    if document.source.via:
+        yield Line(((f"这是{document.source.via}，由 LibreOffice 转换后检查，版式没有查。", "quiet"),), 2)
     if dropped := Counter(each.kind for each in document.source.dropped):
         told = "、".join(f"{kind}{count}处" for kind, count in dropped.items())
         yield Line(((f"没有当作正文的：{told}。", "quiet"),), 2)

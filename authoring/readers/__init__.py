@@ -36,6 +36,10 @@ def read_draft(path: Path, *, limits: Limits = DEFAULT, look: bool = False) -> D
                 return read_html(data, file=str(path), limits=limits)
             case "txt":
                 return read_text(data, file=str(path), limits=limits)
+            case form:
+                from authoring.readers.foreign import read_foreign
+
+                return _with_text(read_foreign(data, form, str(path), limits))
     except UnreadableError as error:
         error.place = error.place or Place(str(path))
         raise

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from authoring.readers.limits import Limits
 
-Format = Literal["docx", "txt", "html"]
+Format = Literal["docx", "txt", "html", "doc", "rtf", "odt", "pdf"]
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
@@ -37,13 +37,12 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx"
 _OLE_KINDS = (
     ("EncryptedPackage", "文件设有打开密码，读不出内容，请取消密码后另存为 .docx"),
-    ("WordDocument", f"这是旧版 Word（.doc）或 WPS 文字文件，不能直接读取，{_SAVE_AS}"),
+    ("WordDocument", ""),
     ("Workbook", "这是 Excel 表格，不是报告文稿，请提供 .docx、.txt 或 .html 文件"),
     ("PowerPoint Document", "这是 PowerPoint 演示文稿，不是报告文稿，请提供 .docx、.txt 或 .html 文件"),
 )
+_FOREIGN: tuple[tuple[bytes, Format], ...] = ((b"%PDF", "pdf"), (b"{\\rtf", "rtf"))
 _MAGIC = (
-    (b"%PDF", f"这是 PDF 文件，不能可靠地读出段落，{_SAVE_AS}，或请提供原来的 Word 文稿"),
-    (b"{\\rtf", f"这是 RTF 文件，{_SAVE_AS}"),
     (b"\x89PNG", "这是图片，里面没有可读的文字，请提供 .docx、.txt 或 .html 文件"),
     (b"\xff\xd8\xff", "这是图片，里面没有可读的文字，请提供 .docx、.txt 或 .html 文件"),
     (b"GIF8", "这是图片，里面没有可读的文字，请提供 .docx、.txt 或 .html 文件"),
@@ -56,12 +55,13 @@ _PACKAGES = (
     ("xl/", "这是 Excel 表格，不是报告文稿，请提供 .docx、.txt 或 .html 文件"),
     ("ppt/", "这是 PowerPoint 演示文稿，不是报告文稿，请提供 .docx、.txt 或 .html 文件"),
     ("OFD.xml", f"这是 OFD 版式文件，不能直接读取，{_SAVE_AS}，或请提供原来的 Word 文稿"),
-    ("content.xml", f"这是 OpenDocument 文件，不能直接读取，{_SAVE_AS}"),
 )
 _HTML = rb"(?is)\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])"
 _FLAT_XML = rb"(?s)\s*<\?xml.{0,2000}(?:pkg:package|w:wordDocument|mso-application)"
 _MAIN_PART = b"word/document.xml"
 _DIRECTORY = 65536  # bytes at the end of a package that hold its directory, for all but enormous ones
+_ODT = b"application/vnd.oasis.opendocument.text"
+_HEAD = 200  # bytes within which an OpenDocument file says what it is
 _OTHER_TEXT = frozenset(
     (".json", ".jsonl", ".csv", ".tsv", ".xml", ".py", ".js", ".css", ".ini", ".toml", ".log", ".sh", ".bat")
 )
@@ -95,7 +95,10 @@ def sniff(data: bytes, suffix: str) -> Format:
     if data.startswith(b"PK\x03\x04"):
         return _package(data)
     if data.startswith(_OLE):
-        raise UnreadableError(_ole(data))
+        return _ole(data)
+    for magic, form in _FOREIGN:
+        if data.startswith(magic):
+            return form
     for magic, message in _MAGIC:
         if data.startswith(magic):
             raise UnreadableError(message)
@@ -125,14 +128,18 @@ def _package(data: bytes) -> Format:
         raise UnreadableError("文件已损坏或没有下载完整，无法打开，请重新获取，或用 Word、WPS 修复后再试") from error
     if "word/document.xml" in names or ("_rels/.rels" in names and any(name.startswith("word/") for name in names)):
         return "docx"
+    if "content.xml" in names and _ODT in data[:_HEAD]:
+        return "odt"
     for prefix, message in _PACKAGES:
         if any(name.startswith(prefix) for name in names):
             raise UnreadableError(message)
     raise UnreadableError("这是压缩文件，里面没有 Word 正文，请先解压，再检查其中的 .docx、.txt 或 .html 文件")
 
 
-def _ole(data: bytes) -> str:
+def _ole(data: bytes) -> Format:
     for name, message in _OLE_KINDS:
         if name.encode("utf-16-le") in data:
-            return message
-    return f"这是旧版 Office 文件，不能直接读取，{_SAVE_AS}"
+            if message:
+                raise UnreadableError(message)
+            return "doc"
+    raise UnreadableError(f"这是旧版 Office 文件，不能直接读取，{_SAVE_AS}")
