@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of the readers, by ``python fuzz/run.py``; see docs/fuzzing.md."""
