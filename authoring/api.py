@@ -71,13 +71,16 @@ def _form_profile(loaded: LoadedForm, profile: str | None, profile_folders: Sequ
         raise error if profile else error.at(named.place) from None
 
 
-def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = ()) -> Document:
-    """Any draft as a tree: .docx, .txt, .html, or a form. Raises UnreadableError, or FormError for a form."""
+def read(path: Path, *, profile: str | None = None, profile_folders: Sequence[Path] = (), limits: int = 1) -> Document:
+    """Any draft as a tree: .docx, .txt, .html, or a form. Raises UnreadableError, or FormError for a form.
+
+    ``limits`` is how many times as large as usual it may be.
+    """
     if _is_form(path):
         return compose(load_form(path), profile=profile, profile_folders=profile_folders).document
-    from authoring.readers import read_draft
+    from authoring.readers import DEFAULT, read_draft
 
-    return read_draft(path)
+    return read_draft(path, limits=DEFAULT.times(limits))
 
 
 def write(
@@ -104,6 +107,7 @@ def check(
     choice: Choice | None = None,
     purpose: Purpose = "report",
     previous: Path | Document | None = None,
+    limits: int = 1,
 ) -> FileReport:
     """What is missing or wrong in a draft; one that can't be read gives a report that says why.
 
@@ -113,9 +117,10 @@ def check(
     ``purpose`` is what the draft is checked for: "report", sending it up, or "publish", with more care for what must
     not be published.
     ``previous`` is last year's report to compare with; one that can't be read raises UserError or FormError.
+    ``limits`` is how many times as large as usual the draft may be.
     """
     from authoring.check import FileReport
-    from authoring.readers import read_draft
+    from authoring.readers import DEFAULT, read_draft
 
     last = _paper(previous, profile, profile_folders) if previous is not None else None
     if not isinstance(draft, Path):
@@ -129,7 +134,7 @@ def check(
             chosen = _with_own_words(_form_profile(form, profile, profile_folders), draft.parent)
             document = compose(form, profile=profile, profile_folders=profile_folders).document
         else:
-            document = read_draft(draft, look=True)
+            document = read_draft(draft, limits=DEFAULT.times(limits), look=True)
     except UnreadableError as error:
         return FileReport(str(draft), "unreadable", error.message)
     except UserError as error:
@@ -443,13 +448,14 @@ def import_draft(
     *,
     profile: str | None = None,
     profile_folders: Sequence[Path] = (),
+    limits: int = 1,
     overwrite: bool = False,
 ) -> Imported:
     """Write the form that holds all of a draft; what found no field of its own is listed in the result."""
     from authoring.compose.importing import import_document
 
     _must_be_form(form)
-    imported = import_document(read(draft), load_profile(profile, _folders(profile_folders, str(form))))
+    imported = import_document(read(draft, limits=limits), load_profile(profile, _folders(profile_folders, str(form))))
     write_text(form, imported.text, overwrite=overwrite)
     return imported
 

@@ -46,6 +46,7 @@ def check_many(
     choice: Choice | None = None,
     purpose: Purpose = "report",
     known: Baseline | None = None,
+    limits: int = 1,
 ) -> CheckOutcome:
     """Check many drafts into summaries by ``plan``; the other arguments are those of :func:`authoring.api.check`.
 
@@ -57,11 +58,12 @@ def check_many(
     if profile:
         api.load_profile(profile, folders)  # a wrong name is told once, not for every draft
     choice = choice._replace(severities=dict(choice.severities)) if choice else None  # a plain dict can be sent
-    settings = repr((__version__, year, profile, folders, choice, purpose, known))
+    settings = repr((__version__, year, profile, folders, choice, purpose, known, limits))
     options: dict[str, Any] = {"year": year, "profile": profile, "profile_folders": folders}
+    options["limits"] = limits
     work = CheckWork(
         check=partial(_check_new, known, choice=choice, purpose=purpose, **options),
-        read=partial(api.read, profile=profile, profile_folders=folders),
+        read=partial(api.read, **{name: value for name, value in options.items() if name != "year"}),
         settings=hashlib.blake2b(settings.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest(),
     )
     return check_batch(plan, work)

@@ -1,1 +1,1 @@
-"""Coverage-guided fuzzing of the readers, by ``python fuzz/run.py``; see docs/fuzzing.md."""
+"""Coverage-guided fuzzing of the readers, by ``python fuzz/run.py``; see SECURITY.md."""

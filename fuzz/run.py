@@ -1,7 +1,7 @@
 """Fuzz one reader or all of them: ``python fuzz/run.py docx --seconds 900``.
 
-Needs the extra ``fuzz`` (atheris). What is found lies in ``fuzz/findings/TARGET``: the unit, and beside it in a .log why
-it is one. Exit code 1 when anything was found.
+Needs the extra ``fuzz`` (atheris). What is found lies in ``fuzz/findings/TARGET``: the unit, and beside it in a .log
+why it is one. Exit code 1 when anything was found.
 """
 
 from __future__ import annotations

@@ -35,7 +35,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMESPACES = (
     f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
@@ -123,7 +124,13 @@ def _through(read: Callable[[], Document], data: bytes, way: Way | None) -> None
     except UserError as error:
         assert error.message.strip()
         return
-    _emitted(api.check(document), data)
+    report = api.check(document)
+    _emitted(report, data)
+    if document.source.medium == "docx" and len(data) % _EVERY == 2:
+        try:
+            commented(report, data)
+        except UserError as error:
+            assert error.message.strip()
     if way is not None and len(data) % _EVERY == 1:
         try:
             again = mend(data, way, lambda each: api.check(each).findings)

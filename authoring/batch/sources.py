@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LIST_MARK = "@"
 _LIST_LIMIT = 64 * 1024 * 1024  # bytes of a list of paths
+_LIST_LINES = 200_000
 _WILDCARDS = "*?["
 _TEMPORARY = ("~$", ".~", "~wrl")
 _COMMENTED = "-审核.docx"
@@ -123,7 +124,10 @@ def _listed(file: Path) -> Iterator[tuple[str, bool]]:
         raise UserError(f"名单“{file}”太大，请确认是不是选错了文件") from error
     except (OSError, ValueError) as error:
         raise UserError(f"读不了名单“{file}”，请检查路径和文件名") from error
-    for line in text.splitlines():
+    lines = dict.fromkeys(text.splitlines())
+    if len(lines) > _LIST_LINES:
+        raise UserError(f"名单“{file}”有{len(lines)}行，超过上限{_LIST_LINES}行，请分成几份")
+    for line in lines:
         name = line.strip().strip('"')
         if "\0" in name:
             raise UserError(f"名单“{file}”里有看不见的控制字符，请另存为纯文本")

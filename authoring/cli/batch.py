@@ -46,6 +46,7 @@ class Judging(NamedTuple):
     choice: Choice | None
     known: Baseline | None
     purpose: Purpose
+    limits: int = 1
 
 
 def jobs_option(function: F) -> F:
@@ -112,6 +113,7 @@ def check_into_summary(sources: Sources, batch: Batch, judging: Judging) -> Chec
             choice=judging.choice,
             purpose=judging.purpose,
             known=judging.known,
+            limits=judging.limits,
         )
     for note in outcome.notes:
         complain(note, kind="提示")

@@ -18,7 +18,7 @@ from authoring.cli.batch import (
 )
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import user_errors
-from authoring.cli.options import choice_options, profile_options
+from authoring.cli.options import choice_options, limits_option, profile_options
 from authoring.cli.outputs import FORMATS, deliver
 from authoring.errors import UserError
 
@@ -71,6 +71,7 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
     help="把结果写进文件；docx 不写时存为“原名-审核.docx”，查几个文件时写文件夹。",
 )
 @batch_options
+@limits_option
 @option("--force", is_flag=True, help="输出文件已有也覆盖。")
 @option(
     "--fail-on",
@@ -96,6 +97,7 @@ def command(
     resume: bool,
     dask: str,
     seconds: int | None,
+    limits: int,
     force: bool,
     fail_on: str,
 ) -> int:
@@ -107,7 +109,7 @@ def command(
         chosen = bool(settings or select or ignore)
         choice = api.load_choice(settings, select=select, ignore=ignore) if chosen else None
         known = api.load_baseline(baseline) if baseline else None
-        judging = Judging(year, profile, profiles, choice, known, _PURPOSES[purpose])
+        judging = Judging(year, profile, profiles, choice, known, _PURPOSES[purpose], limits)
         if summaries and previous is not None:
             raise UserError("--summary 不能和 --previous 一起用：与上年对照请逐份检查")
         if not summaries:
@@ -148,6 +150,7 @@ def _checked(path: Path, judging: Judging, previous: Path | None) -> FileReport:
         choice=judging.choice,
         purpose=judging.purpose,
         previous=previous,
+        limits=judging.limits,
     )
     return judging.known.without_known(report) if judging.known else report
 

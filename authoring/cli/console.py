@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from authoring.place import Place
 
 
+_LONGEST = 1000  # characters of a message: some quote what a file holds
+_LONGEST_NAME = 400  # characters of a path; a system takes 4,096 bytes at most
+
+
 def prepare_streams() -> None:
     """A console that can't show a character shows its escape instead of failing."""
     for stream in (sys.stdout, sys.stderr):
@@ -27,6 +31,7 @@ def prepare_streams() -> None:
 
 def complain(message: str, place: Place | None = None, *, kind: str = "错误") -> None:
     """One line on stderr: 文件:行:列 错误：…"""
+    message = message if len(message) <= _LONGEST else message[:_LONGEST] + "……"
     say(f"{where(place)}{kind}：{message}", err=True)
 
 
@@ -40,6 +45,7 @@ def where(place: Place | None) -> str:
     if place is None or not (place.file or place.line):
         return ""
     file = " ".join((place.file or "").splitlines())
+    file = file if len(file) <= _LONGEST_NAME else f"{file[:_LONGEST_NAME]}……"
     parts = [file, *(str(n) for n in (place.line, place.column if place.line else None) if n)]
     return ":".join(part for part in parts if part) + " "
 

@@ -8,7 +8,7 @@ import click
 
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, say, user_errors
-from authoring.cli.options import profile_options
+from authoring.cli.options import limits_option, profile_options
 
 
 @click.command(cls=Command, help="把已有稿件转成表单：一句不丢，归不进各项的放在“补充内容”里并逐条报告。")
@@ -21,14 +21,19 @@ from authoring.cli.options import profile_options
     help="输出的表单；不写则与稿件同名的 .yaml。",
 )
 @profile_options
+@limits_option
 @option("--force", is_flag=True, help="表单已经存在时也覆盖。")
-def command(draft: Path, output: Path | None, profile: str | None, profiles: tuple[Path, ...], force: bool) -> None:
+def command(
+    draft: Path, output: Path | None, profile: str | None, profiles: tuple[Path, ...], limits: int, force: bool
+) -> None:
     """Import a draft."""
     from authoring import api
 
     target = output or draft.with_suffix(".yaml")
     with user_errors():
-        imported = api.import_draft(draft, target, profile=profile, profile_folders=profiles, overwrite=force)
+        imported = api.import_draft(
+            draft, target, profile=profile, profile_folders=profiles, limits=limits, overwrite=force
+        )
     for left in imported.leftover:
         complain(f"归不进表单各项，放在“补充内容”：{left.text[:40]}", left.place, kind="提示")
     for dropped in imported.dropped:

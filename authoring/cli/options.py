@@ -27,6 +27,17 @@ def profile_options(function: F) -> F:
     return option("--profile", metavar="名称", help="模板：国家通用（默认）、广东、公安，或自定模板的名称。")(function)
 
 
+def limits_option(function: F) -> F:
+    """--limits 倍数."""
+    return option(
+        "--limits",
+        type=click.IntRange(1, 100),
+        default=1,
+        metavar="倍数",
+        help="很大的稿件：大小、字数、段数等各项上限放宽到几倍（只用于来源可靠的文件）。",
+    )(function)
+
+
 def choice_options(function: F) -> F:
     """--select, --ignore, --settings and --baseline."""
     function = option(

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from authoring.figures.quantity import decimals
+from authoring.safetext import shown
 from authoring.stats.workbook import excel
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def head_row(sheet: Worksheet, row: int, heads: Sequence[str], widths: Sequence[
 def put_text(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """A text as one, whatever it begins with: =1+1 that a unit wrote must not become a formula."""
     cell = sheet.cell(row, column)
-    cell.value = text
+    cell.value = shown(text)  # a workbook can hold no control characters
     cell.data_type = "s"
 
 

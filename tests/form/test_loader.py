@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from authoring.errors import FormError
-from authoring.form.loader import load_form, parse_form
 from authoring.form.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
+from authoring.form.loader import load_form, parse_form
 from authoring.form.text import Text
 from tests.patience import no_hang
 

@@ -6,8 +6,8 @@ import pytest
 from jinja2 import nodes
 
 from authoring.errors import FormError, UserError
-from authoring.form.loader import parse_form
 from authoring.form.limits import MAX_SOURCE
+from authoring.form.loader import parse_form
 from authoring.form.template import _forbidden, literal, render, render_text, template_faults
 from authoring.form.text import Text
 from authoring.place import Place
