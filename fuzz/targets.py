@@ -23,6 +23,7 @@ from authoring.fixing import mend, text_way, word_way
 from authoring.form.loader import parse_form
 from authoring.form.source import decode
 from authoring.readers import read_docx, read_html, read_text
+from authoring.safetext import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,8 +142,8 @@ def _through(read: Callable[[], Document], data: bytes, way: Way | None) -> None
 
 
 def _emitted(report: FileReport, data: bytes) -> None:
-    text = "".join(line.text for line in lay_out([report]))
-    assert not _CONTROL.search(text), "a control character reaches the terminal"
+    for line in lay_out([report]):
+        assert not _CONTROL.search(shown(line.text)), "a control character reaches the terminal"
     as_json([report]).encode("utf-8", "strict")
     if len(data) % _EVERY == 0:
         as_html([report]).encode("utf-8", "strict")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.batch.record import Record, from_json, to_json
 from authoring.errors import UserError
+from authoring.writers.files import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,8 +47,7 @@ class Journal:
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
             handle = os.open(self._path, flags | getattr(os, "O_BINARY", 0), 0o666)
         except OSError as error:
-            told = "所在的文件夹不存在，请先建好" if isinstance(error, FileNotFoundError) else error.strerror
-            told = "它是一个链接，请移走" if self._path.is_symlink() else told
+            told = "它是一个链接，请移走" if self._path.is_symlink() else why_not(error)
             raise UserError(f"写不了进度文件“{self._path}”：{told}") from error
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
@@ -115,7 +115,7 @@ class Journal:
                 raise OSError(None, "磁盘空间不足")
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise UserError(f"进度文件“{self._path}”写不下去：{error.strerror or error}；已经查完的都保存着") from error
+            raise UserError(f"进度文件“{self._path}”写不下去：{why_not(error)}；已经查完的都保存着") from error
 
 
 def _line(data: dict[str, Any]) -> bytes:

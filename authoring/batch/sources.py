@@ -148,8 +148,17 @@ def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:
         return "本单位的用语表"
     if suffix not in suffixes:
         return "不是要处理的格式"
+    if _leads_away(path):
+        return "是链接，指向别处的文件"
     is_own = Path(path).parent.name.endswith(PAGES_SUFFIX) or (suffix in (".html", ".htm") and _is_own_page(path))
     return "本工具写的检查结果" if is_own else ""
+
+
+def _leads_away(path: str) -> bool:
+    """Whether it is a link to a file of another folder, which whoever sent this folder can't have meant to send."""
+    if not Path(path).is_symlink() or not Path(path).is_file():
+        return False
+    return os.path.realpath(Path(path).parent) != str(Path(os.path.realpath(path)).parent)
 
 
 def _is_own_page(path: str) -> bool:

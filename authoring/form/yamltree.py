@@ -26,6 +26,7 @@ from authoring.form.folding import scalar_text
 from authoring.form.limits import MAX_DEPTH, MAX_NODES
 from authoring.form.text import Text
 from authoring.place import Place
+from authoring.safetext import shown
 
 _SHOWN = 40  # characters of a text that a message may repeat
 _MARKS = re.compile(r"[ -]*")
@@ -97,6 +98,8 @@ def _node(tree: Tree, event: Any, events: Any, path: Path) -> Any:
 def _scalar(tree: Tree, event: ScalarEvent, path: Path) -> Text:
     text = scalar_text(event, tree.source, tree.file)
     tree.values[path] = text.place
+    if shown(text) is not text:
+        _fault(tree, path, "这里有看不见的控制字符，请删去", event)
     if event.style is None:
         if event.value in _NULLS:
             return Text("", text.place)

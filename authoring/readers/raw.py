@@ -22,7 +22,7 @@ Joins = tuple[tuple[int, int, int], ...]
 """(offset in a text, line, column) of each piece of it, as in :class:`authoring.place.Place`."""
 
 INVISIBLE = pattern(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u061c\u180b-\u180e\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u061c\u180b-\u180e\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Characters that are neither text nor blank: they are taken out, for they would break every match."""
 

@@ -40,7 +40,7 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool | Callable[[Pat
             raise _kept(path)
         _replace(path, data, overwrite)
     except (OSError, ValueError) as error:
-        raise UserError(f"写不了“{path}”：{_reason(error)}；原有文件没有改动") from error
+        raise UserError(f"写不了“{path}”：{why_not(error)}；原有文件没有改动") from error
 
 
 def _may_go(path: Path, overwrite: bool | Callable[[Path], bool]) -> bool:
@@ -109,7 +109,8 @@ def _opened(path: Path) -> tuple[int, Path]:
     raise OSError(errno.EEXIST, f"旁边有{_AT_ONCE}个没有写完的临时文件（{_ENDING}），请删去")
 
 
-def _reason(error: OSError | ValueError) -> str:
+def why_not(error: OSError | ValueError) -> str:
+    """Why a file can't be written, in Chinese, and what to do."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return "所在的文件夹不存在，请先建好"

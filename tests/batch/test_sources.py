@@ -25,7 +25,7 @@ def folder(tmp_path, monkeypatch):
         "来稿/.藏.txt",
     ):
         _touch(name)
-    for name in ("来稿/表.xlsx", "来稿/汇总-逐份/甲.html", "来稿/旧稿.doc", "来稿/2024.yaml", "来稿/用语.yaml"):
+    for name in ("来稿/表.xlsx", "来稿/汇总-逐份/甲.html", "来稿/旧稿.xls", "来稿/2024.yaml", "来稿/用语.yaml"):
         _touch(name)
     Path("来稿/结果.html").write_text('<html>\n<meta name="generator" content="authoring">', encoding="utf-8")
     return tmp_path
@@ -44,10 +44,10 @@ def _names(*named: str) -> list[str]:
 def test_a_folder_is_walked_and_what_is_left_out_is_told() -> None:
     assert _names("来稿") == ["来稿/2024.yaml", "来稿/乙.docx", "来稿/甲.TXT", "来稿/子/丙.html"]
     left = {Path(each.name).name: each.reason for each in find_drafts(["来稿"]).left_out}
-    assert set(left) == {"~$乙.docx", "乙-审核.docx", ".藏.txt", "表.xlsx", "旧稿.doc", "结果.html", "用语.yaml"}
+    assert set(left) == {"~$乙.docx", "乙-审核.docx", ".藏.txt", "表.xlsx", "旧稿.xls", "结果.html", "用语.yaml"}
     assert "临时" in left["~$乙.docx"]
     assert "批注" in left["乙-审核.docx"]
-    assert "格式" in left["旧稿.doc"]
+    assert "格式" in left["旧稿.xls"]
     assert "检查结果" in left["结果.html"]
 
 
@@ -74,7 +74,7 @@ def test_a_list_is_read_beside_itself(encoding: str) -> None:
 def test_a_file_named_alone_is_taken_whatever_it_is_called() -> None:
     assert _names("来稿/乙-审核.docx") == ["来稿/乙-审核.docx"]
     assert _names("来稿/没有.docx") == ["来稿/没有.docx"]
-    assert _names("来稿/乙-审核.docx", "来稿/旧稿.doc") == ["来稿/旧稿.doc"]
+    assert _names("来稿/乙-审核.docx", "来稿/旧稿.xls") == ["来稿/旧稿.xls"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -90,3 +90,23 @@ def test_names_that_no_table_holds_are_made_printable() -> None:
     assert printable("甲\udcff\n\u202e.txt　") == "甲\\udcff��.txt　"
     assert page_name("/a/甲.docx") != page_name("/b/甲.docx")
     assert len(page_name("/" + "长" * 300 + ".docx").encode()) < 255
+
+
+def test_a_link_that_leads_out_of_its_folder_is_not_followed(tmp_path):
+    (tmp_path / "来稿").mkdir()
+    (tmp_path / "别处.txt").write_text("别处", encoding="utf-8")
+    (tmp_path / "来稿/甲.txt").write_text("甲", encoding="utf-8")
+    (tmp_path / "来稿/乙.txt").symlink_to(tmp_path / "来稿/甲.txt")
+    (tmp_path / "来稿/丙.txt").symlink_to(tmp_path / "别处.txt")
+    found = find_sources([str(tmp_path / "来稿")], (".txt",))
+    assert [Path(item.path).name for item in found.items] == ["乙.txt", "甲.txt"]
+    assert [Path(left.name).name for left in found.left_out] == ["丙.txt"]
+    assert find_sources([str(tmp_path / "来稿/丙.txt"), str(tmp_path / "来稿/甲.txt")], (".txt",)).items
+
+
+def test_a_list_that_names_itself_ends(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("名单.txt").write_text("@名单.txt\n甲.txt\n甲.txt\n", encoding="utf-8")
+    Path("甲.txt").write_text("甲", encoding="utf-8")
+    found = find_sources(["@名单.txt"], (".txt",))
+    assert [item.name for item in found.items] == ["@名单.txt", "甲.txt"]

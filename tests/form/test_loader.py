@@ -223,3 +223,10 @@ def test_bombs_are_refused() -> None:
     )
     with no_hang():
         assert any("以“&”开头" in message for _, _, message in faults(laughs))
+
+
+@pytest.mark.parametrize("escape", ["x1f", "x07", "ud800", "u202e", "x9b"])
+def test_control_characters_written_as_escapes_are_told(escape: str) -> None:
+    assert [fault[2] for fault in faults(f'年度: 2024\n前言: "甲\\{escape}乙"')] == [
+        "前言：这里有看不见的控制字符，请删去"
+    ]
