@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from authoring.readers.docx.package import parse
+from authoring.readers.limits import DEFAULT
 from authoring.writers.docx.xml import R, W
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def transitional(data: bytes) -> _Element:
     """The root element of a part, in the namespaces that we write."""
     for strict, ours in _NAMESPACES:
         data = data.replace(strict, ours)
-    return parse(data)
+    return parse(data, DEFAULT)
 
 
 def clean(root: _Element) -> None:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from authoring.editing.base.clean import clean, transitional
 from authoring.readers.docx.package import parse, relation_targets
+from authoring.readers.limits import DEFAULT
 from authoring.standard.pictures import kind_of
 from authoring.writers.docx.base import Reference
 from authoring.writers.docx.package import Part
@@ -95,7 +96,7 @@ class PartCopier:
     def _related(self, root: _Element, rels: str, folder: str) -> tuple[tuple[str, str, str], ...] | None:
         """Relations to pictures that ``root`` uses; None where it uses others."""
         data = self._package.data(rels)
-        relations = [] if data is None else relation_targets(parse(data), folder)
+        relations = [] if data is None else relation_targets(parse(data, DEFAULT), folder)
         targets = {identity: part for identity, kind, part in relations if kind == "image"}
         found: dict[str, tuple[str, str, str]] = {}
         for element, name in _ids(root):

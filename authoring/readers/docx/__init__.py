@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from authoring.document import Document, Dropped, Source
+from authoring.document import Document, Dropped, Source, Table
 from authoring.errors import UnreadableError
 from authoring.place import Place
 from authoring.readers.blocks import build_blocks
