@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from authoring.document import block_text
 from authoring.errors import UnreadableError
-from authoring.readers import read_docx
+from authoring.readers import DEFAULT, read_docx
 from authoring.readers.docx import folding
 from authoring.readers.docx.folding import Folded
 from tests.readers.docxfiles import docx, pack
@@ -116,7 +116,7 @@ def main_part(body: str, *, before: str = "") -> bytes:
 
 
 def test_paragraphs_of_one_kind_are_parsed_once() -> None:
-    folded = Folded(main_part(P % "甲" + P % "乙" + "<w:p><w:r><w:br/></w:r></w:p>"))
+    folded = Folded(main_part(P % "甲" + P % "乙" + "<w:p><w:r><w:br/></w:r></w:p>"), DEFAULT)
     first, second, other = folded.root[0]
     assert folded.kinds is not None
     assert len(folded.kinds) == 1
@@ -125,7 +125,7 @@ def test_paragraphs_of_one_kind_are_parsed_once() -> None:
 
 def test_identifiers_that_word_gives_tell_no_kinds_apart() -> None:
     body = (P % "甲").replace("<w:p>", '<w:p w:rsidR="001A">') + (P % "乙").replace("<w:p>", '<w:p w:rsidR="002B">')
-    kinds = Folded(main_part(body)).kinds
+    kinds = Folded(main_part(body), DEFAULT).kinds
     assert kinds is not None
     assert len(kinds) == 1
 

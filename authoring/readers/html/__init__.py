@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from authoring.readers.limits import Limits
 
 _NOT_MARKUP = pattern("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_LONG_TAG = pattern("<[A-Za-z][^<>]{1000,}")
+_QUOTED = pattern("\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 200  # of a tag; the parser compares each with each
 _TITLE_PARTS = pattern(r"\s*[-_|–—>»]+\s*")
 _LONGEST_TITLE = 80
 _DAMAGED = "网页里没有正文，或已损坏，请在浏览器中打开后另存为网页，再试一次"
@@ -39,6 +42,8 @@ def read_page(text: str, file: str | None, encoding: str | None, limits: Limits)
     """The tree of a page's article."""
     if text.count("<") + text.count("&") > limits.nodes:
         raise UnreadableError(f"网页里的标记太多，不像一份报告，请确认是否选错了文件；{HOW_TO_RAISE}")
+    if any(len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise UnreadableError("网页里有的标记长得不正常，为安全起见没有读取，请在浏览器中打开后另存为网页，再试一次")
     root = _parse(text)
     body = root.find("body")
     if body is None:
