@@ -197,7 +197,7 @@ def test_what_a_base_lacks_is_told(tmp_path):
     ("name", "data", "told"),
     [
         ("一.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
-        ("一.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "旧版 Word"),
+        ("一.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "底稿要用"),
         ("一.docx", "不是".encode(), "不是 Word 文档"),
         ("一.txt", "不是".encode(), "要用 .docx"),
         ("一.docm", with_macros(), "宏"),
