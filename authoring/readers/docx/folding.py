@@ -30,7 +30,7 @@ _PARAGRAPH = re.compile("<w:p(?=[ >])")
 _START, _END = "<w:p", "</w:p>"
 _BOX = "w:txbxContent"
 _TEXT = re.compile('<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
-_ROOT = re.compile(r'\s*(?:<\?xml [^<>]*\?>)?\s*(<w:document(?:\s+[\w:.-]+="[^"<>]*")*\s*>)')
+_ROOT = re.compile(r'\s*+(?:<\?xml [^<>]*+\?>\s*+)?(<w:document(?:\s++[\w:.-]++="[^"<>]*+")*+\s*+>)')
 _PREFIX = re.compile(r"xmlns:w\s*=")
 _OTHER_ENCODING = re.compile(r"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
