@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authoring.errors import ProfileError, UnreadableError, UserError, in_one_line
+from authoring.inputs import refuse_inputs
 from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
@@ -272,6 +273,7 @@ def fix(
     from authoring.standard.layout import layout
     from authoring.writers import write_atomically
 
+    refuse_inputs(output, (draft,))
     chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
     data = load(draft, DEFAULT)
 
@@ -425,6 +427,7 @@ def new_from(
     from authoring.compose.nextyear import Carried, next_form
 
     _must_be_form(path)
+    refuse_inputs(path, (last,))
     folders = (*profile_folders, last.parent)
     if _is_form(last):
         form = load_form(last)
@@ -455,6 +458,7 @@ def import_draft(
     from authoring.compose.importing import import_document
 
     _must_be_form(form)
+    refuse_inputs(form, (draft,))
     imported = import_document(read(draft, limits=limits), load_profile(profile, _folders(profile_folders, str(form))))
     write_text(form, imported.text, overwrite=overwrite)
     return imported

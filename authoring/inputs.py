@@ -7,7 +7,10 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from authoring.errors import UserError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -43,3 +46,14 @@ def read_file(path: Path, most: int) -> bytes:
     if max(len(data), status.st_size) > most:
         raise TooLargeError(max(len(data), status.st_size))
     return data
+
+
+def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
+    """Raises UserError where ``output`` is one of the files that it is made of, which it would replace."""
+    for path in inputs:
+        try:
+            is_same = output.samefile(path)
+        except (OSError, ValueError):  # one of them is not there
+            continue
+        if is_same:
+            raise UserError(f"“{output}”就是要读的文件，写进去会盖掉它，没有改动；请用 -o 换一个文件名")

@@ -19,7 +19,7 @@ from authoring.cli.batch import (
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import user_errors
 from authoring.cli.options import choice_options, limits_option, profile_options
-from authoring.cli.outputs import FORMATS, deliver
+from authoring.cli.outputs import FORMATS, deliver, form_of
 from authoring.errors import UserError
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ _LEVELS: dict[str, tuple[Severity, ...]] = {"error": ("error",), "warning": ("er
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default="text",
-    help="输出形式：text 文字（默认）、html 网页、docx 带批注的稿件副本、json、sarif。",
+    help="输出形式：text 文字（默认）、html 网页、docx 带批注的稿件副本、json、sarif；不写则看输出文件名的结尾。",
 )
 @option(
     "-o",
@@ -90,7 +89,7 @@ def command(
     settings: Path | None,
     baseline: Path | None,
     purpose: str,
-    form: str,
+    form: str | None,
     output: Path | None,
     summaries: tuple[Path, ...],
     jobs: int | None,
@@ -114,10 +113,11 @@ def command(
             raise UserError("--summary 不能和 --previous 一起用：与上年对照请逐份检查")
         if not summaries:
             refuse_without_summary(batch)
+            form = form or form_of(output, FORMATS)
             reports = [_checked(path, judging, previous) for path in _drafts(paths)]
             deliver(reports, form, output, overwrite=force)
             return _exit_code(reports, _LEVELS[fail_on])
-        if form != "text" or output is not None:
+        if form is not None or output is not None:
             raise UserError("--summary 不能和 --format、-o 一起用：汇总的形式由它的文件名决定")
         outcome = check_into_summary(_sources(paths), batch, judging)
     return INTERRUPTED if outcome.is_interrupted else _code_of_sums(outcome.totals, _LEVELS[fail_on])

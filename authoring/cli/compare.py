@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import say, user_errors
+from authoring.cli.console import put_out, say, user_errors
 from authoring.cli.options import profile_options
+from authoring.cli.outputs import form_of
 from authoring.errors import UserError
+from authoring.inputs import refuse_inputs
 from authoring.safetext import shown
 
 if TYPE_CHECKING:
@@ -53,23 +55,20 @@ def command(
     from authoring import api
 
     with user_errors():
-        form = form or _form_of(output)
+        form = form or form_of(output, _FORMATS)
         if form == "docx" and output is None:
             raise UserError("docx 要写进文件，请加上 -o，例如 -o 对照.docx")
         found = api.compare(last, this, profile=profile, profile_folders=profiles)
         if output is None:
-            click.echo(shown(_text(found, form)), nl=False)
+            text = shown(_text(found, form))
+            click.echo(text, nl=False) if form == "text" else put_out(text)
             return
+        refuse_inputs(output, (last, this))
         if form == "docx":
             _write_docx(found, output, overwrite=force)
         else:
             api.write_text(output, _text(found, form), overwrite=force)
         say(f"已写入：{output}")
-
-
-def _form_of(output: Path | None) -> str:
-    suffix = output.suffix.lower().lstrip(".") if output else ""
-    return suffix if suffix in _FORMATS else "text"
 
 
 def _write_docx(found: Comparison, output: Path, *, overwrite: bool) -> None:

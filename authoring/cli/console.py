@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -40,6 +41,11 @@ def say(message: str, *, err: bool = False) -> None:
     click.echo(shown(message), err=err)
 
 
+def put_out(text: str) -> None:
+    """Text for programs and browsers: in UTF-8, as it says of itself, also where the console has another encoding."""
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+
+
 def where(place: Place | None) -> str:
     """``文件:行:列 `` or ""."""
     if place is None or not (place.file or place.line):
@@ -52,7 +58,10 @@ def where(place: Place | None) -> str:
 
 @contextmanager
 def user_errors() -> Iterator[None]:
-    """Turn errors meant for the user into messages on stderr and exit code 2."""
+    """Turn errors meant for the user into messages on stderr and exit code 2.
+
+    So are those that the system has with a file that somebody named; one without a file is of our own output.
+    """
     try:
         yield
     except FaultyError as error:
@@ -62,3 +71,16 @@ def user_errors() -> Iterator[None]:
     except UserError as error:
         complain(error.message, error.place)
         raise click.exceptions.Exit(2) from error
+    except OSError as error:
+        if not isinstance(error.filename, str):
+            raise
+        complain(f"“{error.filename[:_LONGEST_NAME]}”用不了：{_unusable(error)}")
+        raise click.exceptions.Exit(2) from error
+
+
+def _unusable(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "没有权限，或者正被其他程序占用"
+    if error.errno == errno.ENAMETOOLONG:
+        return "路径或文件名太长"
+    return f"{error.strerror or error}，请检查路径"

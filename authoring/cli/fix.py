@@ -10,6 +10,7 @@ import click
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import say, user_errors
 from authoring.cli.options import profile_options
+from authoring.cli.outputs import beside
 from authoring.emitters.layout import spot
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def command(
     """Write the mended draft and list what was mended."""
     from authoring import api
 
-    target = output or draft.with_stem(draft.stem + _MENDED)
     with user_errors():
+        target = output or beside(draft, _MENDED + draft.suffix)
         fixed = api.fix(
             draft,
             target,

@@ -9,6 +9,7 @@ import click
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, say, user_errors
 from authoring.cli.options import limits_option, profile_options
+from authoring.cli.outputs import beside
 
 
 @click.command(cls=Command, help="把已有稿件转成表单：一句不丢，归不进各项的放在“补充内容”里并逐条报告。")
@@ -29,8 +30,8 @@ def command(
     """Import a draft."""
     from authoring import api
 
-    target = output or draft.with_suffix(".yaml")
     with user_errors():
+        target = output or beside(draft, ".yaml")
         imported = api.import_draft(
             draft, target, profile=profile, profile_folders=profiles, limits=limits, overwrite=force
         )

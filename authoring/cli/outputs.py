@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from authoring.cli.console import say
+from authoring.cli.console import put_out, say
 from authoring.errors import UserError
+from authoring.inputs import refuse_inputs
 from authoring.safetext import shown
 
 if TYPE_CHECKING:
@@ -18,7 +18,24 @@ if TYPE_CHECKING:
     from authoring.check import FileReport
 
 FORMATS = ("text", "json", "sarif", "html", "docx")
+_ENDINGS = {"": "text", ".txt": "text", **{f".{form}": form for form in FORMATS[1:]}, ".htm": "html"}
 _COMMENTED = "-审核.docx"
+
+
+def form_of(output: Path | None, formats: Sequence[str]) -> str:
+    """The format that the end of the output's name asks for; raises UserError for one there is none of."""
+    form = _ENDINGS.get(output.suffix.lower(), "") if output else "text"
+    if form not in formats:
+        known = "、".join(end for end, each in _ENDINGS.items() if end and each in formats)
+        raise UserError(f"看不出“{output}”要写成哪种形式：文件名请以 {known} 结尾，或者用 --format 写明")
+    return form
+
+
+def beside(draft: Path, ending: str) -> Path:
+    """The path beside the draft with its name up to the suffix and then ``ending``; raises UserError for no name."""
+    if not draft.name:
+        raise UserError(f"“{draft}”是文件夹，不是文件，请指明其中的文件")
+    return draft.with_name(draft.stem + ending)
 
 
 def deliver(reports: Sequence[FileReport], form: str, output: Path | None, *, overwrite: bool) -> None:
@@ -28,6 +45,7 @@ def deliver(reports: Sequence[FileReport], form: str, output: Path | None, *, ov
     if form == "docx":
         _commented(reports, output, overwrite=overwrite)
     elif output is not None:
+        refuse_inputs(output, _drafts(reports))
         api.write_text(output, _whole(reports, form), overwrite=overwrite)
         say(f"已写入：{output}")
     elif form == "text":
@@ -35,7 +53,7 @@ def deliver(reports: Sequence[FileReport], form: str, output: Path | None, *, ov
 
         write_report(reports, sys.stdout)
     else:
-        click.echo(_whole(reports, form), nl=False)
+        put_out(_whole(reports, form))
 
 
 def _whole(reports: Sequence[FileReport], form: str) -> str:
@@ -68,11 +86,33 @@ def _commented(reports: Sequence[FileReport], output: Path | None, *, overwrite:
         raise UserError(f"检查了{len(reports)}个文件，-o 后面要写文件夹，批注稿各存一份；现在写的是“{output}”")
     if output is not None and is_folder and not output.is_dir():
         raise UserError(f"没有“{output}”这个文件夹，请先建好；只检查一个文件时，也可以写 .docx 文件名")
-    for report in reports:
+    targets = [_copy_of(Path(report.file), output, is_folder=is_folder) for report in reports]
+    _refuse_doubled(reports, targets)
+    for report, target in zip(reports, targets, strict=True):
         if report.status == "unreadable":
             say(f"{report.file}：无法检查，{report.reason}", err=True)
             continue
-        name = Path(report.file).stem + _COMMENTED
-        target = Path(report.file).with_name(name) if output is None else output / name if is_folder else output
+        refuse_inputs(target, _drafts(reports))
         write_atomically(target, api.annotate(report), overwrite=overwrite)
         say(f"已写入：{target}（批注{len(report.findings)}条）")
+
+
+def _copy_of(draft: Path, output: Path | None, *, is_folder: bool) -> Path:
+    """Where the commented copy of a draft goes."""
+    if output is None:
+        return draft.with_name(draft.stem + _COMMENTED)
+    return output / (draft.stem + _COMMENTED) if is_folder else output
+
+
+def _refuse_doubled(reports: Sequence[FileReport], targets: Sequence[Path]) -> None:
+    """Raises UserError where two drafts would give one file."""
+    taken: dict[str, str] = {}
+    for report, target in zip(reports, targets, strict=True):
+        if report.status != "unreadable":
+            before = taken.setdefault(os.path.normcase(target), report.file)
+            if before != report.file:
+                raise UserError(f"“{before}”和“{report.file}”的批注稿会是同一个文件“{target}”，请分开检查")
+
+
+def _drafts(reports: Sequence[FileReport]) -> list[Path]:
+    return [Path(report.file) for report in reports]

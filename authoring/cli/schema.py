@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import say, user_errors
+from authoring.cli.console import put_out, say, user_errors
 from authoring.errors import UserError
 
 
@@ -30,7 +30,7 @@ def command(output: Path | None, force: bool) -> None:
             raise UserError(f"JSON Schema 的文件名要以 .json 结尾，例如 {SCHEMA_FILE}")
         text = api.schema_text()
         if output is None:
-            click.echo(text, nl=False)
+            put_out(text)
         else:
             api.write_text(output, text, overwrite=force)
             say(f"已写好：{output}")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import docx
 import pytest
@@ -33,11 +36,12 @@ def test_a_commented_copy_stands_beside_the_draft(draft) -> None:
 
 def test_commented_copies_of_several_drafts_go_into_a_folder(draft) -> None:
     (draft.parent / "批注").mkdir()
-    arguments = ("check", "稿.docx", "稿.yaml", "没有.docx", "--format", "docx", "-o")
+    shutil.copy(draft.with_suffix(".yaml"), draft.with_name("次.yaml"))
+    arguments = ("check", "稿.docx", "次.yaml", "没有.docx", "--format", "docx", "-o")
     done = run(*arguments, "批注", "--force", cwd=draft.parent)
     assert done.returncode == 2
     assert "没有.docx：无法检查" in done.stderr
-    assert [path.name for path in (draft.parent / "批注").iterdir()] == ["稿-审核.docx"]
+    assert {path.name for path in (draft.parent / "批注").iterdir()} == {"稿-审核.docx", "次-审核.docx"}
     assert "写文件夹" in run(*arguments, "x.docx", cwd=draft.parent).stderr
     assert "请先建好" in run(*arguments, "nowhere", cwd=draft.parent).stderr
 
@@ -144,3 +148,76 @@ def test_what_fix_cannot_lay_out_is_said(draft) -> None:
     assert "修订" in tracked.stderr
     draft.with_name("稿.txt").write_text("一、主要举措和成效\n各项工作完成。\n", encoding="utf-8")
     assert "只有 .docx" in run("fix", "稿.txt", "--only", "版式", cwd=draft.parent).stderr
+
+
+@pytest.mark.parametrize(("name", "start"), [("结果.htm", b"<!DOCTYPE"), ("结果.json", b"{"), ("结果.docx", b"PK")])
+def test_the_end_of_the_name_tells_the_format(name: str, start: bytes, draft) -> None:
+    run("check", "稿.docx", "-o", name, cwd=draft.parent)
+    assert (draft.parent / name).read_bytes().startswith(start)
+
+
+def test_a_name_that_tells_no_format_is_refused(draft) -> None:
+    done = run("check", "稿.docx", "-o", "结果.pdf", cwd=draft.parent)
+    assert done.returncode == 2
+    assert ".html" in done.stderr
+    assert not (draft.parent / "结果.pdf").exists()
+
+
+def test_two_drafts_never_share_a_commented_copy(draft) -> None:
+    (draft.parent / "批注").mkdir()
+    (draft.parent / "稿.txt").write_text("2024年度法治政府建设情况的报告", encoding="utf-8")
+    done = run("check", "稿.docx", "稿.txt", "--format", "docx", "-o", "批注", "--force", cwd=draft.parent)
+    assert done.returncode == 2
+    assert "稿.txt" in done.stderr
+    assert list((draft.parent / "批注").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "稿.docx", "-o", "稿.docx"),
+        ("check", "稿.docx", "--format", "json", "-o", "./稿.docx"),
+        ("fix", "稿.docx", "-o", "稿.docx"),
+        ("compare", "稿.yaml", "稿.docx", "-o", "稿.docx"),
+        ("import", "稿.yaml"),
+        ("new", "稿.yaml", "--from", "稿.yaml"),
+    ],
+)
+def test_what_is_read_is_never_written_over(arguments: tuple[str, ...], draft) -> None:
+    before = draft.read_bytes(), draft.with_suffix(".yaml").read_bytes()
+    done = run(*arguments, "--force", cwd=draft.parent)
+    assert done.returncode == 2
+    assert "就是要读的文件" in done.stderr
+    assert (draft.read_bytes(), draft.with_suffix(".yaml").read_bytes()) == before
+
+
+@pytest.mark.parametrize("name", [".", "..", "/", "", "字" * 200])
+@pytest.mark.parametrize("command", ["fix", "import"])
+def test_a_name_that_is_no_files_is_one_message(command: str, name: str, tmp_path) -> None:
+    done = run(command, name, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("错误：") == 1
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_name_that_is_too_long_is_told_as_such(command: str, tmp_path) -> None:
+    assert "文件名太长" in run(command, "字" * 200 + ".yaml", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("check", "稿.docx", "--format", form) for form in ("json", "sarif", "html")),
+        *(("compare", "稿.docx", "稿.docx", "--format", form) for form in ("json", "html")),
+        ("schema",),
+    ],
+)
+def test_what_programs_read_is_utf_8_whatever_the_console(arguments: tuple[str, ...], draft) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "authoring", *arguments],
+        cwd=draft.parent,
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "gbk"},
+    )
+    assert "法治政府建设" in done.stdout.decode("utf-8")
