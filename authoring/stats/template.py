@@ -49,9 +49,9 @@ def metrics(profiles: Collection[str] = ()) -> Iterator[Metric]:
 
 def template(profiles: Collection[str] = ()) -> bytes:
     """The workbook as bytes; raises UserError where openpyxl is missing."""
-    from openpyxl.styles import Font
-
     book, sheet = new_book("统计表")
+    from openpyxl.styles import Font  # only now: where openpyxl is missing, new_book says so
+
     sheet["A1"], sheet["A1"].font = "填报单位：", Font(bold=True)
     sheet.merge_cells("B1:D1")
     sheet["A2"] = "只填本年、上年两列（要算占比的再填总数），没有的空着；怎么填见“填写说明”。"

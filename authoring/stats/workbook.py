@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OLE = b"\xd0\xcf\x11\xe0"
 _DIGITS = 15  # significant ones that Excel shows; a sum of tenths has noise behind them
 _NOT_A_NUMBER = (date, datetime, time, timedelta)
+_LITERAL = re.compile(r'"[^"]*"|\\.')  # of a number format: what is shown as it stands, and scales nothing
 _SPACED = re.compile(r"(?<=\d)[\s\u00a0](?=\d)")
 
 
@@ -121,8 +122,7 @@ def _cell(written: Any, shown: Any) -> Cell:
 def _number(value: float, shown_as: str) -> str:
     """The number as Excel shows it: without noise behind the fifteenth digit, a percentage as one."""
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{_DIGITS}g}")
-    percent = "%" in shown_as
-    exact = exact * 100 if percent else exact
+    exact = exact * 100 if "%" in _LITERAL.sub("", shown_as) else exact
     text = f"{exact:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{text}%" if percent else text
+    return f"{text}%" if "%" in shown_as else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -294,3 +295,11 @@ def test_patterns_and_what_is_not_meant_by_them(tmp_path: Path) -> None:
     with pytest.raises(FormError, match="没有符合这个样式的"):
         api.stats_merge([tmp_path / "丙*.xlsx"], tmp_path / "又.xlsx")
     assert not (tmp_path / "又.xlsx").exists()
+
+
+def test_without_the_library_the_template_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(UserError, match=r"authoring\[excel\]"):
+        api.stats_template(tmp_path / "统计表.xlsx")

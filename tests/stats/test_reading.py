@@ -78,6 +78,15 @@ def test_numbers_as_excel_shows_them(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("shown_as", ['0"%"', r"0\%"])
+def test_a_percent_sign_that_a_format_only_puts_behind_scales_nothing(tmp_path: Path, shown_as: str) -> None:
+    path = workbook(tmp_path / "甲.xlsx", {"表": [("名称", "本年"), ("率", 62.4)]})
+    book = load_workbook(path)
+    book["表"]["B2"].number_format = shown_as
+    book.save(path)
+    assert read(path) == [("率", {"本年": "62.4%"})]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_csv(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "甲.csv"
