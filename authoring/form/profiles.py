@@ -24,13 +24,12 @@ from authoring.inputs import TooLargeError, read_file
 from authoring.place import Place
 from authoring.standard.locallayout import adapted
 from authoring.standard.parts import PART_KEYS
-from authoring.standard.profile import Profile
+from authoring.standard.profile import PROFILE_FILE, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 DEFAULT = "national"
-_FILE = "profile.yaml"
 _WORDING = "wording.j2"
 _MAX_ANCESTORS = 20
 
@@ -115,7 +114,7 @@ class _Store:
         """The profile's ancestors, the eldest first, and itself."""
         layer = self.find(name, below)
         if layer.folder in below or len(below) > _MAX_ANCESTORS:
-            place = Place(file=str(layer.folder / _FILE))
+            place = Place(file=str(layer.folder / PROFILE_FILE))
             raise ProfileError([UserError(f"模板“{name}”的“继承”绕成了圈", place)])
         found: list[_Layer] = []
         faults: list[UserError] = []
@@ -144,9 +143,17 @@ def _profile_folders(folders: Iterable[Path]) -> Iterable[Path]:
     for folder in folders:
         for place in (folder, *_below(folder), *_below(folder / "profiles")):
             path = place.resolve()
-            if path not in seen and (path / _FILE).is_file():
+            if path not in seen and _is_profile(path):
                 seen.add(path)
                 yield path
+
+
+def _is_profile(folder: Path) -> bool:
+    """Whether it is a profile's folder; one that may not be looked into is none (lost+found beside a form)."""
+    try:
+        return (folder / PROFILE_FILE).is_file()
+    except OSError:
+        return False
 
 
 def _below(folder: Path) -> list[Path]:
@@ -159,7 +166,7 @@ def _below(folder: Path) -> list[Path]:
 def _mentions(folder: Path, name: str) -> bool:
     """Whether a profile's file has the name anywhere: a look that spares reading most profiles as YAML."""
     try:
-        data = read_file(folder / _FILE, MAX_BYTES)
+        data = read_file(folder / PROFILE_FILE, MAX_BYTES)
         return any(name.encode(encoding) in data for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
     except TooLargeError:
         return True  # reading it as YAML says what is wrong with it
@@ -169,7 +176,7 @@ def _mentions(folder: Path, name: str) -> bool:
 
 def _read_layer(folder: Path) -> _Layer:
     """The folder's two files; raises ProfileError with the faults of both."""
-    path, wording_file = folder / _FILE, folder / _WORDING
+    path, wording_file = folder / PROFILE_FILE, folder / _WORDING
     file, wording = ProfileFile(), dict[str, str]()
     faults: list[UserError] = []
     try:

@@ -20,6 +20,8 @@ def _headings() -> Mapping[PartKey, str]:
     return {part.key: part.heading for part in requirements().parts}
 
 
+PROFILE_FILE = "profile.yaml"
+"""The file of a profile, in the profile's own folder."""
 OWN_WORDS_FILE = "用语.yaml"
 """The file of the user's own words: it stands in the folder of the draft."""
 

@@ -224,3 +224,17 @@ def test_a_folder_that_is_not_there_is_no_fault_of_the_form(tmp_path: Path) -> N
     with pytest.raises(ProfileError) as caught:
         compose(parse_form("年度: 2024\n模板: 公安\n", "f.yaml"), profile_folders=[tmp_path / "x"])
     assert caught.value.place is None
+
+
+def test_a_closed_folder_beside_the_form_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path / "本县", "名称: 本县\n继承: 国家通用\n")
+    (tmp_path / "lost+found").mkdir()
+    usual = type(tmp_path).is_file
+
+    def is_file(path: Path) -> bool:
+        if path.parent.name == "lost+found":
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path)
+
+    monkeypatch.setattr(type(tmp_path), "is_file", is_file)
+    assert load_profile("本县", [tmp_path]).names == ("本县",)
