@@ -58,7 +58,9 @@ def in_one_line(error: UserError, file: str) -> str:
 
 
 def _spot(place: Place | None, file: str) -> str:
-    if place is None or not place.line:
-        return ""
-    other = f"{place.file} " if place.file and place.file != file else ""
-    return f"{other}第{place.line}行："
+    parts = [
+        place.file if place and place.file != file else None,
+        f"第{place.line}行" if place and place.line else None,
+    ]
+    told = " ".join(filter(None, parts))
+    return f"{told}：" if told else ""

@@ -89,9 +89,9 @@ def build_many(
     return build_batch(plan_builds(forms.items, folder, ending), partial(_built, options), jobs)
 
 
-def _built(options: Mapping[str, Any], form: Path, output: Path) -> tuple[int, int]:
-    composition = api.build(form, output, **options)[1]
-    return len(composition.gaps), len(composition.left_out)
+def _built(options: Mapping[str, Any], form: Path, output: Path) -> tuple[int, int, tuple[str, ...]]:
+    loaded, composition = api.build(form, output, **options)
+    return len(composition.gaps), len(composition.left_out), loaded.notices
 
 
 def _absolute(folders: Sequence[Path]) -> tuple[Path, ...]:

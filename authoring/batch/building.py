@@ -33,7 +33,7 @@ class Built(NamedTuple):
     """The outcome for one form.
 
     ``gaps`` is how many places are still to be filled in, ``left_out`` how many the public edition has not; ``error``
-    is None, or says in Chinese why nothing was built.
+    is None, or says in Chinese why nothing was built. ``notices`` are what to tell of the form besides.
     """
 
     name: str
@@ -41,10 +41,11 @@ class Built(NamedTuple):
     gaps: int = 0
     left_out: int = 0
     error: str | None = None
+    notices: tuple[str, ...] = ()
 
 
-Build = Callable[[Path, Path], tuple[int, int]]
-"""Builds a form, and tells how many gaps the draft has and how much was left out."""
+Build = Callable[[Path, Path], tuple[int, int, tuple[str, ...]]]
+"""Builds a form, and tells how many gaps the draft has, how much was left out, and what to tell besides."""
 
 
 def plan_builds(forms: Sequence[Item], folder: Path | None, ending: str) -> list[FormJob]:
@@ -81,7 +82,8 @@ def _build_forms(build: Build, jobs: Sequence[FormJob]) -> list[Built]:
 def _build_form(build: Build, job: FormJob) -> Built:
     try:
         with watched(FORM_SECONDS):
-            return Built(job.name, job.target, *build(Path(job.form), Path(job.target)))
+            gaps, left_out, notices = build(Path(job.form), Path(job.target))
+            return Built(job.name, job.target, gaps, left_out, notices=notices)
     except UserError as error:
         return Built(job.name, job.target, error=in_one_line(error, job.form))
     except Exception as error:  # our own fault, told as such; the other forms don't pay for it

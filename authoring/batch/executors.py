@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
+_MOST_ON_WINDOWS = 61  # worker processes; the system waits for no more
 _DASK_SECONDS = 15  # to reach a scheduler
 
 
@@ -45,6 +47,7 @@ def usual_jobs() -> int:
 
 def processes(jobs: int) -> Pool:
     """Worker processes of this machine, started afresh (spawn), so alike on every system."""
+    jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
     return Pool(jobs, _open_processes, (BrokenProcessPool,), is_fatal=True)
 
 

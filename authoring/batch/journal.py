@@ -74,7 +74,7 @@ class Journal:
         with self._path.open("rb") as lines:
             for number, line in enumerate(iter(lambda: lines.readline(_LONGEST), b"")):
                 data = _parsed(line)
-                if data is None:
+                if data is None or ("path" not in data and number):  # two runs at once can have begun it twice
                     break
                 if number == 0:
                     if data != self._header:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.batch.names import PAGES_SUFFIX, printable
 from authoring.errors import UserError
 from authoring.inputs import TooLargeError, read_file
-from authoring.standard.profile import OWN_WORDS_FILE
+from authoring.standard.profile import OWN_WORDS_FILE, PROFILE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,6 +23,7 @@ _TEMPORARY = ("~$", ".~", "~wrl")
 _COMMENTED = "-审核.docx"
 _OWN_PAGE = b'<meta name="generator" content="authoring">'
 _HEAD = 1024  # bytes of a page within which our mark stands
+_OWN_FILES = {OWN_WORDS_FILE: "本单位的用语表", PROFILE_FILE: "模板"}
 
 
 class Item(NamedTuple):
@@ -108,10 +109,15 @@ def _expand(name: str, base: str | None = None) -> Iterator[tuple[str, bool]]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """The files below ``folder`` by name; links to folders are not followed, our own pages not looked at."""
-    for parent, folders, files in os.walk(folder):
+    """The files below ``folder`` by name, and the folders that can't be opened.
+
+    Links to folders are not followed, our own pages not looked at.
+    """
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(PAGES_SUFFIX))
         yield from (str(Path(parent, name)) for name in sorted(files))
+    yield from (str(error.filename) for error in closed)
 
 
 def _listed(file: Path) -> Iterator[tuple[str, bool]]:
@@ -144,8 +150,10 @@ def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:
         return "本工具写的批注稿"
     if is_named:
         return ""
-    if name == OWN_WORDS_FILE:
-        return "本单位的用语表"
+    if name in _OWN_FILES:
+        return _OWN_FILES[name]
+    if Path(path).is_dir():
+        return "打不开的文件夹"
     if suffix not in suffixes:
         return "不是要处理的格式"
     if _leads_away(path):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from authoring.batch.names import page_name
 from authoring.batch.record import Record, record_of
 from authoring.batch.sketch import SHORTEST, comparable, exact_share, sketch, text_digest
-from authoring.errors import UserError
+from authoring.errors import UserError, in_one_line
 from authoring.readers.limits import DEFAULT
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _check_file(task: CheckTask, item: Item) -> Record:
         with watched(task.seconds):
             report = task.check(Path(item.path))._replace(file=item.name)
             return _enriched(record_of(report, item.path, digest), report, task)
+    except UserError as error:  # what stands beside the draft: a list of words, a folder that can't be written
+        return Record(item.path, item.name, digest, "unreadable", in_one_line(error, item.path))
     except Exception as error:  # our own fault, told as such; the other files don't pay for it
         reason = f"检查时程序出错（{type(error).__name__}：{str(error)[:80]}），请把文件和这句话告诉工具的维护者"
         return Record(item.path, item.name, digest, "unreadable", reason)

@@ -165,6 +165,8 @@ def _tell_built(outcomes: Iterable[Built], count: int, *, strict: bool) -> int:
     failed = gaps = done = 0
     for built in outcomes:
         done += 1
+        for notice in built.notices:
+            complain(f"{built.name}：{notice}", kind="提示")
         if built.error is not None:
             failed += 1
             complain(f"{built.name}：没有生成，{built.error}")

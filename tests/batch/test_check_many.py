@@ -230,3 +230,28 @@ def test_many_forms_are_built_in_order_and_a_changed_draft_is_kept(tmp_path) -> 
     (tmp_path / "子" / "market-city-2023.yaml").write_bytes((tmp_path / "market-city-2023.yaml").read_bytes())
     assert "同一个文件" in run("build", ".", "-o", "稿", cwd=tmp_path).stderr
     assert "写文件夹" in run("build", ".", "-o", "稿.docx", cwd=tmp_path).stderr
+
+
+def test_a_faulty_list_of_words_beside_the_drafts_is_told_as_such(tmp_path) -> None:
+    (tmp_path / "来稿").mkdir()
+    put(tmp_path / "来稿" / "甲.txt", "云岫县公安局关于2024年度法治政府建设情况的报告")
+    (tmp_path / "来稿" / "用语.yaml").write_text("词表:\n  - 正确: 全称\n", encoding="utf-8")
+    done = run("check", "来稿", "--summary", "汇总.json", cwd=tmp_path)
+    assert done.returncode == 2
+    reason = _files(tmp_path / "汇总.json")[0]["reason"]
+    assert "用语.yaml 第2行：" in reason
+    assert "维护者" not in reason
+
+
+def test_a_profile_beside_the_forms_is_no_form_and_notices_are_told(tmp_path) -> None:
+    form = (EXAMPLES / "market-city-2023.yaml").read_text(encoding="utf-8")
+    (tmp_path / "甲.yaml").write_text(form + "\n附注: 此件公开发布 #内部\n", encoding="utf-8")
+    (tmp_path / "乙.yaml").write_text(form, encoding="gb18030")
+    own = tmp_path / "profiles" / "本县"
+    own.mkdir(parents=True)
+    (own / "profile.yaml").write_text("名称: 本县\n继承: 国家通用\n", encoding="utf-8")
+    done = run("build", ".", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "profile.yaml”：模板" in done.stderr
+    assert "甲.yaml：第" in done.stderr and "被当作注释" in done.stderr
+    assert "乙.yaml：文件是 GB18030" in done.stderr

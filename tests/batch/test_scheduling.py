@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from authoring.batch.executors import processes
+from authoring.batch.journal import Journal
+from authoring.batch.record import Record
 from authoring.batch.scheduling import CHUNK, _chunks, work_through
 from authoring.batch.sources import Item
 from authoring.batch.worker import CheckTask, check_files, lost_file
@@ -55,3 +57,20 @@ def test_the_work_is_spread_and_chunks_are_neither_tiny_nor_huge() -> None:
     assert len({process for chunk in chunks for _, (_, process) in chunk}) == 2
     assert [len(chunk) for chunk in _chunks(range(60), 4)] == [25, 25, 10]
     assert {len(chunk) for chunk in _chunks(range(100_000), 4)} == {100}
+
+
+def test_no_more_workers_than_windows_can_wait_for(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert processes(256).workers == 61
+
+
+def test_a_journal_that_was_begun_twice_is_taken_up_to_there(tmp_path) -> None:
+    path = tmp_path / "汇总-进度.jsonl"
+    with Journal(path, "甲") as journal:
+        journal.start()
+        journal.append([Record("/稿.txt", "稿.txt", "1", "unreadable", "坏")])
+    whole = path.read_bytes()
+    path.write_bytes(whole + whole.splitlines(keepends=True)[0])
+    with Journal(path, "甲") as journal:
+        assert list(journal.resume() or {}) == ["/稿.txt"]
+    assert path.read_bytes() == whole

@@ -110,3 +110,17 @@ def test_a_list_that_names_itself_ends(tmp_path, monkeypatch):
     Path("甲.txt").write_text("甲", encoding="utf-8")
     found = find_sources(["@名单.txt"], (".txt",))
     assert [item.name for item in found.items] == ["@名单.txt", "甲.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_can_not_be_opened_is_told(monkeypatch) -> None:
+    scan = os.scandir
+
+    def closed(path):
+        if Path(path).name == "子":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert "来稿/子/丙.html" not in _names("来稿")
+    assert "打不开的文件夹" in {each.reason for each in find_drafts(["来稿"]).left_out}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from authoring.api import check
 from authoring.compose import compose
 from authoring.document import lines
 from authoring.errors import FormError
@@ -307,3 +308,8 @@ def test_what_a_csv_can_do_wrong(tmp_path: Path) -> None:
     path.write_bytes("名称,本年\n处\0罚,3\n".encode())
     [(_, told)] = faults(path)
     assert "看不见的控制字符" in told
+
+
+def test_a_check_of_the_form_names_the_workbook_and_its_cell(tmp_path: Path) -> None:
+    (tmp_path / "表.yaml").write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
+    assert f"{tmp_path / '统计表.xlsx'}：指标来源：没有这个文件" in (check(tmp_path / "表.yaml").reason or "")
