@@ -13,7 +13,7 @@ from authoring.errors import UserError
 from authoring.inputs import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from authoring.check.finding import FileReport
@@ -24,17 +24,27 @@ _Key = tuple[str, str]
 
 
 class Baseline:
-    """The findings of an earlier round, as ``authoring check --format json`` wrote them."""
+    """The findings of an earlier round by file, as ``authoring check --format json`` wrote them."""
 
-    def __init__(self, keys: Iterable[_Key]) -> None:
-        self._known = Counter(keys)
+    def __init__(self, rounds: Iterable[tuple[str, Sequence[_Key]]]) -> None:
+        self._rounds: dict[str, Counter[_Key]] = {}
+        for file, keys in rounds:
+            self._rounds.setdefault(file, Counter()).update(keys)
 
     def __repr__(self) -> str:
-        return f"Baseline({sorted(self._known.elements())})"
+        return f"Baseline({[(file, sorted(keys.elements())) for file, keys in sorted(self._rounds.items())]})"
+
+    def _said_of(self, file: str) -> Counter[_Key]:
+        """What the round said of a draft: of several by path, else by name; the only one may have another name now."""
+        if len(self._rounds) == 1:
+            return sum(self._rounds.values(), Counter[_Key]())
+        if file in self._rounds:
+            return Counter(self._rounds[file])
+        return sum((keys for known, keys in self._rounds.items() if _name(known) == _name(file)), Counter[_Key]())
 
     def without_known(self, report: FileReport) -> FileReport:
         """The report with new findings only; of two alike, the second is new when there was one."""
-        left = Counter(self._known)
+        left = self._said_of(report.file)
         fresh = []
         for finding in report.findings:
             key = _key(finding.code, finding.evidence, finding.message)
@@ -48,16 +58,22 @@ class Baseline:
 def read_baseline(path: Path) -> Baseline:
     """The round in the JSON file at ``path``; raises UserError when it is none."""
     try:
-        data = json.loads(read_file(path, _MOST).decode("utf-8-sig"))
-        findings = [finding for file in data["files"] for finding in file["findings"]]
-        return Baseline(_key(each["code"], each["evidence"], each["message"]) for each in findings)
+        data = json.loads(read_file(path, _MOST))  # in UTF-16, too, as PowerShell redirects it
+        return Baseline((str(file["file"]), [_key_of(each) for each in file["findings"]]) for file in data["files"])
     except OSError as error:
-        raise UserError(
-            f"读不了“{path}”：{error.strerror or error}；--baseline 后面写上一次检查结果的 JSON 文件"
-        ) from error
+        reason = "没有这个文件" if isinstance(error, FileNotFoundError) else error.strerror or error
+        raise UserError(f"读不了“{path}”：{reason}；--baseline 后面写上一次检查结果的 JSON 文件") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"“{path}”不是检查结果；上一次检查时要用 --format json 并存成文件"
         raise UserError(message) from error
+
+
+def _name(file: str) -> str:
+    return file.replace("\\", "/").rpartition("/")[2]
+
+
+def _key_of(finding: Mapping[str, str]) -> _Key:
+    return _key(finding["code"], finding["evidence"], finding["message"])
 
 
 def _key(code: str, evidence: str, message: str) -> _Key:

@@ -63,7 +63,17 @@ def test_a_second_round_tells_only_what_is_new(tmp_path) -> None:
     assert read_baseline(path).without_known(report).findings == report.findings
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "不是", json.dumps({"files": [1]})])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        "不是",
+        json.dumps({"files": [1]}),
+        '{"files": [{"file": "a", "findings": [{"code": "a", "evidence": null, "message": ""}]}]}',
+    ],
+)
 def test_a_file_that_holds_no_round_is_an_error(text: str, tmp_path) -> None:
     path = tmp_path / "上次.json"
     path.write_text(text, encoding="utf-8")
@@ -71,3 +81,14 @@ def test_a_file_that_holds_no_round_is_an_error(text: str, tmp_path) -> None:
         read_baseline(path)
     with pytest.raises(UserError, match="读不了"):
         read_baseline(tmp_path / "没有.json")
+
+
+def test_what_was_said_of_one_draft_is_new_for_another(tmp_path) -> None:
+    path = tmp_path / "上次.json"
+    one, other = faulty()._replace(file="来稿/甲.txt"), clean()._replace(file="来稿/乙.txt")
+    path.write_text(as_json([one, other]), encoding="utf-16")
+    baseline = read_baseline(path)
+    assert baseline.without_known(one).findings == ()
+    assert baseline.without_known(one._replace(file="D:\\二稿\\甲.txt")).findings == ()
+    assert baseline.without_known(one._replace(file="来稿/乙.txt")).findings == one.findings
+    assert baseline.without_known(one._replace(file="丙.txt")).findings == one.findings
