@@ -262,3 +262,10 @@ def test_build_on_an_offices_own_base_lists_its_deviations_once(tmp_path):
         assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
         assert "--base 只用于" in refused.stderr
     assert not list(tmp_path.glob("*.html")) + list(tmp_path.glob("*.txt"))
+
+
+@pytest.mark.parametrize("arguments", [(), ("stats",)])
+def test_a_group_alone_shows_its_commands(arguments: tuple[str, ...], tmp_path):
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == run(*arguments, "--help", cwd=tmp_path).stdout
