@@ -238,7 +238,7 @@ def load_choice(settings: Path | None = None, *, select: Sequence[str] = (), ign
         (*ignore, *(map(str, file.ignore) if file else ())),
         dict(file.severities) if file else {},
     )
-    check_names((*choice.select, *choice.ignore, *choice.severities), every_rule())
+    check_names((*select, *ignore, *(file.names() if file else ())), every_rule())
     return choice
 
 

@@ -57,9 +57,9 @@ def _exactness(name: str) -> int:
 
 
 def check_names(names: Sequence[str], rules: Sequence[Rule]) -> None:
-    """Raises UserError for a name that fits no rule."""
+    """Raises UserError for a name that fits no rule, with its place where it knows one (see form.text)."""
     for name in names:
         if not any(fits(name, rule) for rule in rules):
             known = "、".join(dict.fromkeys(rule.family for rule in rules))
             ways = f"规则代码（S402）、代码开头（S4）或类别（{known}）"
-            raise UserError(f"没有叫“{name}”的规则；可以写{ways}，见 authoring rules")
+            raise UserError(f"没有叫“{name}”的规则；可以写{ways}，见 authoring rules", getattr(name, "place", None))

@@ -82,7 +82,7 @@ def load_own_words(folder: Path) -> tuple[OwnWord, ...]:
     path = folder / OWN_WORDS_FILE
     if not path.is_file():
         return ()
-    tree = read_tree(read_source(path).text, str(path))
+    tree = read_tree(read_source(path, "用语表").text, str(path))
     tree.data = {"词表": []} if tree.data in (None, "") else tree.data
     found, faults = validate(OwnWords, tree)
     if found is None or faults:

@@ -33,8 +33,9 @@ def _levels(value: Any) -> Any:
     if not isinstance(value, dict):
         raise PydanticCustomError("form", "“级别”要写成“规则代码: 错误、警告或提示”，每条一行")
     for name, level in value.items():
-        if level not in LEVELS:
-            raise PydanticCustomError("form", f"“{name}”的级别写成了“{level}”，只能写错误、警告或提示")
+        if not isinstance(level, str) or level not in LEVELS:
+            written = f"“{level}”" if isinstance(level, str) else "列表或“键: 值”"
+            raise PydanticCustomError("form", f"“{name}”的级别写成了{written}，只能写错误、警告或提示")
     return {name: LEVELS[level] for name, level in value.items()}
 
 
@@ -47,11 +48,15 @@ class CheckSettings(FormModel):
         default={}, alias="级别", description="改变规则的级别：错误、警告、提示"
     )
 
+    def names(self) -> tuple[str, ...]:
+        """All names of rules in it, which know their place but for those of 级别."""
+        return (*self.select, *self.ignore, *self.severities)
+
 
 def load_settings(path: Path) -> CheckSettings:
     """The settings at ``path``; raises FormError with all faults."""
     file = str(path)
-    tree = read_tree(read_source(path).text, file)
+    tree = read_tree(read_source(path, "检查设置").text, file)
     tree.data = {} if tree.data is None or tree.data == "" else tree.data
     settings, faults = validate(CheckSettings, tree)
     if settings is None or faults:

@@ -14,6 +14,7 @@ from authoring.place import Place
 if TYPE_CHECKING:
     from pathlib import Path
 
+_FORM = "表单"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _PACKAGES = {b"PK\x03\x04": "Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 文件", b"%PDF": "PDF 文件"}
 
@@ -27,28 +28,31 @@ class FormSource:
     notices: tuple[str, ...] = ()
 
 
-def read_source(path: Path) -> FormSource:
-    """The file's text; raises FormError when it is no readable text of a sensible size."""
+def read_source(path: Path, what: str = _FORM) -> FormSource:
+    """The file's text; raises FormError when it is no readable text of a sensible size. ``what`` it should be."""
     file = str(path)
     try:
         data = read_file(path, MAX_BYTES)
     except TooLargeError:
-        raise _error(f"文件太大（超过{MAX_BYTES // 1000} KB），不像是一份表单", file) from None
+        raise _error(f"文件太大（超过{MAX_BYTES // 1000} KB），不像是一份{what}", file) from None
     except FileNotFoundError:
-        raise _error("没有这个文件，请检查文件名；新建表单用 authoring new", file) from None
+        raise _error(
+            f"没有这个文件，请检查文件名{'；新建表单用 authoring new' if what == _FORM else ''}", file
+        ) from None
     except IsADirectoryError:
-        raise _error("这是文件夹，请写表单文件的名字", file) from None
+        raise _error(f"这是文件夹，请写{what}的文件名", file) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "路径不对"
         raise _error(f"文件读不出来（{reason}），请检查路径和权限", file) from None
-    return decode(data, file)
+    return decode(data, file, what)
 
 
-def decode(data: bytes, file: str | None = None) -> FormSource:
+def decode(data: bytes, file: str | None = None, what: str = _FORM) -> FormSource:
     """Text from bytes: UTF-8 with or without BOM, UTF-16, GB18030; raises FormError."""
     for magic, kind in _PACKAGES.items():
         if data.startswith(magic):
-            raise _error(f"这是“{kind}”，不是表单；要从文稿生成表单用 authoring import", file)
+            hint = "；要从文稿生成表单用 authoring import" if what == _FORM else ""
+            raise _error(f"这是“{kind}”，不是{what}{hint}", file)
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _guess(data)
     try:
         text = data.decode(encoding)

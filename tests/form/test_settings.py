@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from authoring.errors import FormError
+from authoring.api import load_choice
+from authoring.errors import FormError, UserError
 from authoring.form.settings import load_settings
 from authoring.form.silence import silenced
 
@@ -29,6 +30,7 @@ def test_all_of_it_can_be_left_out(tmp_path) -> None:
         ("级别:\n  S305: 大\n", 2, "只能写错误、警告或提示"),
         ("不查: S5\n只看: S4\n", 2, "只看"),
         ("级别: 高\n", 1, "每条一行"),
+        ("级别:\n  S305: [错误]\n", 2, "只能写错误、警告或提示"),
     ],
 )
 def test_faults_are_told_with_their_line(text: str, line: int, told: str, tmp_path) -> None:
@@ -56,3 +58,19 @@ def test_faults_are_told_with_their_line(text: str, line: int, told: str, tmp_pa
 )
 def test_comments_silence_their_line(text: str, expected: dict[int, tuple[str, ...]]) -> None:
     assert silenced(text) == expected
+
+
+def test_a_settings_file_that_is_not_there_is_not_called_a_form(tmp_path) -> None:
+    with pytest.raises(FormError) as caught:
+        load_settings(tmp_path / "没有.yaml")
+    assert "没有这个文件" in str(caught.value)
+    assert "表单" not in str(caught.value)
+
+
+def test_a_rule_that_is_not_there_is_told_with_its_line(tmp_path) -> None:
+    path = tmp_path / "检查.yaml"
+    path.write_text("不查:\n  - S5\n  - S999\n", encoding="utf-8")
+    with pytest.raises(UserError, match="没有叫“S999”") as caught:
+        load_choice(path)
+    assert caught.value.place is not None
+    assert (caught.value.place.file, caught.value.place.line) == (str(path), 3)
