@@ -51,7 +51,10 @@ def _field(value: Any) -> Any:
 
 def _figure_words(value: Any) -> Any:
     """A mapping from the keys of the usual words to the house's own, with the same marks for numbers."""
-    usual, found = wording(), {key: str(text) for key, text in _mapping(value).items()}
+    usual, written = wording(), _mapping(value)
+    if listed := [key for key, text in written.items() if not isinstance(text, str)]:
+        raise PydanticCustomError("form", f"“{listed[0][:20]}”后面要写一段文字，不能写成列表或“键: 值”")
+    found = {key: str(text) for key, text in written.items()}
     faults = [fault for key, words in found.items() if (fault := _word_fault(key, words, usual))]
     if faults:
         raise PydanticCustomError("form", "；".join(faults))
@@ -69,7 +72,10 @@ def _word_fault(key: str, words: str, usual: Mapping[str, str]) -> str:
 
 
 def _part(value: Any) -> Any:
-    return part_keys(value)[0]
+    keys = part_keys(value)
+    if not keys:
+        raise PydanticCustomError("form", "这里要写部分的名称")
+    return keys[0]
 
 
 def _mapping(value: Any) -> Any:

@@ -79,9 +79,14 @@ def _side(value: Any) -> Any:
     return side
 
 
-Millimetres = Annotated[float | None, BeforeValidator(_millimetres)]
-Size = Annotated[int | None, BeforeValidator(_size)]
-Font = Annotated[str | None, BeforeValidator(_font)]
+def _given(read: Callable[[Any], Any]) -> BeforeValidator:
+    """``read`` for what is written; an empty entry is one not given."""
+    return BeforeValidator(lambda value: None if value is None or not str(value).strip() else read(value))
+
+
+Millimetres = Annotated[float | None, _given(_millimetres)]
+Size = Annotated[int | None, _given(_size)]
+Font = Annotated[str | None, _given(_font)]
 
 
 class LayoutFile(FormModel):
@@ -93,16 +98,14 @@ class LayoutFile(FormModel):
     bottom_mm: Millimetres = Field(default=None, alias="下边距", description="如 30毫米")
     left_mm: Millimetres = Field(default=None, alias="左边距", description="如 28毫米")
     right_mm: Millimetres = Field(default=None, alias="右边距", description="如 26毫米")
-    pitch: Annotated[float | None, BeforeValidator(_points)] = Field(
-        default=None, alias="行距", description="固定值，如 30磅"
-    )
-    lines: Annotated[int | None, BeforeValidator(_whole("行"))] = Field(
+    pitch: Annotated[float | None, _given(_points)] = Field(default=None, alias="行距", description="固定值，如 30磅")
+    lines: Annotated[int | None, _given(_whole("行"))] = Field(
         default=None, alias="每页行数", description="如 22行；写了行距的不用写"
     )
-    characters: Annotated[int | None, BeforeValidator(_whole("字"))] = Field(
+    characters: Annotated[int | None, _given(_whole("字"))] = Field(
         default=None, alias="每行字数", description="如 28字"
     )
-    first_line: Annotated[int | None, BeforeValidator(_whole("字"))] = Field(
+    first_line: Annotated[int | None, _given(_whole("字"))] = Field(
         default=None, alias="首行缩进", description="如 2字"
     )
     title_font: Font = Field(default=None, alias="标题字体", description="小标宋、宋体、黑体、楷体、仿宋之一")
@@ -117,7 +120,7 @@ class LayoutFile(FormModel):
     heading3_size: Size = Field(default=None, alias="三级标题字号", description="如 三号")
     heading4_font: Font = Field(default=None, alias="四级标题字体", description="同上；不写的随正文")
     heading4_size: Size = Field(default=None, alias="四级标题字号", description="如 三号")
-    side: Annotated[str | None, BeforeValidator(_side)] = Field(
+    side: Annotated[str | None, _given(_side)] = Field(
         default=None, alias="页码位置", description="外侧（单页居右、双页居左）、居中、居右"
     )
     page_number_font: Font = Field(default=None, alias="页码字体", description="同上")

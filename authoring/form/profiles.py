@@ -105,6 +105,9 @@ class _Store:
         ]
         if found:
             return self._layer(next((folder for folder in found if folder not in passed), found[0]))
+        for folder in self._folders:
+            if _mentions(folder, name):
+                self._layer(folder)  # one that is broken may have that name: its faults are what is to be told
         known = self.names()
         near = difflib.get_close_matches(name, known, 1, 0.4)
         hint = f"是不是“{near[0]}”？" if near else ""
@@ -180,14 +183,16 @@ def _read_layer(folder: Path) -> _Layer:
     file, wording = ProfileFile(), dict[str, str]()
     faults: list[UserError] = []
     try:
-        tree = read_tree(read_source(path).text, str(path))
+        tree = read_tree(read_source(path, "模板").text, str(path))
         tree.data = {} if tree.data is None else tree.data
         found, faults = validate(ProfileFile, tree)
         file = found or file
     except FormError as error:
         faults = list(error.faults)
     try:
-        wording = read_wording(read_source(wording_file).text, str(wording_file)) if wording_file.is_file() else {}
+        wording = (
+            read_wording(read_source(wording_file, "模板").text, str(wording_file)) if wording_file.is_file() else {}
+        )
     except FormError as error:
         faults += error.faults
     if faults:

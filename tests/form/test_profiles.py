@@ -91,6 +91,8 @@ def test_ones_own_may_extend_its_namesake(tmp_path: Path) -> None:
         ("填写说明: {主松: x}\n", None, "是不是“主送”"),
         ("标题: {计划: x}\n", None, "没有叫“计划”的部分"),
         ("篇幅: [3]\n", None, "两个数字"),
+        ('标题: {"": x}\n', None, "部分的名称"),
+        ("指标用语: {上升: [增长]}\n", None, "要写一段文字"),
         ("标题: x\n", None, "键: 值"),
         ("继承: 没有\n", None, "没有叫“没有”的模板"),
         ("名称：x\n", None, "有误"),
@@ -238,3 +240,20 @@ def test_a_closed_folder_beside_the_form_is_passed_over(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(type(tmp_path), "is_file", is_file)
     assert load_profile("本县", [tmp_path]).names == ("本县",)
+
+
+def test_an_empty_entry_of_the_page_is_as_in_the_standard(tmp_path: Path) -> None:
+    _write(tmp_path / "own", "名称: 本县\n继承: 国家通用\n版式:\n  行距:\n  标题字号: ''\n  页码位置: 居中\n")
+    page = load_profile("本县", [tmp_path]).layout
+    assert page is not None
+    assert page.page_number.side == "center"
+    assert page.roles == standard_layout().roles
+    assert page.page == standard_layout().page
+
+
+def test_a_broken_profile_is_told_under_its_chinese_name(tmp_path: Path) -> None:
+    _write(tmp_path / "own", "名称: 本县\n篇幅: 三千\n")
+    with pytest.raises(ProfileError, match="整数") as caught:
+        load_profile("本县", [tmp_path])
+    assert caught.value.place is not None
+    assert caught.value.place.line == 2
