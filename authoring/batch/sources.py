@@ -23,7 +23,8 @@ _TEMPORARY = ("~$", ".~", "~wrl")
 _COMMENTED = "-审核.docx"
 _OWN_PAGE = b'<meta name="generator" content="authoring">'
 _HEAD = 1024  # bytes of a page within which our mark stands
-_OWN_FILES = {OWN_WORDS_FILE: "本单位的用语表", PROFILE_FILE: "模板"}
+_SETTINGS_FILE = "检查设置.yaml"  # what docs/check.md calls it
+_OWN_FILES = {OWN_WORDS_FILE: "本单位的用语表", PROFILE_FILE: "模板", _SETTINGS_FILE: "检查设置"}
 
 
 class Item(NamedTuple):

@@ -34,6 +34,8 @@ def _lines(shown: View) -> Iterator[str]:
     yield ""
     yield "二、各部分与上年相同的文字"
     yield from (f"  {name}：{share}" for name, share in shown.parts)
+    if not shown.copies:
+        yield "  没有成段照搬上年的文字。"
     for part, here, text, there, last, note in shown.copies:
         yield f"  {part}，{note}"
         yield f"    本年{here}：{text}"

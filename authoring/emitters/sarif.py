@@ -6,6 +6,7 @@ A .docx has no lines: its places are given as a logical location (第12段) and,
 from __future__ import annotations
 
 import json
+import os
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,4 +111,4 @@ def _unreadable(report: FileReport) -> Json:
 
 def _uri(file: str) -> str:
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -9,8 +9,10 @@ import pytest
 
 from authoring.batch.names import page_name, printable
 from authoring.batch.sources import find_sources
+from authoring.emitters.comparison_html import as_html as comparison_page
 from authoring.errors import UserError
 from authoring.many import find_drafts
+from tests.comparison.papers import both
 
 
 @pytest.fixture
@@ -124,3 +126,12 @@ def test_a_folder_that_can_not_be_opened_is_told(monkeypatch) -> None:
     monkeypatch.setattr(os, "scandir", closed)
     assert "来稿/子/丙.html" not in _names("来稿")
     assert "打不开的文件夹" in {each.reason for each in find_drafts(["来稿"]).left_out}
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_belongs_to_the_tool_is_no_draft() -> None:
+    for name in ("来稿/检查设置.yaml", "来稿/profiles/本县/profile.yaml"):
+        _touch(name)
+    Path("来稿/对照.html").write_text(comparison_page(both()), encoding="utf-8")
+    left = {Path(each.name).name: each.reason for each in find_drafts(["来稿"]).left_out}
+    assert {"检查设置.yaml", "profile.yaml", "对照.html"} <= set(left)

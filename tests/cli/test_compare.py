@@ -67,3 +67,11 @@ def test_from_last_year_to_a_draft(tmp_path):
     checked = run("check", THIS, "--previous", LAST, "--fail-on", "error", cwd=tmp_path)
     assert checked.returncode == 1
     assert "F130" in checked.stdout
+
+
+def test_the_text_says_that_nothing_was_copied(tmp_path):
+    (tmp_path / "别的.txt").write_text(
+        "某局关于2022年度法治政府建设情况的报告\n2022年，我局依法行政。\n", encoding="utf-8"
+    )
+    assert "没有成段照搬" in run("compare", "别的.txt", THIS, cwd=tmp_path).stdout
+    assert "没有成段照搬" not in run("compare", LAST, THIS, cwd=tmp_path).stdout

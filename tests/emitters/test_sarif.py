@@ -50,3 +50,9 @@ def test_an_unreadable_file_is_a_failed_invocation() -> None:
     run = as_object([UNREADABLE])["runs"][0]
     assert not run["invocations"][0]["executionSuccessful"]
     assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == UNREADABLE.reason
+
+
+@pytest.mark.parametrize("file", ["甲\udcff.txt", "/来稿/甲\udcff.txt"])
+def test_a_name_that_is_no_text_becomes_an_address(file: str) -> None:
+    uri = as_object([clean()._replace(file=file)])["runs"][0]["artifacts"][0]["location"]["uri"]
+    assert uri.endswith("%E7%94%B2%FF.txt")
