@@ -322,6 +322,7 @@ def build(
     ``duplex``: the 版记 of the formal edition stands on an even page, as when the form says so. A draft that somebody
     changed after we built it is kept unless ``overwrite``: UserError.
     """
+    refuse_inputs(output, (base,) if base else ())
     own = _base(base, output, fonts)
     loaded = load_form(form)
     composition = compose(loaded, edition=edition, profile=profile, profile_folders=profile_folders)
