@@ -216,5 +216,12 @@ def _write(run: _Run, matches: dict[int, Match], notes: Sequence[str]) -> None:
     page_folder = next((path for path in plan.summaries if path.suffix.lower() == ".html"), plan.summaries[0])
     left = plan.sources.left_out
     summary = Summary(plan.sources.items, run.records, matches, left, tuple(notes), pages_of(page_folder).name)
+    failed: list[str] = []
     for path in plan.summaries:
-        write_atomically(path, render(summary, path.suffix))
+        try:
+            write_atomically(path, render(summary, path.suffix))
+        except UserError as error:  # one that is open in Excel must not cost the others
+            failed.append(error.message)
+    if failed:
+        told = "检查的结果都保存着，用同样的命令加上 --resume 就不用再查"
+        raise UserError("；".join([*failed, told]))

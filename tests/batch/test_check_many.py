@@ -255,3 +255,17 @@ def test_a_profile_beside_the_forms_is_no_form_and_notices_are_told(tmp_path) ->
     assert "profile.yaml”：模板" in done.stderr
     assert "甲.yaml：第" in done.stderr and "被当作注释" in done.stderr
     assert "乙.yaml：文件是 GB18030" in done.stderr
+
+
+def test_a_summary_that_can_not_be_written_costs_neither_the_others_nor_the_work(tmp_path) -> None:
+    make(tmp_path / "来稿", 3)
+    (tmp_path / "汇总.csv").mkdir()
+    arguments = ("check", "来稿", "--summary", "汇总.csv", "--summary", "汇总.json")
+    done = run(*arguments, "--force", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "汇总.csv" in done.stderr and "--resume" in done.stderr
+    assert len(_files(tmp_path / "汇总.json")) == 3
+    (tmp_path / "汇总.csv").rmdir()
+    again = run(*arguments, "--resume", cwd=tmp_path)
+    assert "其中3份没有改过" in again.stdout
+    assert (tmp_path / "汇总.csv").is_file()
