@@ -15,7 +15,7 @@ from authoring.form.formal import formal_faults
 from authoring.form.models import Chart, FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
-from authoring.standard.numbering import parse_label
+from authoring.standard.numbering import parse_label, parse_numeral
 from authoring.standard.parts import PART_KEYS
 
 if TYPE_CHECKING:
@@ -223,10 +223,10 @@ def _resolves(reference: Text, targets: list[str], count: int) -> bool:
 
 
 def _number(word: str) -> int | None:
-    if re.fullmatch(r"[0-9]{1,4}", word):
-        return int(word)
-    if match := re.fullmatch(r"第([0-9]{1,4})[条项个]", word):
+    if match := re.fullmatch(r"第?([0-9０-９]{1,4})[条项个]?", word):
         return int(match[1])
+    if match := re.fullmatch(r"第(.{1,4})[条项个]", word):
+        return parse_numeral(match[1])
     label = parse_label(word)
     return label.value if label and len(label.text) == len(word) else None
 

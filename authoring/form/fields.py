@@ -110,7 +110,7 @@ def whole_number(value: Any) -> Any:
         return None
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"[0-9０-９]{1,9}", value.strip()):
         return int(value)
     raise _fault("这里要写一个整数")
 

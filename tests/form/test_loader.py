@@ -125,7 +125,7 @@ def test_references_name_something_that_is_there() -> None:
 存在的不足和原因:
   - 问题: 培训不足。能力不强
     原因: 不重视
-    对应安排: [1, 加强培训, （一）, 第1条]
+    对应安排: [1, 加强培训, （一）, 第1条, 第一条, １]
   - 标题: 信息化弱
     对应安排: 3
 下一年度主要安排:
@@ -230,3 +230,7 @@ def test_control_characters_written_as_escapes_are_told(escape: str) -> None:
     assert [fault[2] for fault in faults(f'年度: 2024\n前言: "甲\\{escape}乙"')] == [
         "前言：这里有看不见的控制字符，请删去"
     ]
+
+
+def test_a_year_in_full_width_digits_is_a_year() -> None:
+    assert parse_form("年度: ２０２４\n").report.year == 2024
