@@ -71,8 +71,10 @@ def _fixed(figure: Figure, value: Decimal) -> Decimal:
 
 
 def large(figure: Figure, word: str) -> str:
-    """The figure in 万 or 亿, rounded: 18000份 as 1.8万份."""
+    """The figure in 万 or 亿, rounded: 18000份 as 1.8万份; raises NoPhraseError where nothing of it would be left."""
     value = rounded(figure.now.scaleb(-_LARGE[word]), figure.places)
+    if not value and figure.now:
+        raise NoPhraseError(f"“{figure.name}”是{amount(figure)}，以“{word}”为单位就成了0，请直接写数")
     return number(value.normalize() + 0 if value == value.to_integral_value() else value) + word + figure.unit
 
 

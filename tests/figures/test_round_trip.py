@@ -120,3 +120,12 @@ def test_what_is_missing_is_told(phrase) -> None:
 def test_a_share_of_nothing_is_told() -> None:
     with pytest.raises(NoPhraseError, match="总数是零"):
         share(Figure("处罚", Decimal(0), "件", whole=Decimal(0)))
+
+
+@pytest.mark.parametrize(
+    ("figure", "word"), [(Figure("处罚", Decimal(4459), "宗"), "亿"), (Figure("率", Decimal(62), "%"), "万")]
+)
+def test_a_figure_is_never_rounded_away(figure: Figure, word: str) -> None:
+    with pytest.raises(NoPhraseError, match="就成了0"):
+        large(figure, word)
+    assert large(figure._replace(now=Decimal(0)), word).startswith("0")
