@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from authoring.batch.tables import gaps_by_part, headline, tables
 from authoring.batch.totals import add_up
@@ -91,11 +92,16 @@ def _cell(sheet: Any, kind: ColumnKind, value: Value, pages: str) -> Any:
         if "\n" in value:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         if kind == "page":
-            cell.hyperlink = f"{pages}/{value}"
+            cell.hyperlink = f"{_address(pages)}/{value}"
             cell.style = "Hyperlink"
     else:
         cell.value, cell.number_format = value, "0%"
     return cell
+
+
+def _address(folder: str) -> str:
+    """The folder's name as part of an address; Chinese stays, which Excel writes as it is, too."""
+    return "".join(quote(char) if char.isascii() else char for char in folder)
 
 
 def _holdable(text: str) -> str:

@@ -14,6 +14,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import openpyxl
 import pytest
 
 from authoring.batch.sketch import is_available
@@ -269,3 +270,12 @@ def test_a_summary_that_can_not_be_written_costs_neither_the_others_nor_the_work
     again = run(*arguments, "--resume", cwd=tmp_path)
     assert "其中3份没有改过" in again.stdout
     assert (tmp_path / "汇总.csv").is_file()
+
+
+def test_the_workbook_leads_to_the_pages_whatever_the_summary_is_called(tmp_path) -> None:
+    make(tmp_path / "来稿", 1)
+    run("check", "来稿", "--summary", "汇 #总%.html", "--summary", "汇 #总%.xlsx", cwd=tmp_path)
+    rows = openpyxl.load_workbook(tmp_path / "汇 #总%.xlsx")["逐份"].iter_rows(min_row=2)
+    links = [cell.hyperlink.target for row in rows for cell in row if cell.hyperlink]
+    assert "#" not in links[0]
+    assert (tmp_path / unquote(links[0])).is_file()
