@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from authoring.standard.layout import FontSet, Layout
     from authoring.writers.docx.base import Base
 
-FAMILY: Final = "版式"
 _NUMBER: Final = pattern(r"[第页共码\W\d_]+|(?i:page|of)")
 """What belongs to a page number."""
 _TRACKED: Final = "改版式不能用修订的形式记下来，请去掉 --tracked，或者先用 --tracked 改文字，再用 --only 版式 排版"

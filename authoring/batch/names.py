@@ -7,6 +7,8 @@ import unicodedata
 from pathlib import Path
 
 PAGES_SUFFIX = "-逐份"
+COMMENTED_SUFFIX = "-审核.docx"
+"""What follows a draft's name in that of its commented copy."""
 _JOURNAL_SUFFIX = "-进度.jsonl"
 _STEM = 40  # characters of a draft's name that its page's name keeps; 255 bytes hold 85 Chinese characters
 

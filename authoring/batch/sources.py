@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from authoring.batch.names import PAGES_SUFFIX, printable
+from authoring.batch.names import COMMENTED_SUFFIX, PAGES_SUFFIX, printable
 from authoring.errors import UserError
 from authoring.inputs import TooLargeError, read_file
 from authoring.standard.profile import OWN_WORDS_FILE, PROFILE_FILE
@@ -20,7 +20,6 @@ _LIST_LIMIT = 64 * 1024 * 1024  # bytes of a list of paths
 _LIST_LINES = 200_000
 _WILDCARDS = "*?["
 _TEMPORARY = ("~$", ".~", "~wrl")
-_COMMENTED = "-审核.docx"
 _OWN_PAGE = b'<meta name="generator" content="authoring">'
 _HEAD = 1024  # bytes of a page within which our mark stands
 _SETTINGS_FILE = "检查设置.yaml"  # what docs/check.md calls it
@@ -147,7 +146,7 @@ def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:
     name, suffix = Path(path).name, Path(path).suffix.lower()
     if name.lower().startswith(_TEMPORARY) or (name.startswith(".") and not is_named):
         return "临时文件或隐藏文件"
-    if name.endswith(_COMMENTED):
+    if name.endswith(COMMENTED_SUFFIX):
         return "本工具写的批注稿"
     if is_named:
         return ""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "sarif", "html", "docx")
 _ENDINGS = {"": "text", ".txt": "text", **{f".{form}": form for form in FORMATS[1:]}, ".htm": "html"}
-_COMMENTED = "-审核.docx"
 
 
 def form_of(output: Path | None, formats: Sequence[str]) -> str:
@@ -99,9 +98,11 @@ def _commented(reports: Sequence[FileReport], output: Path | None, *, overwrite:
 
 def _copy_of(draft: Path, output: Path | None, *, is_folder: bool) -> Path:
     """Where the commented copy of a draft goes."""
+    from authoring.batch.names import COMMENTED_SUFFIX
+
     if output is None:
-        return draft.with_name(draft.stem + _COMMENTED)
-    return output / (draft.stem + _COMMENTED) if is_folder else output
+        return draft.with_name(draft.stem + COMMENTED_SUFFIX)
+    return output / (draft.stem + COMMENTED_SUFFIX) if is_folder else output
 
 
 def _refuse_doubled(reports: Sequence[FileReport], targets: Sequence[Path]) -> None:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 SCHEMA_FILE = "authoring-form.schema.json"
 """The file name that forms made by ``new_form`` look for beside them."""
 
-_ARRAY_SHAPES = ("Part", "ProblemsPart", "PlanPart", "DutiesPart")
-
 
 def form_schema() -> dict[str, Any]:
     """The schema as a plain mapping."""
