@@ -13,13 +13,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from authoring.standard.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Needles = tuple[tuple[str, ...], ...]
 """Of each group, every match has at least one word."""
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"[^\\()\[*+?{.^$|]+"  # a word
     r"|\((?:\?:|\?<?[=!])?[^\\()\[*+?{.^$]*\)"  # a bracket with words only
     r"|\\.|\[\^?(?:\\.|[^\\\]])+\]|\(\?<?[:=!]?|(?:[*+?]|\{\d*,?\d*\})[?+]?|.",
@@ -27,7 +29,7 @@ _TOKEN = re.compile(
 )
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _UNKNOWN = "unknown syntax"
-_RANGE = re.compile(r"\\|.-.")
+_RANGE = compiled(r"\\|.-.")
 
 
 def needles(source: str) -> Needles:
@@ -127,10 +129,10 @@ class _Lazy:
         return has(text, self.needles())
 
     def _compiled(self) -> re.Pattern[str]:
-        compiled = re.compile(self.pattern, self._flags)
+        exact = compiled(self.pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"):
-            setattr(self, method, getattr(compiled, method))  # from now on without any detour
-        return compiled
+            setattr(self, method, getattr(exact, method))  # from now on without any detour
+        return exact
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         return self._compiled().search(text, *span) if self._may_match(text) else None

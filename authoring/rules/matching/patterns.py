@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import flat
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from authoring.check import Context
@@ -55,4 +56,4 @@ def anchored(context: Context, file: str, key: str) -> Iterator[tuple[Anchored, 
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return compiled(source)

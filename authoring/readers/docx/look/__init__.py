@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from authoring.document.look import DRAWING, Leftovers, Look, ParagraphLook, Printed, RunLook, SectionLook
@@ -12,6 +11,7 @@ from authoring.readers.docx.look.properties import paragraph_bag
 from authoring.readers.docx.look.sections import is_switched_on, section_look
 from authoring.readers.docx.look.theme import Theme
 from authoring.readers.docx.tags import ALTERNATE, child_of
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,8 @@ T = TypeVar("T")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "drawing": DRAWING, "pict": DRAWING}
 _PAGE_BREAKS = ("page", "column")
 _NO_GRID = 240  # twips that a line counts for where the section has no grid
-_TRACES = re.compile(rb"[:<](?:commentReference|ins|del|moveFrom|moveTo|rPrChange|pPrChange)[ />]")
-_SECTION = re.compile(rb"<(?:\w+:)?sectPr[ />]")
+_TRACES = compiled(rb"[:<](?:commentReference|ins|del|moveFrom|moveTo|rPrChange|pPrChange)[ />]")
+_SECTION = compiled(rb"<(?:\w+:)?sectPr[ />]")
 
 
 def read_look(package: Package, content: bytes, body: _Element, seen: Sequence[Seen], tags: Tags) -> Look:
