@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.compose.result import Gap
 from authoring.document import Paragraph, Table, block_text
+from authoring.standard.compiled import compiled
 from authoring.standard.numbering import parse_label
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from authoring.compose.builder import Builder
     from authoring.document import Block
 
-_REFERENCE = re.compile(r"[见参照看]附件\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?")
-_NUMBER = re.compile(r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}")
+_REFERENCE = compiled(r"[见参照看]附件\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?")
+_NUMBER = compiled(r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}")
 
 
 def reference_gaps(builder: Builder, *, some_left_out: bool) -> Iterator[Gap]:

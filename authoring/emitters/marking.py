@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Heading, Paragraph, Table, block_text, cell_text, grid, heading_text
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from authoring.named import NamedTuple
 from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
 

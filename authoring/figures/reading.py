@@ -6,11 +6,12 @@ Everything here looks at tokens only, a sentence at a time, so that reading stay
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.figures.lexer import tokens
 from authoring.figures.lexicon import lexicon
 from authoring.figures.quantity import Cue, Quantity, Tally, Time
+from authoring.named import NamedTuple
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from authoring.form.sources import with_sources
 from authoring.form.validation import position, validate
 from authoring.form.yamltree import is_blank, read_tree
 from authoring.place import NOWHERE, Place
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from authoring.form.yamltree import Tree
 
-_HASH = re.compile(r" #[^\s#!]")
+_HASH = compiled(r" #[^\s#!]")
 
 
 @dataclass(frozen=True, slots=True)

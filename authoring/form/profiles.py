@@ -20,6 +20,7 @@ from authoring.form.validation import validate
 from authoring.form.wording import read_wording
 from authoring.form.yamltree import read_tree
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 from authoring.standard.locallayout import adapted
 from authoring.standard.parts import PART_KEYS
 from authoring.standard.profile import Profile
@@ -211,7 +212,7 @@ def _default(key: str) -> dict[Any, Any]:
     return dict(getattr(default, key) or {}) if key in Profile._fields else {}
 
 
-_SUPER = re.compile(r"\{\{-?\s*super\(\)\s*-?\}\}")
+_SUPER = compiled(r"\{\{-?\s*super\(\)\s*-?\}\}")
 
 
 def _override(parent: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -39,8 +40,8 @@ MAX_SOURCE = 20_000
 MAX_NESTING = 20
 """Deepest nesting of conditions and operations in one text."""
 
-_MARKS = re.compile(r"\{\{|\{%")
-_SIMPLE = re.compile(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
+_MARKS = compiled(r"\{\{|\{%")
+_SIMPLE = compiled(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
 """Names, and one name in the stead of another: rendered without Jinja2, whose import takes longer than a whole form."""
 _EXPRESSION = r"(?s)\{\{.*?\}\}"
 _ALLOWED = frozenset(
@@ -228,7 +229,7 @@ def _mark_span(text: str, number: int) -> tuple[int, int]:
 def _name_place(text: Text, number: int, name: str, count: int) -> Place:
     """The ``count``-th time that a mark names something."""
     span = _mark_span(text, number)
-    found = list(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text, *span))
+    found = list(compiled(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text, *span))
     start = found[min(count, len(found)) - 1].start() if found else span[0]
     return text.place.span(start, start + len(name) if found else start + 1)
 

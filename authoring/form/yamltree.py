@@ -25,6 +25,7 @@ from authoring.errors import FormError, UserError
 from authoring.form.folding import scalar_text
 from authoring.form.text import Text
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 
 MAX_DEPTH = 24
 """Deepest nesting of lists and mappings; a form of four levels needs about ten."""
@@ -32,8 +33,8 @@ MAX_NODES = 50_000
 """Most keys and values in one file."""
 
 _SHOWN = 40  # characters of a text that a message may repeat
-_MARKS = re.compile(r"[ -]*")
-_MAY_SLIP = re.compile(r" *(?:[^\w \"'“”《》（）【】〔〕]|\S{0,20}\s*[:：；;=＝])")
+_MARKS = compiled(r"[ -]*")
+_MAY_SLIP = compiled(r" *(?:[^\w \"'“”《》（）【】〔〕]|\S{0,20}\s*[:：；;=＝])")
 """Lines worth a look at their beginning: they open with a mark, or have a colon or the like soon."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Table
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.readers.raw import RawParagraph
 from authoring.standard.numbering import parse_label

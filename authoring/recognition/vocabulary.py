@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from authoring.named import NamedTuple
 from authoring.standard.compiled import compiled
 from authoring.standard.data import load_json
 from authoring.standard.parts import PART_KEYS, PartKey

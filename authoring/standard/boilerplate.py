@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from authoring.named import NamedTuple
 from authoring.standard.compiled import compiled
 from authoring.standard.data import load_json
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.stats.layout import label, layout
 

@@ -6,19 +6,20 @@ import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from authoring.standard.compiled import compiled
 from authoring.standard.layout import layout, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MAX_BREAKS_TRIED = 14  # possible breaks kept when a title is so long that trying all would take time
-_ORGAN_ENDS = re.compile(
+_ORGAN_ENDS = compiled(
     r"(?<=[省市州县区旗局委厅部办会镇乡、）])(?![）、])"
 )  # where a name too long for a line may part
-_ORGANS = re.compile(
+_ORGANS = compiled(
     r"(?:委员会|人民政府|办事处|办公室|[省市州盟县区旗局厅镇乡])(?=\w{2})(?!人民政府|委员会|办公室|机关)"
 )
-_ATOM = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
+_ATOM = compiled(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
 
 
 def break_title(title: str, width: float) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ def _shape_cost(lines: Sequence[str]) -> float:
 def _words(title: str, width: float) -> list[str]:
     """The title cut into pieces that should not be broken; unknown stretches (names) stay whole while they fit."""
     words: list[str] = []
-    known = re.compile("|".join([_ATOM.pattern, *map(re.escape, _known())]))
+    known = compiled("|".join([_ATOM.pattern, *map(re.escape, _known())]))
     position = 0
     for match in known.finditer(title):
         words += _pieces(title[position : match.start()], width) + _pieces(match[0], width)

@@ -6,7 +6,9 @@ import hashlib
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

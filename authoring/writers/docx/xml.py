@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,8 +15,8 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NSMAP = {"w": W, "r": R}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PIECES = re.compile(r"\t|\n|[^\t\n]+")
+_ILLEGAL = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PIECES = compiled(r"\t|\n|[^\t\n]+")
 
 
 def root(tag: str) -> _Element:
