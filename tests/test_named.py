@@ -59,3 +59,25 @@ def test_what_is_missing_or_too_much_is_told():
 
 def test_it_can_be_sent_to_another_process():
     assert pickle.loads(pickle.dumps(Spot(3, 4))) == Spot(3, 4)
+
+
+def test_what_does_not_fit_is_refused_as_there():
+    for kind in (Spot, Known):
+        with pytest.raises(ValueError, match=r"unexpected field names: \['what'\]"):
+            kind(1)._replace(what=2)
+        with pytest.raises(TypeError, match="Expected 3 arguments, got 1"):
+            kind._make([1])
+
+
+def test_it_is_matched_and_derived_from_as_a_class():
+    class Wide(Spot):
+        """A spot with more to say."""
+
+        def below(self, lines: int) -> Spot:
+            return super().below(lines * 2)
+
+    match Wide(3, 4):
+        case Spot(line, column):
+            assert (line, column) == (3, 4)
+    assert Wide(3).below(2).line == 7
+    assert not hasattr(Spot(1), "__dict__")

@@ -10,10 +10,13 @@ can help: one pattern for each wording (:class:`AnyOf`) rather than one long alt
 from __future__ import annotations
 
 import re
+import zlib
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from authoring.standard.compiled import compiled
+from authoring.standard.kept import recall, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,6 +37,21 @@ _RANGE = compiled(r"\\|.-.")
 
 def needles(source: str) -> Needles:
     """What every match of ``source`` has in it: words, of which one of each group must be there; () tells nothing."""
+    key = (_maker(), source)
+    told: Needles | None = recall(key)
+    if told is None:
+        told = _needles(source)
+        remember(key, lambda: told)
+    return told
+
+
+@cache
+def _maker() -> str:
+    """What needles are made by: another version of this module may read a pattern otherwise."""
+    return f"needles {zlib.crc32(Path(__file__).read_bytes())}"
+
+
+def _needles(source: str) -> Needles:
     try:
         return tuple(_alternatives(iter([*_TOKEN.findall(source), ")"])))
     except ValueError:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from authoring.standard import compiled as store
-from authoring.standard.compiled import compiled, keep
+from authoring.standard import kept as store
+from authoring.standard import patterns
+from authoring.standard.compiled import compiled
+from authoring.standard.kept import keep, recall, remember
+from authoring.standard.patterns import needles
 
 SOURCES = [
     ("问题|不足", 0),
@@ -23,7 +26,7 @@ SOURCES = [
 @pytest.fixture
 def file(tmp_path, monkeypatch):
     """A file of our own, and this process as one that has compiled nothing yet."""
-    path = tmp_path / "kept.patterns"
+    path = tmp_path / "kept.data"
     monkeypatch.setattr(store, "_path", lambda: path)
     monkeypatch.setattr(store, "_fresh", {})
     store._kept.cache_clear()
@@ -79,7 +82,7 @@ def _holding(content):
 
 def _of_another_python(data):
     _, codes = marshal.loads(data)
-    return marshal.dumps((("cpython", 0, 4), codes))
+    return marshal.dumps((("cpython", 0), codes))
 
 
 def _with_other_words(data):
@@ -93,8 +96,8 @@ def _with_other_words(data):
         _holding(b""),
         lambda data: data[: len(data) // 2],
         _holding(marshal.dumps(7)),
-        _holding(marshal.dumps((store._stamp(), 7))),
-        _holding(marshal.dumps((store._stamp(), {("一+", 0): "x"}))),
+        _holding(marshal.dumps((store._STAMP, 7))),
+        _holding(marshal.dumps((store._STAMP, {("一+", 0): "x"}))),
         _of_another_python,
         _with_other_words,
     ],
@@ -122,8 +125,8 @@ def test_patterns_do_not_pile_up_for_ever(monkeypatch):
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_fault(monkeypatch, tmp_path):
-    monkeypatch.setattr(store, "_path", lambda: tmp_path / "gone" / "kept.patterns")
-    monkeypatch.setattr(store, "_fresh", {("一", 0): None})
+    monkeypatch.setattr(store, "_path", lambda: tmp_path / "gone" / "kept.data")
+    monkeypatch.setattr(store, "_fresh", {("一", 0): lambda: 1})
     store._kept.cache_clear()
     keep()
     assert not list(tmp_path.iterdir())
@@ -139,11 +142,11 @@ def test_nothing_is_left_of_a_write_that_fails(file, monkeypatch):
 
 @pytest.mark.parametrize("byte_code", [True, False])
 def test_the_file_stands_beside_the_byte_code_or_nowhere(tmp_path, monkeypatch, byte_code):
-    code = tmp_path / "compiled.cpython-311.pyc"
+    code = tmp_path / "kept.cpython-311.pyc"
     if byte_code:
         code.touch()
     monkeypatch.setattr(store.__spec__, "cached", str(code))
-    assert store._path() == (code.with_suffix(".patterns") if byte_code else None)
+    assert store._path() == (code.with_suffix(".data") if byte_code else None)
 
 
 def test_patterns_that_are_put_together_read_the_same_in_every_run():
@@ -156,3 +159,22 @@ def test_patterns_that_are_put_together_read_the_same_in_every_run():
         for seed in "12"
     )
     assert len({run.stdout for run in runs}) == 1
+
+
+@pytest.mark.usefixtures("file")
+def test_what_every_match_has_is_kept_too():
+    source = "问题(?:一|二)"
+    told = needles(source)
+    keep()
+    a_new_run()
+    assert recall((patterns._maker(), source)) == told == (("问题",), ("一", "二"))
+    assert needles(source) == told
+    assert not store._fresh
+
+
+@pytest.mark.usefixtures("file")
+def test_nothing_is_kept_of_what_could_not_be_made():
+    remember("things", lambda: None)
+    keep()
+    a_new_run()
+    assert recall("things") is None
