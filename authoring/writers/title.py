@@ -92,7 +92,7 @@ def _words(title: str, width: float) -> list[str]:
 
 def _known() -> list[str]:
     data = layout()
-    return sorted({*data.title_words, *data.title_before}, key=len, reverse=True)
+    return sorted({*data.title_words, *data.title_before}, key=lambda word: (-len(word), word))
 
 
 def _pieces(text: str, width: float) -> list[str]:
