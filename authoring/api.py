@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -305,7 +304,7 @@ def build(
 
         finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish)
         if not counted:
-            loaded = replace(loaded, notices=(*loaded.notices, _UNCOUNTED))
+            loaded = loaded._replace(notices=(*loaded.notices, _UNCOUNTED))
     write(composition.document, output, fonts=fonts, finish=finish, overwrite=overwrite)
     return loaded, composition
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from authoring.form.source import read_source
 from authoring.form.validation import validate
 from authoring.form.wording import read_wording
 from authoring.form.yamltree import read_tree
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.standard.compiled import compiled
 from authoring.standard.locallayout import adapted
@@ -34,8 +34,7 @@ _WORDING = "wording.j2"
 _MAX_ANCESTORS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(NamedTuple):
     """One profile folder as written."""
 
     folder: Path
