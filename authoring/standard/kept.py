@@ -40,13 +40,16 @@ def remember(key: Hashable, make: Callable[[], Any]) -> None:
 def keep() -> None:
     """Write what is to be remembered into the file; at the end of a run, where nobody waits for it."""
     path = _path()
-    if not _fresh or path is None:
+    if not _fresh or path is None or not os.access(path.parent, os.W_OK):
         return
     made = {key: thing for key, make in _fresh.items() if (thing := make()) is not None}
     _fresh.clear()
-    known = _kept() if len(_kept()) + len(made) <= _MOST else {}
+    known = _kept()
+    if len(known) + len(made) > _MOST:
+        known.clear()
+    known.update(made)
     with suppress(OSError):
-        _replace(path, marshal.dumps((_STAMP, known | made)))
+        _replace(path, marshal.dumps((_STAMP, known)))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -114,6 +114,16 @@ def test_a_spoilt_file_is_as_good_as_none(file, spoil):
     assert not store._fresh
 
 
+def test_one_process_may_keep_more_than_once(file):
+    compiled("一")
+    keep()
+    compiled("二")
+    keep()
+    a_new_run()
+    assert {source for source, _ in store._kept()} == {"一", "二"}
+    assert file.exists()
+
+
 @pytest.mark.usefixtures("file")
 def test_patterns_do_not_pile_up_for_ever(monkeypatch):
     monkeypatch.setattr(store, "_MOST", 2)
@@ -131,6 +141,15 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(monkeypatch, tmp_path):
     keep()
     assert not list(tmp_path.iterdir())
     store._kept.cache_clear()
+
+
+@pytest.mark.usefixtures("file")
+def test_nothing_is_made_to_be_kept_where_nothing_can_be(monkeypatch):
+    monkeypatch.setattr(store.os, "access", lambda *_: False)
+    made = []
+    remember("things", lambda: made.append(1))
+    keep()
+    assert not made
 
 
 def test_nothing_is_left_of_a_write_that_fails(file, monkeypatch):
