@@ -1,7 +1,8 @@
 """Regular expressions that are compiled when a text first may match them.
 
-Compiling costs 0.2 to 3 ms a pattern, more than all else that a check of one draft does with it, and most drafts have
-nothing that most patterns look for. So :func:`pattern` reads off a pattern's source what words every match has in it
+Compiling costs 0.2 to 3 ms a pattern, more than all else that a check of one draft does with it; even loading what an
+earlier run compiled (see :mod:`authoring.standard.compiled`) takes time, and most drafts have nothing that most
+patterns look for. So :func:`pattern` reads off a pattern's source what words every match has in it
 (:func:`needles`), and compiles it for the first text that has them. Whoever writes a pattern need not think of it, but
 can help: one pattern for each wording (:class:`AnyOf`) rather than one long alternation, words rather than ``.`` and
 ``\\w``, and no flags.
