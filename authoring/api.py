@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -332,10 +331,10 @@ def build(
 
         finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish, base=own)
         if not counted:
-            loaded = replace(loaded, notices=(*loaded.notices, _UNCOUNTED))
+            loaded = loaded._replace(notices=(*loaded.notices, _UNCOUNTED))
     write(composition.document, output, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
     if output.suffix.lower() == ".pdf" and own is None:  # a base's page may begin elsewhere
-        loaded = replace(loaded, notices=(*loaded.notices, *_nearly_alone(output.read_bytes())))
+        loaded = loaded._replace(notices=(*loaded.notices, *_nearly_alone(output.read_bytes())))
     return loaded, composition
 
 

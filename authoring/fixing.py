@@ -6,11 +6,12 @@ the result again changes nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import block_text
 from authoring.editing.edits import Edit
 from authoring.errors import FormError, UserError
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

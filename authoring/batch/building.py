@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.batch.executors import processes
 from authoring.batch.scheduling import work_through
 from authoring.batch.worker import watched
 from authoring.errors import UserError, in_one_line
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from authoring.batch.sources import Item

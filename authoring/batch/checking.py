@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from functools import partial
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.batch.executors import Pool, dask_cluster, processes
 from authoring.batch.journal import Journal
@@ -28,6 +28,7 @@ from authoring.batch.worker import (
     share_of_pairs,
 )
 from authoring.errors import UserError
+from authoring.named import NamedTuple
 from authoring.writers import write_atomically
 
 if TYPE_CHECKING:

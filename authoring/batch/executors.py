@@ -11,9 +11,10 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,9 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 
 _DATA = Path(__file__).parent / "data" / "bureaus.json"
 UNKNOWN = "（名称里看不出）"
@@ -41,5 +43,5 @@ def _names() -> _Names:
     single = "".join(ending for ending in data["regions"] if len(ending) == 1)
     return _Names(
         tuple(sorted(words, key=lambda word: -len(word[0]))),
-        re.compile(rf"(?:[^{single}]{{1,10}}?(?:{endings}))+"),
+        compiled(rf"(?:[^{single}]{{1,10}}?(?:{endings}))+"),
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 import stat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from authoring.batch.record import Record, from_json, to_json
 from authoring.errors import UserError
+from authoring.named import NamedTuple
 from authoring.writers.files import why_not
 
 if TYPE_CHECKING:

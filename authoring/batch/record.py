@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from authoring.check import SEVERITIES
+from authoring.named import NamedTuple
 from authoring.safetext import shown
 from authoring.standard.parts import PART_KEYS
 

@@ -8,9 +8,10 @@ memory is a few hundred bytes a draft, where a table of buckets takes kilobytes.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from authoring.batch.sketch import PERMUTATIONS, matrix
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

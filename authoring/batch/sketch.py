@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from authoring.document import lines
+from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ PERMUTATIONS = 128  # hashes in a sketch: likeness is estimated within 0.04 (one
 SHORTEST = 200  # characters below which texts are alike by chance: forms not filled in
 LONGEST = 200_000  # characters compared: twenty long reports; a text of 16 MB would take a gigabyte to compare
 _GRAM = 5
-_BLANKS = re.compile(r"\s+")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_BLANKS = compiled(r"\s+")
+_NUMBER = compiled(r"\d+(?:\.\d+)?")
 _SEED = 2024
 
 

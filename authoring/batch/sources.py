@@ -5,11 +5,12 @@ from __future__ import annotations
 import glob
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.batch.names import COMMENTED_SUFFIX, PAGES_SUFFIX, printable
 from authoring.errors import UserError
 from authoring.inputs import TooLargeError, read_file
+from authoring.named import NamedTuple
 from authoring.standard.profile import OWN_WORDS_FILE, PROFILE_FILE
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.batch.totals import REQUIRED, Tally, Totals, add_up, bureau_of_record
 from authoring.check import CRASH_CODE
 from authoring.check.rule import FAMILIES
 from authoring.emitters.layout import SEVERITY_NAMES, state_words
+from authoring.named import NamedTuple
 from authoring.rules import RULES
 from authoring.standard.parts import PART_KEYS, requirements
 

@@ -9,12 +9,13 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.batch.names import page_name
 from authoring.batch.record import Record, record_of
 from authoring.batch.sketch import SHORTEST, comparable, exact_share, sketch, text_digest
 from authoring.errors import UserError, in_one_line
+from authoring.named import NamedTuple
 from authoring.readers.limits import DEFAULT
 
 if TYPE_CHECKING:

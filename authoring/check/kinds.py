@@ -8,10 +8,11 @@ never.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check.rule import Hit
 from authoring.document import DISPLAYED, Paragraph
+from authoring.named import NamedTuple
 from authoring.standard.patterns import AnyOf, shared
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.check.context import Context, Purpose
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from authoring.check.finding import Severity

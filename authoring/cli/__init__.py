@@ -61,6 +61,7 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         outcome = cli.main(args=list(args) if args is not None else None, prog_name="authoring", standalone_mode=False)
         sys.stdout.flush()
+        _keep()
         sys.exit(outcome if isinstance(outcome, int) else 0)
     except click.ClickException as error:
         context = error.ctx if isinstance(error, click.UsageError) else None
@@ -73,6 +74,13 @@ def main(args: Sequence[str] | None = None) -> None:
     except click.Abort:
         complain("已中止")
         sys.exit(130)
+
+
+def _keep() -> None:
+    if "authoring.standard.kept" in sys.modules:  # else there is nothing to keep, and it need not be loaded
+        from authoring.standard.kept import keep
+
+        keep()
 
 
 def _give_up(error: OSError) -> NoReturn:

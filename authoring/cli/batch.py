@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from authoring.cli.chinese import option
 from authoring.cli.console import complain, say
 from authoring.errors import UserError
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.comparison.limits import limits
 from authoring.comparison.paper import pieces, words
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from authoring.standard.parts import PartKey
 
 _NUMBER = "0"
-_REST_OF_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_REST_OF_NUMBER = compiled(r"\d+(?:[.,]\d+)*%?")
 
 
 class Copy(NamedTuple):
@@ -206,4 +208,4 @@ def _chunk(piece: Piece, start: int, end: int) -> Iterator[_Chunk]:
 @cache
 def _fixed() -> re.Pattern[str]:
     phrases = sorted(map(fold, limits()["fixed"]), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+    return compiled("|".join(map(re.escape, phrases)))

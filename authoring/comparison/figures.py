@@ -7,13 +7,14 @@ alarm.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.comparison.limits import limits
 from authoring.comparison.paper import pieces
 from authoring.figures import Quantity, Time, changes, lead, name, passages, sentences
 from authoring.figures.arithmetic import bounds, growth, plain
 from authoring.figures.figure import Figure, change
+from authoring.named import NamedTuple
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:

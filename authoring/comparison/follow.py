@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.comparison.limits import limits
 from authoring.comparison.paper import pieces
+from authoring.named import NamedTuple
 from authoring.standard.patterns import pattern
 from authoring.standard.terms import terms
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Heading, Paragraph, block_text, heading_text, runs_text
+from authoring.named import NamedTuple
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.comparison.copied import copies
 from authoring.comparison.figures import compare_figures
 from authoring.comparison.follow import follow_through, problems_again
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from authoring.comparison.copied import Copy, Likeness

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authoring.compose import frame
@@ -68,7 +67,7 @@ def _with_annex(form: LoadedForm, profile: Profile) -> LoadedForm:
     words = {**wording(), **profile.figure_words}
     table = annex(figure_set(report.figures, words).figures, words, report.year, report.figure_charts)
     values = {"attachments": (*report.attachments, table), "figure_charts": ()}
-    return replace(form, report=report.model_copy(update=values))
+    return form._replace(report=report.model_copy(update=values))
 
 
 def _finish(builder: Builder, edition: Edition) -> Finish:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from authoring.form.profilefile import field_names
 from authoring.form.template import has_template, render, render_text
 from authoring.form.text import Text
 from authoring.place import NOWHERE, Place
+from authoring.standard.compiled import compiled
 from authoring.standard.numbering import format_label, parse_label
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ MAX_NUMBER = 99
 """Highest number a heading can have."""
 
 _OPENING = "【待填"
-_PLACEHOLDER = re.compile(rf"({_OPENING}[：:][^】]*】)")
+_PLACEHOLDER = compiled(rf"({_OPENING}[：:][^】]*】)")
 _SHORT = {"year": "【待填：年度】", "organisation": "【待填：单位】"}
 """Placeholders that stand within a phrase."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 from authoring.standard.numbering import parse_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OWN = re.compile(r"图\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?=[\s:：、.．]|$)")
+_OWN = compiled(r"图\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?=[\s:：、.．]|$)")
 _GAP: Final = "\u3000"
 
 

@@ -18,6 +18,7 @@ from authoring.form.pictures import read_picture
 from authoring.form.sentence import needs_stop
 from authoring.form.text import Text
 from authoring.place import NOWHERE
+from authoring.standard.compiled import compiled
 from authoring.standard.numbering import format_numeral, parse_label
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from authoring.compose.builder import Builder
     from authoring.place import Place
 
-_SENTENCE = re.compile(r"[^。！？]*[。！？]”?(?=.)", re.DOTALL)
+_SENTENCE = compiled(r"[^。！？]*[。！？]”?(?=.)", re.DOTALL)
 _ENDS = "。；;，, \n"
-_REASON_TOLD = re.compile(r"^(?:(?:主要|其|究其|根本|分析)*原因|究其|根源|主要是|这主要|由于|因为)")
+_REASON_TOLD = compiled(r"^(?:(?:主要|其|究其|根本|分析)*原因|究其|根源|主要是|这主要|由于|因为)")
 """Reasons that already say they are one."""
 
 

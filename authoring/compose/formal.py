@@ -4,7 +4,6 @@ is told as a gap."""
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from authoring.compose.content import closed
@@ -14,6 +13,7 @@ from authoring.form.checks import printed_date
 from authoring.form.formal import is_top_secret, printed_copy_number, printed_secrecy
 from authoring.form.models import Report
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 from authoring.standard.layout import layout, text_width
 from authoring.writers.docx.head import head_lines
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from authoring.document import Role
 
 _WORD = "文件"
-_NAMES_APART = re.compile(r"[、，,\s]+")
+_NAMES_APART = compiled(r"[、，,\s]+")
 _BLANK = "\u3000"
 
 

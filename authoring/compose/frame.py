@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.compose.content import Content, closed
 from authoring.form.checks import item_place, printed_date
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 from authoring.standard.paperwords import paper_words
 from authoring.standard.width import fold
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from authoring.document import Role
     from authoring.form.models import Attachment
 
-_ENDS_OPEN = re.compile(r"[，,；;。：:]\s*$")
+_ENDS_OPEN = compiled(r"[，,；;。：:]\s*$")
 
 
 def title(builder: Builder) -> None:

@@ -7,7 +7,6 @@ does, at the price of a less handy form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +32,7 @@ from authoring.form.models import Report
 from authoring.form.template import literal
 from authoring.form.text import NONE
 from authoring.form.verbatim import verbatim
+from authoring.named import NamedTuple
 from authoring.recognition import Recognition, recognise
 from authoring.standard.parts import PART_KEYS, PartKey
 
@@ -56,8 +56,7 @@ _BODY_EMPTY: Data = dict.fromkeys(PART_NAMES.values(), NONE)
 _TAIL_EMPTY: Data = {"结尾": NONE, "署名": NONE, "成文日期": NONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """A form's YAML text; ``leftover`` are the blocks that found no field of their own, ``dropped`` what the reader
     left out."""
 

@@ -7,7 +7,7 @@ to be written anew, so of the parts only lists in comments remain: the plan to t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from authoring.comparison.figures import read_figures
 from authoring.comparison.follow import items
@@ -18,7 +18,9 @@ from authoring.form.dumper import dump_form
 from authoring.form.figures import FigureEntry, figure_set
 from authoring.form.scaffold import Filled, new_form
 from authoring.form.text import NONE
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
+from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from authoring.standard.profile import Profile
 
 _KEPT = ("short_name", "marks", "title", "addressees", "signatures", "copy_to", "printer", "table_look", "duplex")
-_NAME = re.compile(r"[^\W\d_]+")
+_NAME = compiled(r"[^\W\d_]+")
 _LONGEST = 80  # characters of an item in the comments
 
 

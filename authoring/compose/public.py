@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from authoring.compose.result import LeftOut
@@ -46,7 +45,7 @@ def public_form(form: LoadedForm) -> tuple[LoadedForm, tuple[LeftOut, ...]]:
             kept = public.value(value, field.alias or name, cut=name not in _UNCUT)
             emptied = kept is _GONE or (isinstance(value, tuple) and value and not kept)
             values[name] = kept if not emptied else () if name in _OF_MODELS else _nothing(value)
-    return replace(form, report=report.model_copy(update=values)), tuple(public.left_out)
+    return form._replace(report=report.model_copy(update=values)), tuple(public.left_out)
 
 
 def _nothing(value: object) -> object:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.compose.captions import number_of
 from authoring.compose.result import Gap
 from authoring.document import Heading, Paragraph, block_text
 from authoring.form.blocks import Chart, entries_in
 from authoring.form.pictures import pictures_in
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from authoring.compose.builder import Builder
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
     from authoring.form.models import Report
 
 _NUMERAL = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
-_NUMBER = re.compile(_NUMERAL)
-_ATTACHMENT = re.compile(rf"[见参照看]附件\s*(?P<number>{_NUMERAL})?")
-_TABLE = re.compile(rf"[见参照看如]表\s*(?P<number>{_NUMERAL})")
-_TABLE_CAPTION = re.compile(rf"表\s*({_NUMERAL})(?=[\s:：、.．]|$)")
-_FIGURE = re.compile(rf"[见参照看如]图\s*(?P<number>{_NUMERAL})")
+_NUMBER = compiled(_NUMERAL)
+_ATTACHMENT = compiled(rf"[见参照看]附件\s*(?P<number>{_NUMERAL})?")
+_TABLE = compiled(rf"[见参照看如]表\s*(?P<number>{_NUMERAL})")
+_TABLE_CAPTION = compiled(rf"表\s*({_NUMERAL})(?=[\s:：、.．]|$)")
+_FIGURE = compiled(rf"[见参照看如]图\s*(?P<number>{_NUMERAL})")
 
 
 class _Kind(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from authoring.standard.finish import Finish
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Something the form doesn't say yet.
 
     ``path`` is the field in Chinese (存在的不足和原因 › 第2项 › 原因); ``guidance`` says what belongs there; ``basis``
@@ -28,16 +27,14 @@ class Gap:
     printed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """What an edition lacks on purpose, by its path in Chinese."""
 
     path: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(NamedTuple):
     """The draft as a tree, its gaps in the order of the draft, how to finish it, and what this edition leaves out."""
 
     document: Document

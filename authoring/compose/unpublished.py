@@ -10,6 +10,7 @@ from authoring.document import block_text
 from authoring.figures.figure import amount
 from authoring.form.figures import named
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from authoring.document import Block
     from authoring.figures.figure import Figure
 
-_SENTENCE = re.compile(r"(?:\{\{.*?\}\}|[^。！？\n])*(?:[。！？]+[”’）]*|\n|\Z)", re.DOTALL)
+_SENTENCE = compiled(r"(?:\{\{.*?\}\}|[^。！？\n])*(?:[。！？]+[”’）]*|\n|\Z)", re.DOTALL)
 _CONDITION = "{%"
 _PAIRS = ("“”", "（）", "《》")
 _TELLING = 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from authoring.convert.confined import WITHOUT_NETWORK, end, guarded, settle
 from authoring.convert.standins import environment
 from authoring.errors import UserError
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ _INSTALL = {
     "darwin": "macOS 可执行 brew install --cask libreoffice",
     "win32": "Windows 可到 libreoffice.org 下载安装",
 }
-_PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
+_PAGE = compiled(rb"/Type\s*/Page(?![a-zA-Z])")
 
 
 def is_installed() -> bool:

@@ -10,8 +10,9 @@ import os
 import shutil
 import subprocess
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.standard.layout import layout
 
 if TYPE_CHECKING:

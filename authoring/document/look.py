@@ -6,7 +6,9 @@ that are equal are one object, so that work on them can be kept by identity.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

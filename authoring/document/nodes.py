@@ -9,8 +9,9 @@ every command loads, ten times.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
+from authoring.named import NamedTuple
 from authoring.place import NOWHERE, Place
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document.nodes import Block, Document, Heading
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from authoring.editing.package import EditedPackage
 from authoring.editing.runs import run_of, split_after, split_before
 from authoring.editing.walk import Spot, body_of, find_words, numbered_blocks, visible
+from authoring.named import NamedTuple
 from authoring.readers.docx.tags import next_id
 from authoring.readers.docx.tags import tags as tags_of
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from authoring.editing.edits import Edit
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 def edit_lines(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:

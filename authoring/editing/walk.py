@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.errors import UnreadableError
+from authoring.named import NamedTuple
 from authoring.readers.docx.styles import is_hidden
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, child_of
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.comparison.paper import spot
+from authoring.named import NamedTuple
 from authoring.standard.parts import requirements
 
 if TYPE_CHECKING:

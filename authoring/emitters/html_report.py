@@ -5,13 +5,14 @@ No network, no fonts, one style sheet and a few lines of script that only filter
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import SEVERITIES
 from authoring.check.rule import FAMILIES
 from authoring.emitters.layout import SEVERITY_NAMES, spot, state_shown
 from authoring.emitters.marking import MarkedBlock, marked
 from authoring.emitters.templating import template
+from authoring.named import NamedTuple
 from authoring.standard.parts import PART_KEYS, requirements
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.check import SEVERITIES
+from authoring.named import NamedTuple
 from authoring.standard.parts import PART_KEYS, requirements
 
 if TYPE_CHECKING:

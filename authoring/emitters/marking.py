@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Chart, Heading, Paragraph, Picture, Table, block_text, cell_text, grid, heading_text
 from authoring.document.charts import chart_table
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
 
-_VALUE = re.compile(
+_VALUE = compiled(
     r"(近|约|逾|超|不少于|超过)?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([余多]?)([万亿]?)([余多]?)([^\d\s]{0,8})"
 )
 _MOST_DIGITS = 20  # arithmetic with more would be rounded

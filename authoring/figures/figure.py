@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.figures.arithmetic import growth, percent, rounded
 from authoring.figures.quantity import decimals
 from authoring.figures.writing import number, wording
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

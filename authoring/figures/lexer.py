@@ -28,6 +28,7 @@ from authoring.figures.lexicon import lexicon
 from authoring.figures.numbers import TREND_WORDS, Written, bare, quantity, rank
 from authoring.figures.numerals import parse_han
 from authoring.figures.quantity import Cue, Quantity, Tally, Time
+from authoring.standard.compiled import compiled
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -113,14 +114,13 @@ def _scanners() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
     }
     cues = {kind: "|".join(words[kind]) for kind in ("part", "rest", "each", "share", "until", "same")}
     cues |= {way: _moves(words[way], words[way + "_short"]) for way in ("up", "down")}
-    sources["".join({word[0] for kind in cues for word in words[kind] + words.get(kind + "_short", [])})] = "|".join(
-        f"(?P<{kind}>{source})" for kind, source in cues.items()
-    )
+    firsts = sorted({word[0] for kind in cues for word in words[kind] + words.get(kind + "_short", [])})
+    sources["".join(firsts)] = "|".join(f"(?P<{kind}>{source})" for kind, source in cues.items())
     scanners: dict[str, re.Pattern[str]] = {}
     for chars, source in sources.items():
-        scanners |= dict.fromkeys(chars, re.compile(source))
+        scanners |= dict.fromkeys(chars, compiled(source))
     heads = {word[:2] for kind in cues for word in words[kind]} | set(_HEADS)
-    return re.compile(_starts(heads, [char for char in scanners if char in _ALONE])), scanners
+    return compiled(_starts(heads, [char for char in scanners if char in _ALONE])), scanners
 
 
 def _starts(heads: set[str], alone: list[str]) -> str:
@@ -129,7 +129,7 @@ def _starts(heads: set[str], alone: list[str]) -> str:
     Digits count as a row, for no token ends within one.
     """
     seconds: dict[str, str] = {}
-    for head in sorted(heads, key=len, reverse=True):
+    for head in sorted(heads, key=lambda head: (-len(head), head)):
         seconds[head[0]] = seconds.get(head[0], "") + head[1:] if len(head) > 1 else ""
     single = [re.escape(char) + "[0-9]*" * char.isdigit() for char in (*alone, *_MARKS)]
     return "|".join([*single, *(f"{char}(?=[{after}])" if after else char for char, after in seconds.items())])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.figures.lexicon import lexicon
 from authoring.figures.numerals import parse_estimate, parse_han
 from authoring.figures.quantity import Quantity
+from authoring.named import NamedTuple
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:

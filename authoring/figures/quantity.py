@@ -6,7 +6,9 @@ Offsets are half-open, in characters of the text that was read; 0 where a value 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from authoring.named import NamedTuple
 
 Kind = Literal["amount", "percent", "points", "times", "rank", "top", "streak"]
 """amount: a count or measure. percent: a rate (％, 成). points: 百分点. times: 倍. rank: 第N名. top: 前N名.

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.figures.lexer import tokens
 from authoring.figures.lexicon import lexicon
 from authoring.figures.numbers import NUMERALS, may_follow_numerals
 from authoring.figures.quantity import Cue, Quantity, Tally, Time
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
@@ -113,7 +115,7 @@ def sentences(folded: str) -> Iterator[Sentence]:
 def _telling() -> re.Pattern[str]:
     """What every quantity, time and tally has: digits, a numeral that is a rank's, or one with a unit or the like."""
     behind = "".join(sorted(may_follow_numerals()))
-    return re.compile(rf"[\d第前{NUMERALS}](?:(?<=\d)|(?<=[第前])[{NUMERALS}]|(?<=百)分之|[\s{re.escape(behind)}])")
+    return compiled(rf"[\d第前{NUMERALS}](?:(?<=\d)|(?<=[第前])[{NUMERALS}]|(?<=百)分之|[\s{re.escape(behind)}])")
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Chart, Series
 from authoring.errors import UserError
 from authoring.figures.figure import amount
 from authoring.figures.writing import number
 from authoring.form.fields import CHART_KINDS
+from authoring.named import NamedTuple
 from authoring.standard.charts import chart_look
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from authoring.form.formal import formal_faults
 from authoring.form.models import Chart, FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 from authoring.standard.numbering import parse_label, parse_numeral
 from authoring.standard.parts import PART_KEYS
 
@@ -29,9 +30,9 @@ _FIGURES = "指标"
 Names = tuple[str, ...]
 """A path in Chinese: 主要举措和成效, 第2项, 标题."""
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_FIGURES_ONLY = re.compile(r"[\d\s:：./-]+")
+_ISO = compiled(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_CHINESE_DATE = compiled(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_FIGURES_ONLY = compiled(r"[\d\s:：./-]+")
 _UNNAMED = frozenset({"content", "text"})
 _ENDS = "。；;.，,：: "
 

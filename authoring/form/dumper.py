@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from authoring.standard.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -17,12 +19,12 @@ _ROW_CELL = 12
 
 _SPECIAL = r"\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
 """Characters that YAML does not print, besides those of ASCII."""
-_PLAIN = re.compile(rf"[\u3400-\u9fff（《“〈【A-Za-z][^\x00-\x1f{_SPECIAL}]*")
-_NOT_PLAIN = re.compile(
+_PLAIN = compiled(rf"[\u3400-\u9fff（《“〈【A-Za-z][^\x00-\x1f{_SPECIAL}]*")
+_NOT_PLAIN = compiled(
     r":(?=\s|$)|\s#|\s$|^[^：:，。]{1,12}[：:；;=＝]|^(?:true|false|null|yes|no|on|off|y|n|是|否)$", re.IGNORECASE
 )
-_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f{_SPECIAL}]")
-_ESCAPES = re.compile(rf"[{_SPECIAL}]")
+_UNPRINTABLE = compiled(rf"[\x00-\x08\x0b-\x1f{_SPECIAL}]")
+_ESCAPES = compiled(rf"[{_SPECIAL}]")
 
 
 def dump_form(data: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from authoring.document.nodes import ChartKind, Role
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 from authoring.standard.finish import TableLook
 from authoring.standard.parts import PART_KEYS, PartKey
 from authoring.standard.yesno import said
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NAME = re.compile(r"[^、，,；;]+")
+_NAME = compiled(r"[^、，,；;]+")
 
 YEARS = (2000, 2099)
 """Report years that are taken for one."""

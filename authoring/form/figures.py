@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
@@ -19,17 +19,19 @@ from authoring.form.blocks import FormModel, about
 from authoring.form.fields import Kept  # noqa: TC001 pydantic reads it from here
 from authoring.form.template import VARIABLES
 from authoring.form.text import Text
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from authoring.place import Place
 
-_NAME = re.compile(r"[^\W\d_][^\W_]*")
-_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_WORD = re.compile(r"(?<![\w.])([^\W\d]\w*)(?:\.(\w+))?")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME = compiled(r"[^\W\d_][^\W_]*")
+_MARK = compiled(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WORD = compiled(r"(?<![\w.])([^\W\d]\w*)(?:\.(\w+))?")
+_QUOTED = compiled(r"'[^']*'|\"[^\"]*\"")
+_YEAR = compiled(r"(?:19|20)\d\d")
 _JOINED = "_"  # stands for the dot, so that templates know plain names only
 
 

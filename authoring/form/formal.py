@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
 from authoring.form.template import has_template
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from authoring.form.models import Report
     from authoring.form.text import Text
 
-_COPY_NUMBER = re.compile(r"[0-9]{1,6}")
-_SECRECY = re.compile(r"(绝密|机密|秘密)(?:★?((?:[0-9]{1,2}(?:年|个月))|长期))?")
-_DOCUMENT_NUMBER = re.compile(r"[^\d〔〕()（）\[\]【】]+〔20\d\d〕\s*(?:[1-9]\d*)?\s*号")
+_COPY_NUMBER = compiled(r"[0-9]{1,6}")
+_SECRECY = compiled(r"(绝密|机密|秘密)(?:★?((?:[0-9]{1,2}(?:年|个月))|长期))?")
+_DOCUMENT_NUMBER = compiled(r"[^\d〔〕()（）\[\]【】]+〔20\d\d〕\s*(?:[1-9]\d*)?\s*号")
 
 
 def formal_faults(report: Report) -> Iterator[tuple[str, UserError]]:

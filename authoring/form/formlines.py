@@ -6,8 +6,9 @@ is prose is not taken for a slip.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.form.models import (
     Attachment,
@@ -20,6 +20,7 @@ from authoring.form.models import (
     Report,
     Table,
 )
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
@@ -14,7 +13,9 @@ from authoring.form.source import FormSource, read_source
 from authoring.form.sources import with_sources
 from authoring.form.validation import position, validate
 from authoring.form.yamltree import is_blank, read_tree
+from authoring.named import NamedTuple
 from authoring.place import NOWHERE, Place
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,11 +23,10 @@ if TYPE_CHECKING:
 
     from authoring.form.yamltree import Tree
 
-_HASH = re.compile(r" #[^\s#!]")
+_HASH = compiled(r" #[^\s#!]")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedForm:
+class LoadedForm(NamedTuple):
     """A report and where it was written.
 
     ``places`` tells where each top-level field's value begins, by English name; texts know their own place.
@@ -35,7 +35,7 @@ class LoadedForm:
 
     report: Report
     file: str | None = None
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
     encoding: str = "utf-8"
     notices: tuple[str, ...] = ()
 

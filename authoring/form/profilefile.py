@@ -16,6 +16,7 @@ from authoring.form.models import FormModel, Item, Part, PartKeys, PlanItem, Pro
 from authoring.form.ownwords import OwnWordList, as_words
 from authoring.form.profilelayout import LayoutFile
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 from authoring.standard.parts import PART_KEYS, PartKey
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def field_names() -> dict[str, str]:
     return names
 
 
-_MARK = re.compile(r"\{\w+\}")
+_MARK = compiled(r"\{\w+\}")
 _ITEMS: dict[str, type[FormModel]] = {"problems": Problem, "plan": PlanItem}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from authoring.form.blocks import FormModel, about
+from authoring.standard.compiled import compiled
 from authoring.standard.layout import layout
 from authoring.standard.locallayout import adapted
 from authoring.standard.units import SIZES
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _UNITS = {"毫米": 1.0, "mm": 1.0, "厘米": 10.0, "cm": 10.0, "": 1.0}
 _SIDES = {"外侧": "outside", "居中": "center", "居右": "right", "右侧": "right"}
-_MEASURE = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)\s*(\D*)")
+_MEASURE = compiled(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)\s*(\D*)")
 _MM_RANGE, _POINT_RANGE, _COUNT_RANGE = (5, 100), (10, 60), (1, 60)
 
 

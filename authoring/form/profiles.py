@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,9 @@ from authoring.form.validation import validate
 from authoring.form.wording import read_wording
 from authoring.form.yamltree import read_tree
 from authoring.inputs import TooLargeError, read_file
+from authoring.named import NamedTuple
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 from authoring.standard.locallayout import adapted
 from authoring.standard.parts import PART_KEYS
 from authoring.standard.profile import PROFILE_FILE, Profile
@@ -34,8 +35,7 @@ _WORDING = "wording.j2"
 _MAX_ANCESTORS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(NamedTuple):
     """One profile folder as written."""
 
     folder: Path
@@ -227,7 +227,7 @@ def _default(key: str) -> dict[Any, Any]:
     return dict(getattr(default, key) or {}) if key in Profile._fields else {}
 
 
-_SUPER = re.compile(r"\{\{-?\s*super\(\)\s*-?\}\}")
+_SUPER = compiled(r"\{\{-?\s*super\(\)\s*-?\}\}")
 
 
 def _override(parent: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

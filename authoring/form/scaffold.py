@@ -6,11 +6,12 @@ The comments are put together from the models' descriptions and the profile's gu
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.form.dumper import dump_scalar
 from authoring.form.models import DutiesPart, Item, PlanItem, Problem, Report
 from authoring.form.schema import SCHEMA_FILE
+from authoring.named import NamedTuple
 from authoring.standard.parts import requirements
 
 if TYPE_CHECKING:

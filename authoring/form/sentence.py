@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from authoring.standard.compiled import compiled
 
-_CLOSED = re.compile(r"[。．.！!？?；;：:，,、…—\s]$")
-_OPENS_CLOSED = re.compile(r"^[\s。．.，,：:；;、]")
+_CLOSED = compiled(r"[。．.！!？?；;：:，,、…—\s]$")
+_OPENS_CLOSED = compiled(r"^[\s。．.，,：:；;、]")
 
 
 def needs_stop(text: str, following: str = "") -> bool:

@@ -5,15 +5,16 @@ At the line that opens a text of several lines (``|`` or ``>``) it holds for all
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_COMMENT = re.compile(r"(?:^|\s)#\s*(?:不查|noqa)\s*[:：]\s*(?P<names>[^#]+?)\s*$")
-_SEPARATOR = re.compile(r"[\s,，、;；]+")
-_OPENS_TEXT = re.compile(r"[:\-]\s+[|>][+\-\d]*\s*$")
+_COMMENT = compiled(r"(?:^|\s)#\s*(?:不查|noqa)\s*[:：]\s*(?P<names>[^#]+?)\s*$")
+_SEPARATOR = compiled(r"[\s,，、;；]+")
+_OPENS_TEXT = compiled(r"[:\-]\s+[|>][+\-\d]*\s*$")
 
 
 def silenced(text: str) -> Mapping[int, tuple[str, ...]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
 from authoring.form.limits import MAX_BYTES
 from authoring.inputs import TooLargeError, read_file
+from authoring.named import NamedTuple
 from authoring.place import Place
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _PACKAGES = {b"PK\x03\x04": "Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 文件", b"%PDF": "PDF 文件"}
 
 
-@dataclass(frozen=True, slots=True)
-class FormSource:
+class FormSource(NamedTuple):
     """The text with ``\\n`` line ends and the encoding it came in; ``notices`` are for the user, in Chinese."""
 
     text: str

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from authoring.errors import UserError
 from authoring.form.limits import MAX_NESTING, MAX_RESULT, MAX_SOURCE, MAX_VALUE
 from authoring.form.text import Text
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -36,8 +37,8 @@ VARIABLES: Mapping[str, str] = {
 
 FILTERS = frozenset({"default", "d", "trim", "length"})
 
-_MARKS = re.compile(r"\{\{|\{%")
-_SIMPLE = re.compile(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
+_MARKS = compiled(r"\{\{|\{%")
+_SIMPLE = compiled(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
 """Names, and one name in the stead of another: rendered without Jinja2, whose import takes longer than a whole form."""
 _EXPRESSION = r"(?s)\{\{.*?\}\}"
 _ALLOWED = frozenset(
@@ -237,7 +238,7 @@ def _mark_span(text: str, number: int) -> tuple[int, int]:
 def _name_place(text: Text, number: int, name: str, count: int) -> Place:
     """The ``count``-th time that a mark names something."""
     span = _mark_span(text, number)
-    found = list(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text, *span))
+    found = list(compiled(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(text, *span))
     start = found[min(count, len(found)) - 1].start() if found else span[0]
     return text.place.span(start, start + len(name) if found else start + 1)
 

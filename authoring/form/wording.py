@@ -9,6 +9,7 @@ from authoring.errors import FormError, UserError
 from authoring.form.template import template_faults
 from authoring.form.text import Text
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +25,9 @@ BLOCKS: Mapping[str, frozenset[str]] = {
 }
 """The blocks there are, each with the values it has besides the form's own."""
 
-_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)\s*-?%\}(.*?)\{%-?\s*endblock(?:\s+\w+)?\s*-?%\}", re.DOTALL)
-_IGNORED = re.compile(r"\{%-?\s*extends\s+[^%]*%\}|\{#.*?#\}", re.DOTALL)
-_SUPER = re.compile(r"\{\{-?\s*super\(\)\s*-?\}\}")
+_BLOCK = compiled(r"\{%-?\s*block\s+(\w+)\s*-?%\}(.*?)\{%-?\s*endblock(?:\s+\w+)?\s*-?%\}", re.DOTALL)
+_IGNORED = compiled(r"\{%-?\s*extends\s+[^%]*%\}|\{#.*?#\}", re.DOTALL)
+_SUPER = compiled(r"\{\{-?\s*super\(\)\s*-?\}\}")
 
 
 def read_wording(text: str, file: str) -> dict[str, str]:

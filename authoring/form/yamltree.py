@@ -27,10 +27,11 @@ from authoring.form.limits import MAX_DEPTH, MAX_NODES
 from authoring.form.text import Text
 from authoring.place import Place
 from authoring.safetext import shown
+from authoring.standard.compiled import compiled
 
 _SHOWN = 40  # characters of a text that a message may repeat
-_MARKS = re.compile(r"[ -]*")
-_MAY_SLIP = re.compile(r" *(?:[^\w \"'“”《》（）【】〔〕]|\S{0,20}\s*[:：；;=＝])")
+_MARKS = compiled(r"[ -]*")
+_MAY_SLIP = compiled(r" *(?:[^\w \"'“”《》（）【】〔〕]|\S{0,20}\s*[:：；;=＝])")
 """Lines worth a look at their beginning: they open with a mark, or have a colon or the like soon."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 

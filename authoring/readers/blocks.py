@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import DISPLAYED, Dropped, Heading, Paragraph, Table, normal
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.readers.back import find_back, split_signatures
 from authoring.readers.front import find_front, repeats_title

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from authoring.errors import UnreadableError
+from authoring.standard.compiled import compiled
 from authoring.standard.patterns import pattern
 
 _MARKS = (  # the longer marks first: that of UTF-32 begins with that of UTF-16
@@ -20,7 +21,7 @@ _SAMPLE = 20_000
 _PLAUSIBLE = 0.7  # share of common characters below which it is no text in that encoding
 _DAMAGE = 0.02  # share of undecodable characters up to which a text counts as damaged, not as foreign
 _COMMON = pattern("[\\s\x20-\x7e\u3001-\u3017\u2014\u2018-\u201d\u2026\uff01-\uff5e\u00b7]")
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_DECLARED = compiled(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _CHARSETS = frozenset(
     ("utf-8", "utf-8-sig", "gb18030", "hz", "big5", "big5hkscs", "cp950", "ascii", "iso8859-1", "cp1252")
 )

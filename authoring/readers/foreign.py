@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from authoring.errors import UnreadableError, UserError
+from authoring.named import NamedTuple
 from authoring.readers.limits import HOW_TO_RAISE
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.readers.heads import split_heading
 from authoring.readers.raw import RawParagraph
 from authoring.standard.dates import YEAR

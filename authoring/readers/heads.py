@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.standard.numbering import parse_label
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold

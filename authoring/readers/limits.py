@@ -5,9 +5,8 @@ Within these limits any draft is checked in ten seconds and 512 MiB, on a proces
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from authoring.errors import UnreadableError
+from authoring.named import NamedTuple
 
 MIB = 1024 * 1024
 HOW_TO_RAISE = "确实要读，请加 --limits 2（上限放宽到几倍）"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Table
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.readers.raw import RawParagraph
 from authoring.standard.numbering import parse_label
@@ -35,21 +35,33 @@ _LONG = 120  # columns from which an unfinished line is taken to be broken by mi
 _FRONT = 6  # lines in which a title may stand
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """A line of the source: stripped text, where its pieces stand, and how far it is indented, in columns.
 
     ``hard``: the format says that a paragraph begins here. The other fields are as in RawParagraph.
     """
 
-    text: str
-    joins: Joins
-    indent: int = 0
-    hard: bool = False
-    level: int = 0
-    align: Align = ""
-    strong: bool = False
-    title: bool = False
+    __slots__ = ("align", "hard", "indent", "joins", "level", "strong", "text", "title")
+
+    def __init__(
+        self,
+        text: str,
+        joins: Joins,
+        indent: int = 0,
+        hard: bool = False,
+        level: int = 0,
+        align: Align = "",
+        strong: bool = False,
+        title: bool = False,
+    ) -> None:
+        self.text = text
+        self.joins = joins
+        self.indent = indent
+        self.hard = hard
+        self.level = level
+        self.align = align
+        self.strong = strong
+        self.title = title
 
     @property
     def width(self) -> int:

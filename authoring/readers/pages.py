@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.readers.docx.package import parse
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _NAMES = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
 }
 _UNITS = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0}
-_LENGTH = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,9})?)(in|cm|mm|pt)")
+_LENGTH = compiled(r"(-?[0-9]{1,6}(?:\.[0-9]{1,9})?)(in|cm|mm|pt)")
 _SAME_LINE = 0.5  # of the height of a piece: how far apart the middles of two on one line may stand
 _MOST_INDENT = 30  # characters
 

@@ -6,7 +6,6 @@ made by the thousand: mutable, unlike the tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from authoring.document import Chart, Picture, Run, Table, normal
@@ -29,7 +28,6 @@ INVISIBLE = pattern(
 _PLACEHOLDER = pattern("【待填[：:][^】]*】")
 
 
-@dataclass(slots=True, eq=False, repr=False)  # what is left out need not be generated at each start
 class RawParagraph:
     """A paragraph of the source; ``text`` is stripped and not empty.
 
@@ -39,17 +37,36 @@ class RawParagraph:
     ``split`` (where a run-in heading ends; -1: not known) are set only where they are certain, and then ``sure``.
     """
 
-    text: str
-    place: Place
-    runs: tuple[Run, ...] | None = None
-    level: int = 0
-    number: int = 0
-    align: Align = ""
-    strong: bool = False
-    title: bool = False
-    sure: bool = False
-    role: Role | None = None
-    split: int = -1
+    __slots__ = (
+        *("text", "place", "runs", "level", "number", "align"),
+        *("strong", "title", "sure", "role", "split"),
+    )
+
+    def __init__(  # as a data class would have it, which takes a millisecond to make at each start
+        self,
+        text: str,
+        place: Place,
+        runs: tuple[Run, ...] | None = None,
+        level: int = 0,
+        number: int = 0,
+        align: Align = "",
+        strong: bool = False,
+        title: bool = False,
+        sure: bool = False,
+        role: Role | None = None,
+        split: int = -1,
+    ) -> None:
+        self.text = text
+        self.place = place
+        self.runs = runs
+        self.level = level
+        self.number = number
+        self.align = align
+        self.strong = strong
+        self.title = title
+        self.sure = sure
+        self.role = role
+        self.split = split
 
     def part(self, start: int, end: int | None = None) -> tuple[Run, ...]:
         """The runs of characters ``start:end``."""

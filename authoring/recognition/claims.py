@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence, State
 from authoring.recognition.vocabulary import mask, mask_clauses, vocabulary

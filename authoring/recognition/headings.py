@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.recognition.vocabulary import vocabulary
 from authoring.standard.parts import PART_KEYS, PartKey
 from authoring.standard.patterns import pattern

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.recognition.claims import Claim, own_duty_text, weight_of_acts
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence

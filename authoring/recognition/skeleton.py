@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Document, Heading, Paragraph, block_text, heading_text
+from authoring.named import NamedTuple
 from authoring.recognition.headings import named_parts
 from authoring.recognition.vocabulary import squeeze, vocabulary
 from authoring.standard.numbering import parse_label

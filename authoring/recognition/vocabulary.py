@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 from authoring.standard.data import load_json
 from authoring.standard.parts import PART_KEYS, PartKey
 from authoring.standard.patterns import AnyOf, pattern
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
     from authoring.standard.profile import Profile
 
-_BLANKS = re.compile(r"[\s*#`▲△▪■□●○◆◇★☆►▶※【】]+")
-_CLAUSE = re.compile(r"[^。;]+")
+_BLANKS = compiled(r"[\s*#`▲△▪■□●○◆◇★☆►▶※【】]+")
+_CLAUSE = compiled(r"[^。;]+")
 
 
 def squeeze(text: str) -> str:

@@ -7,7 +7,8 @@ A rule must cost next to nothing until a draft gives it something to look at, fo
 - A rule's module declares :class:`Rule` tuples and imports no more than the check's own layers.
 - Patterns come from :func:`~authoring.standard.patterns.pattern`, or as a list of wordings from
   :class:`~authoring.standard.patterns.AnyOf`: compiled only for a text that has the words which every match has. Write
-  patterns that have such words; no flags, no ``re.compile`` in a module's body.
+  patterns that have such words; no flags, no ``re.compile`` in a module's body. What is put together from data must be
+  put together alike in each run (no set unsorted), for it is kept from one run to the next.
 - Word lists and wordings are in one JSON file a family; one of more than about 50 kB is better loaded in the check.
 - Data classes of a rule's own are named tuples: to define a frozen dataclass takes 2 ms, a named tuple a tenth of that.
 - Words of a list are asked for all at once (:meth:`Flat.find_all <authoring.rules.matching.Flat.find_all>`), the whole

@@ -8,8 +8,9 @@ element taken away (``remove``). ``new`` makes a part of its own.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 from authoring.standard.data import load_json
 
 
@@ -34,10 +35,10 @@ def boilerplate() -> Boilerplate:
     label = rf"[\[【(]?\s*(?:{'|'.join(spaced)})\s*[\]】)]?\s*[:|][^。]*"
     words = "|".join(rf"[\[【(]?\s*{re.escape(word)}\s*[\]】)]?" for word in data["words"])
     return Boilerplate(
-        web=re.compile("|".join((label, words, *data["patterns"])), re.IGNORECASE),
-        page_number=re.compile(data["page_numbers"]),
-        contents_head=re.compile(data["contents_head"]),
-        contents_line=re.compile(data["contents_line"]),
+        web=compiled("|".join((label, words, *data["patterns"])), re.IGNORECASE),
+        page_number=compiled(data["page_numbers"]),
+        contents_head=compiled(data["contents_head"]),
+        contents_line=compiled(data["contents_line"]),
         html_tags=frozenset(data["html_tags"]),
         html_names=frozenset(data["html_names"]),
         html_articles=frozenset(name.lower() for name in data["html_articles"]),

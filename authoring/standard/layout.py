@@ -6,8 +6,9 @@ Lengths are millimetres in the data and twips (1/20 pt) in the properties; sizes
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from authoring.named import NamedTuple
 from authoring.standard.data import load_json
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
-_PRINTED = re.compile(r"(\D*)(\d+(?:\.\d+)?)(\D*)")
-_CODE = re.compile(r'(?:"([^"]*)")?(?:#,##)?0(?:\.(0+))?(%)?((?:"[^"]*")*)')
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
+
+_PRINTED = compiled(r"(\D*)(\d+(?:\.\d+)?)(\D*)")
+_CODE = compiled(r'(?:"([^"]*)")?(?:#,##)?0(?:\.(0+))?(%)?((?:"[^"]*")*)')
 _DIGITS = 15  # that Excel shows of a number; what stands behind them is noise
 _LARGEST = 30  # digits of a number that anybody draws
 

@@ -6,8 +6,9 @@ Levels and their forms: GB/T 9704-2012 clause 7.3.3 (一、/（一）/1./（1）
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from authoring.named import NamedTuple
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 

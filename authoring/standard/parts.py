@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from authoring.named import NamedTuple
 from authoring.standard.data import load_json
 
 PartKey = Literal["measures", "problems", "duties", "plan", "other"]

@@ -1,7 +1,8 @@
 """Regular expressions that are compiled when a text first may match them.
 
-Compiling costs 0.2 to 3 ms a pattern, more than all else that a check of one draft does with it, and most drafts have
-nothing that most patterns look for. So :func:`pattern` reads off a pattern's source what words every match has in it
+Compiling costs 0.2 to 3 ms a pattern, more than all else that a check of one draft does with it; even loading what an
+earlier run compiled (see :mod:`authoring.standard.compiled`) takes time, and most drafts have nothing that most
+patterns look for. So :func:`pattern` reads off a pattern's source what words every match has in it
 (:func:`needles`), and compiles it for the first text that has them. Whoever writes a pattern need not think of it, but
 can help: one pattern for each wording (:class:`AnyOf`) rather than one long alternation, words rather than ``.`` and
 ``\\w``, and no flags.
@@ -10,8 +11,13 @@ can help: one pattern for each wording (:class:`AnyOf`) rather than one long alt
 from __future__ import annotations
 
 import re
+import zlib
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+
+from authoring.standard.compiled import compiled
+from authoring.standard.kept import recall, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
 Needles = tuple[tuple[str, ...], ...]
 """Of each group, every match has at least one word."""
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"[^\\()\[*+?{.^$|]+"  # a word
     r"|\((?:\?:|\?<?[=!])?[^\\()\[*+?{.^$]*\)"  # a bracket with words only
     r"|\\.|\[\^?(?:\\.|[^\\\]])+\]|\(\?<?[:=!]?|(?:[*+?]|\{\d*,?\d*\})[?+]?|.",
@@ -27,11 +33,26 @@ _TOKEN = re.compile(
 )
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _UNKNOWN = "unknown syntax"
-_RANGE = re.compile(r"\\|.-.")
+_RANGE = compiled(r"\\|.-.")
 
 
 def needles(source: str) -> Needles:
     """What every match of ``source`` has in it: words, of which one of each group must be there; () tells nothing."""
+    key = (_maker(), source)
+    told: Needles | None = recall(key)
+    if told is None:
+        told = _needles(source)
+        remember(key, lambda: told)
+    return told
+
+
+@cache
+def _maker() -> str:
+    """What needles are made by: another version of this module may read a pattern otherwise."""
+    return f"needles {zlib.crc32(Path(__file__).read_bytes())}"
+
+
+def _needles(source: str) -> Needles:
     try:
         return tuple(_alternatives(iter([*_TOKEN.findall(source), ")"])))
     except ValueError:
@@ -127,10 +148,10 @@ class _Lazy:
         return has(text, self.needles())
 
     def _compiled(self) -> re.Pattern[str]:
-        compiled = re.compile(self.pattern, self._flags)
+        exact = compiled(self.pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"):
-            setattr(self, method, getattr(compiled, method))  # from now on without any detour
-        return compiled
+            setattr(self, method, getattr(exact, method))  # from now on without any detour
+        return exact
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         return self._compiled().search(text, *span) if self._may_match(text) else None

@@ -7,9 +7,10 @@ ISO/IEC 15948 (PNG), ITU-T T.81 and T.871 (JPEG, JFIF) and JEITA CP-3451 (Exif).
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from authoring.errors import UserError
+from authoring.named import NamedTuple
 from authoring.standard.layout import layout, twips
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from authoring.standard.compiled import compiled
 from authoring.standard.data import load_json
 from authoring.standard.pairs import characters, pairs_in
 from authoring.standard.patterns import pattern
@@ -23,7 +24,7 @@ _HAN = pattern(r"[\u4e00-\u9fff]{2,}")
 @cache
 def _generic() -> re.Pattern[str]:
     words = sorted(load_json("generic")["words"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return compiled("|".join(map(re.escape, words)))
 
 
 @cache

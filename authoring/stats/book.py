@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from authoring.figures.quantity import decimals
 from authoring.safetext import shown
+from authoring.standard.compiled import compiled
 from authoring.stats.workbook import excel
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a package can tell
-_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_STAMP = compiled(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EXACT = 15  # digits that a cell keeps as a number
 _HEAD_COLOUR = "D9D9D9"
 

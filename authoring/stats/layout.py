@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FOLDER = Path(__file__).parent / "data"
-_NO_LABEL = re.compile(r"\(.*?\)|[\s*:]")
+_NO_LABEL = compiled(r"\(.*?\)|[\s*:]")
 
-_YEAR = re.compile(r"(20\d\d)年?")
+_YEAR = compiled(r"(20\d\d)年?")
 
 
 class Limits(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
 from authoring.figures.entered import entered
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.standard.yesno import said
 from authoring.stats.layout import is_year, layout

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
 
+from authoring.standard.compiled import compiled
 from authoring.stats.layout import layout
+
+if TYPE_CHECKING:
+    import re
 
 FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, KeyError, NotImplementedError, RuntimeError)
 """What a damaged package makes zipfile raise."""
 
 _XML = (".xml", ".rels")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others may ask for memory without limit
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s")
-_AREA = re.compile(
+_MERGED = compiled(rb"<(?:\w+:)?mergeCell\s")
+_AREA = compiled(
     rb"<(?:\w+:)?mergeCell\s+ref\s*=\s*[\"']\s*([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?\s*[\"']\s*/?>"
 )
 

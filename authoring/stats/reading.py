@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
 from authoring.inputs import TooLargeError, read_file
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.stats.layout import layout
 from authoring.stats.sheet import Cell, Sheet, find_head, reporter, sheet_rows

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
+from authoring.named import NamedTuple
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 from authoring.stats.layout import is_year, label, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NAME, _NOW = "名称", "本年"
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that no workbook holds."""
 
 Spot = tuple[int, int]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.stats.book import head_row, new_book, saved
 from authoring.stats.layout import load
 

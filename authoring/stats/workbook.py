@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 import zipfile
 from datetime import date, datetime, time, timedelta
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from authoring.errors import UserError
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 from authoring.stats.layout import layout
 from authoring.stats.package import FAULTS, package_fault
 from authoring.stats.sheet import Cell, Sheet
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _OLE = b"\xd0\xcf\x11\xe0"
 _DIGITS = 15  # significant ones that Excel shows; a sum of tenths has noise behind them
 _NOT_A_NUMBER = (date, datetime, time, timedelta)
-_LITERAL = re.compile(r'"[^"]*"|\\.')  # of a number format: what is shown as it stands, and scales nothing
-_SPACED = re.compile(r"(?<=\d)[\s\u00a0](?=\d)")
+_LITERAL = compiled(r'"[^"]*"|\\.')  # of a number format: what is shown as it stands, and scales nothing
+_SPACED = compiled(r"(?<=\d)[\s\u00a0](?=\d)")
 
 
 def excel(place: Place | None = None) -> ModuleType:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.convert import convert, is_installed, page_count
 from authoring.document import IMPRINT_ROLES, Document, Paragraph
+from authoring.standard.compiled import compiled
 from authoring.standard.finish import END_OF_TEXT, PLAIN, SIGNATURE
 from authoring.standard.layout import layout
 from authoring.writers.docx import write_docx
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from authoring.writers.docx.base import Base
 
 _WITH_BOOKMARKS = 'writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
-_PLACE = re.compile(rb"/?(\w+)\[(\d+) 0 R/XYZ [\d.]+ ([\d.]+)")
+_PLACE = compiled(rb"/?(\w+)\[(\d+) 0 R/XYZ [\d.]+ ([\d.]+)")
 _MM_PER_POINT = 25.4 / 72
 _MISREAD = (
-    (re.compile(rb'style:text-autospace="[^"]*"'), b'style:text-autospace="none"'),
-    (re.compile(rb'style:punctuation-wrap="[^"]*"'), b'style:punctuation-wrap="simple"'),
+    (compiled(rb'style:text-autospace="[^"]*"'), b'style:text-autospace="none"'),
+    (compiled(rb'style:punctuation-wrap="[^"]*"'), b'style:punctuation-wrap="simple"'),
 )
 """What LibreOffice 7.4 makes of settings that it doesn't read as Word does: it parts Chinese from digits though we say
 no, and lets marks hang outside because we say no. Pages would not break where they do in Word."""

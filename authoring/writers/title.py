@@ -7,22 +7,23 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from authoring.standard.compiled import compiled
 from authoring.standard.layout import layout, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MAX_BREAKS_TRIED = 14  # possible breaks kept when a title is so long that trying all would take time
-_ORGAN_ENDS = re.compile(
+_ORGAN_ENDS = compiled(
     r"(?<=[省市州县区旗局委厅部办会镇乡、）])(?![）、])"
 )  # where a name too long for a line may part
-_ORGANS = re.compile(
+_ORGANS = compiled(
     r"(?:委员会|人民政府|办事处|办公室|[省市州盟县区旗局厅镇乡])(?=\w{2})(?!人民政府|委员会|办公室|机关)"
 )
-_ORGAN_KIND = re.compile(r"(?:局|厅|委员会|人民政府|办公室)$")
-_PLACE = re.compile(r"[省市州盟县区旗镇乡]$")
+_ORGAN_KIND = compiled(r"(?:局|厅|委员会|人民政府|办公室)$")
+_PLACE = compiled(r"[省市州盟县区旗镇乡]$")
 _OPENING = "《“（"
-_ATOM = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
+_ATOM = compiled(r"《[^》]*》|“[^”]*”|（[^）]*）|[0-9A-Za-z]+(?:年度?|月|日)?")
 
 
 def break_title(title: str, width: float) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def _atom(text: str, width: float) -> list[str]:
 def _known() -> re.Pattern[str]:
     """What is a word wherever it stands."""
     words = {*layout().title_words, *layout().title_before}
-    return re.compile("|".join([_ATOM.pattern, *map(re.escape, sorted(words, key=len, reverse=True))]))
+    return compiled("|".join([_ATOM.pattern, *map(re.escape, sorted(words, key=len, reverse=True))]))
 
 
 def _pieces(text: str, width: float) -> list[str]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -43,6 +42,6 @@ def test_any_valid_form_composes_into_a_normal_tree(report: Report) -> None:
 def test_a_form_read_from_a_file_composes_the_same_with_places(text: str) -> None:
     loaded = parse_form(text, "表单.yaml")
     document = compose(loaded, PROFILE).document
-    assert document == compose(replace(loaded, places={}, file=None), PROFILE).document
+    assert document == compose(loaded._replace(places={}, file=None), PROFILE).document
     lines = text.count("\n") + 1
     assert all(1 <= (block.place.line or 1) <= lines for block in document.blocks)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from authoring.editing.base.clean import transitional
 from authoring.editing.base.head import find_head
@@ -16,11 +15,13 @@ from authoring.editing.base.styleparts import sets_text
 from authoring.editing.base.styles import merged_styles
 from authoring.editing.package import EditedPackage
 from authoring.errors import UnreadableError, UserError
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.readers.docx import read_package
 from authoring.readers.docx.tags import tags as tags_of
 from authoring.readers.limits import DEFAULT
 from authoring.readers.sniff import load, sniff
+from authoring.standard.compiled import compiled
 from authoring.standard.layout import layout as standard_layout
 from authoring.writers.docx.base import Base
 from authoring.writers.docx.xml import W
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LoadedBase", "load_base"]
 
-_MACROS: Final = re.compile(rb"macroEnabled|vbaProject")
+_MACROS: Final = compiled(rb"macroEnabled|vbaProject")
 _WITH_MACROS: Final = "底稿带有宏，不能用；请在 Word 里另存为不带宏的 .docx"
 _NO_STYLES: Final = "底稿里没有样式，各要素的样式都用标准的"
 _NO_PAGE: Final = "底稿里没有页面设置，纸张和页边距用标准的"

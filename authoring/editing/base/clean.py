@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from authoring.readers.docx.package import parse
 from authoring.readers.limits import DEFAULT
+from authoring.standard.compiled import compiled
 from authoring.writers.docx.xml import R, W
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _NAMESPACES: Final = (
     (_STRICT + b"drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
     (_STRICT + b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
 )
-_FOREIGN: Final = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/[^}]*\}")
+_FOREIGN: Final = compiled(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/[^}]*\}")
 _GONE: Final = frozenset(
     f"{{{W}}}{name}"
     for name in (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -14,6 +13,7 @@ from authoring.editing.walk import body_of, numbered_blocks
 from authoring.readers.docx.tags import tags as tags_of
 from authoring.readers.front import head_role
 from authoring.standard import stylenames as names
+from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
 from authoring.writers.docx.base import HeadPart
 from authoring.writers.docx.xml import W
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 24  # paragraphs above a title
 _LARGE: Final = 44  # half-points, from which red words are a mark
-_REDS: Final = re.compile(r"(?:FF0000|[C-F][0-9A-F][0-3][0-9A-F][0-3][0-9A-F])")
-_NUMBER: Final = re.compile(r"[〔\[(].{0,8}[〕\])].{0,8}号")
+_REDS: Final = compiled(r"(?:FF0000|[C-F][0-9A-F][0-3][0-9A-F][0-3][0-9A-F])")
+_NUMBER: Final = compiled(r"[〔\[(].{0,8}[〕\])].{0,8}号")
 _SIGNATORY: Final = "签发人"
 _ORDER: tuple[Role, ...] = ("copy-number", "secrecy", "urgency", "mark", "document-number", "signatory")
 _TABLE: Final = "底稿的版头排在表格里，没有取用，版头按标准排"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
 from authoring.writers.docx.xml import W
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CHARACTER: Final = 315  # twips that the standard's 28 characters a line have e
 _POINTS: Final = {"": 1.0, "pt": 20.0, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _UNITS: Final = {**_POINTS, "mm": _TWIPS_PER_MM, "cm": _TWIPS_PER_MM * 10}
 _SIDES: Final = ("top", "right", "bottom", "left", "header", "footer", "gutter")
-_MEASURE: Final = re.compile(r"(-?[\d.]+)(pt|mm|cm|in|pc|pi)?")
+_MEASURE: Final = compiled(r"(-?[\d.]+)(pt|mm|cm|in|pc|pi)?")
 _ODD: Final = "底稿第一面的版心太小，或者是横排的，页面没有取用，用标准的"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from authoring.document import Heading, Paragraph
 from authoring.editing.walk import body_of, numbered_blocks
+from authoring.named import NamedTuple
 from authoring.readers.docx.tags import tags as tags_of
 from authoring.writers.docx.xml import W
 

@@ -7,11 +7,12 @@ paragraph, it is cut into as many.
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.editing.relayout.properties import is_page_break, local, make, properties_of
 from authoring.editing.runs import set_text, split_before
 from authoring.editing.walk import Spot
+from authoring.named import NamedTuple
 from authoring.readers.docx.styles import is_hidden
 from authoring.readers.docx.tags import child_of
 from authoring.readers.raw import INVISIBLE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -11,6 +10,7 @@ from authoring.editing.relayout.properties import BEFORE_EVEN, SECTION_ORDER, lo
 from authoring.editing.relayout.stylesheet import TRANSITIONAL
 from authoring.editing.walk import body_of
 from authoring.readers.docx.tags import digits
+from authoring.standard.compiled import compiled
 from authoring.standard.layout import twips
 from authoring.writers.docx.footers import footer_xml, turned_footer_xml
 from authoring.writers.docx.parts import settings_xml
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DROPPED: Final = frozenset(("pgBorders", "lnNumType", "vAlign", "titlePg", "textDirection"))
-_PAGE: Final = re.compile(rb"\bPAGE\b")
+_PAGE: Final = compiled(rb"\bPAGE\b")
 _HEADER_MM: Final = 15
 
 

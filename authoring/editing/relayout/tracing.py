@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import DISPLAYED, Paragraph, block_text
 from authoring.editing.walk import body_of
+from authoring.named import NamedTuple
 from authoring.readers.blocks import build_blocks
 from authoring.readers.docx import swept
 from authoring.readers.docx.body import BodyReader

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from authoring.document import Dropped
 from authoring.place import Place
 from authoring.readers.docx.package import parse
 from authoring.readers.docx.tags import shown_text
+from authoring.standard.compiled import compiled
 from authoring.standard.stylenames import COMMENT_AUTHOR
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from authoring.readers.docx.tags import Tags
 
 _KINDS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
-_WORD = re.compile(r"[^\W\d_]")
-_TEXT_WITH_WORD = re.compile(rb":t(?: [^>]*)?>[^<]*[A-Za-z\xc3-\xe1\xe3-\xff]")  # dashes and quotes begin with E2
+_WORD = compiled(r"[^\W\d_]")
+_TEXT_WITH_WORD = compiled(rb":t(?: [^>]*)?>[^<]*[A-Za-z\xc3-\xe1\xe3-\xff]")  # dashes and quotes begin with E2
 
 
 def read_extras(package: Package, related: list[tuple[str, str]], tags: Tags, file: str | None) -> list[Dropped]:

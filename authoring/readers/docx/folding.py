@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.errors import UnreadableError
+from authoring.named import NamedTuple
 from authoring.readers.docx.package import parse
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,18 +28,18 @@ if TYPE_CHECKING:
 
 _LARGEST = 16 * 1024 * 1024  # bytes; folding holds a main part twice, and three million characters are no report
 _MARK = "authoring-folded"
-_PARAGRAPH = re.compile("<w:p(?=[ >])")
+_PARAGRAPH = compiled("<w:p(?=[ >])")
 _START, _END = "<w:p", "</w:p>"
 _BOX = "w:txbxContent"
-_TEXT = re.compile('<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
-_ROOT = re.compile(r'\s*+(?:<\?xml [^<>]*+\?>\s*+)?(<w:document(?:\s++[\w:.-]++="[^"<>]*+")*+\s*+>)')
-_PREFIX = re.compile(r"xmlns:w\s*=")
-_OTHER_ENCODING = re.compile(r"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+_TEXT = compiled('<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
+_ROOT = compiled(r'\s*+(?:<\?xml [^<>]*+\?>\s*+)?(<w:document(?:\s++[\w:.-]++="[^"<>]*+")*+\s*+>)')
+_PREFIX = compiled(r"xmlns:w\s*=")
+_OTHER_ENCODING = compiled(r"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
-_IDS = re.compile(r' w\d*:(?:rsid\w*|paraId|textId)="\w*"')
+_IDS = compiled(r' w\d*:(?:rsid\w*|paraId|textId)="\w*"')
 """Who wrote a paragraph when: Word's own, different in each, and without a meaning to us."""
 
-_TAG = re.compile("<(/?[^ />]*)")  # a start tag, an end tag
+_TAG = compiled("<(/?[^ />]*)")  # a start tag, an end tag
 _FORMATTING = (
     "pPr pStyle keepNext keepLines pageBreakBefore widowControl suppressAutoHyphens kinsoku wordWrap overflowPunct"
     " topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing jc textAlignment"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.standard import stylenames as names
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,15 +24,15 @@ BESIDE: frozenset[Role] = frozenset({"mark", "signature"})
 TABS: dict[str, Role] = {names.SIGNATORY_TAB[0]: "signatory", names.PRINT_DATE_TAB[0]: "print-date"}
 """Character styles of tabs after which another element stands in the same paragraph."""
 
-MARKS = re.compile("|".join(f'"{style}' for style in (*ROLES, "GBRunIn", TABLE_TEXT)).encode())
+MARKS = compiled("|".join(f'"{style}' for style in (*ROLES, "GBRunIn", TABLE_TEXT)).encode())
 """Style ids in use, as they stand in the XML of a document of ours."""
 
 LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle", "GBMark", "GBSignature"))
 """Styles in which a line break only lays the line out."""
 
-_HEADING = re.compile(r"Heading([1-4])|GBRunIn([1-4])")
-_RUN_IN_TEXT = re.compile(r"GBRunInText[1-4]")
-_CHARACTER_STYLES = re.compile(r"GBPlaceholder|GBRunInText[1-4]|GBSignatory(?:Name|Tab)|GBPrintDateTab")
+_HEADING = compiled(r"Heading([1-4])|GBRunIn([1-4])")
+_RUN_IN_TEXT = compiled(r"GBRunInText[1-4]")
+_CHARACTER_STYLES = compiled(r"GBPlaceholder|GBRunInText[1-4]|GBSignatory(?:Name|Tab)|GBPrintDateTab")
 
 
 def is_known(style: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Run, normal, plain
+from authoring.named import NamedTuple
 from authoring.readers.docx import own
 from authoring.readers.docx.styles import Format, StyleInfo, is_strong, read_format
 from authoring.readers.docx.tags import child_of

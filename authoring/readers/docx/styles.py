@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.readers.docx.tags import child_of, digits
 from authoring.standard.patterns import pattern
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from authoring.document import Dropped
+from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.standard.boilerplate import boilerplate
 from authoring.standard.patterns import pattern

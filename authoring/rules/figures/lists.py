@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.document import DISPLAYED
 from authoring.figures.numerals import parse_han
+from authoring.named import NamedTuple
 from authoring.rules.figures.view import ARITHMETIC
 from authoring.standard.patterns import pattern
 

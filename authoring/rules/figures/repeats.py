@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.figures import Cue, Quantity, Time, lead
 from authoring.figures.arithmetic import bounds
+from authoring.named import NamedTuple
 from authoring.rules.figures.view import ARITHMETIC, USAGE, WORDS, exceeds, has, hit, shown, told, told_with
 from authoring.standard.patterns import pattern
 

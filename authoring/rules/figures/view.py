@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from authoring.check import Basis, Hit
 from authoring.document import DISPLAYED
 from authoring.figures import Change, Passage, Quantity, Sentence, changes, name, passages, sentences
 from authoring.figures.arithmetic import bounds
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 
 if TYPE_CHECKING:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
+_ILL_LABELLED = pattern(r"附件?\s*\d*\s*:|附\s*[:：]|附件\s*\d+\s*[:：]")
+_ENDS_IN_MARK = pattern(r"[。；;，,]$")
+_ILL_NUMBERED = pattern(r"(?:附件：)?\s*\d+、")
+_NUMBERED = pattern(r"(?:附件[:：])?\s*\d")
+_NO_WORD = pattern(r"[\s《》“”。；;，,、（）()]")
+_LABEL = pattern(r"附件\d*")
 _ENTRY = pattern(r"(?:附件\s*\d*\s*[:：]?)?\s*(?:(\d{1,2})\s*[.．、]\s*)?(.*)")
 
 
@@ -30,13 +36,13 @@ def _note_form(context: Context) -> Iterator[Hit]:
     for each in notes:
         text = context.text_of(each.block).strip()
         faults = []
-        if re.match(r"附件?\s*\d*\s*:", text) or re.match(r"附\s*[:：]", text) or re.match(r"附件\s*\d+\s*[:：]", text):
+        if _ILL_LABELLED.match(text):
             faults.append("开头没有写成“附件：”")
-        if re.search(r"[。；;，,]$", text):
+        if _ENDS_IN_MARK.search(text):
             faults.append("名称后面有标点")
-        if re.match(r"(?:附件：)?\s*\d+、", text):
+        if _ILL_NUMBERED.match(text):
             faults.append("序号后面用了顿号")
-        if len(notes) > 1 and not re.match(r"(?:附件[:：])?\s*\d", text):
+        if len(notes) > 1 and not _NUMBERED.match(text):
             faults.append("几个附件没有编序号")
         if faults:
             found += faults
@@ -54,7 +60,7 @@ def _listed(context: Context) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\s《》“”。；;，,、（）()]", "", fold(name))
+    return _NO_WORD.sub("", fold(name))
 
 
 def _agreement(context: Context) -> Iterator[Hit]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.document import Paragraph
+from authoring.named import NamedTuple
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.view import Laid, first_of, hit, laid, leading, look, whole
 from authoring.standard.layout import layout, text_width

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document.look import DRAWING
+from authoring.named import NamedTuple
 from authoring.rules.layout.marks import COPY_NUMBER, DOCUMENT_NUMBER, SECRECY, SIGNATORY, URGENCY
 from authoring.rules.layout.view import Laid, leading, look, main_text
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.document.look import PAGE
+from authoring.named import NamedTuple
 from authoring.rules.layout.bases import PRACTICE, clause
 from authoring.rules.layout.view import look
 from authoring.standard.layout import layout

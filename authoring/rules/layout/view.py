@@ -6,11 +6,12 @@ Rules judge each distinct look once, not each paragraph; the spots where it stan
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import Hit
 from authoring.document import DISPLAYED, Heading, Paragraph, block_text
 from authoring.document.look import DRAWING, ParagraphLook, Printed, RunLook
+from authoring.named import NamedTuple
 from authoring.recognition import Evidence
 from authoring.standard.stylenames import PLACEHOLDER
 

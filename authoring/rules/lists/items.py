@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import DISPLAYED, Heading
+from authoring.named import NamedTuple
 from authoring.standard.numbering import format_numeral, parse_numeral
 from authoring.standard.patterns import pattern
 

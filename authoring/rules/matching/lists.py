@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from authoring.check import Hit
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import Flat, flat
 from authoring.rules.structure.typos import misspelt

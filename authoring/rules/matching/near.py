@@ -6,7 +6,9 @@ half is compared with the other half.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import flat
+from authoring.standard.compiled import compiled
 from authoring.standard.pairs import Index
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from authoring.check import Context
@@ -65,4 +67,4 @@ def _anchors(file: str, key: str) -> Index:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return compiled(source)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import compress
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import flat
 from authoring.rules.matching.vocabulary import (

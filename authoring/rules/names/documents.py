@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import Basis, Hit, Rule
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching import flat, listed
 from authoring.standard.patterns import pattern

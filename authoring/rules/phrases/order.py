@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from authoring.check import Basis, Hit, Rule
+from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching import Flat, Index, flat
 

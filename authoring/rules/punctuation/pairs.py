@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.check import Hit
 from authoring.document import DISPLAYED
+from authoring.named import NamedTuple
 from authoring.standard.patterns import pattern, shared
 
 if TYPE_CHECKING:

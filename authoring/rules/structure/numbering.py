@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from authoring.check import Hit, Rule
 from authoring.document import Heading, Paragraph
+from authoring.named import NamedTuple
 from authoring.rules.structure.bases import LEVELS, PRACTICE
 from authoring.standard.numbering import format_numeral, parse_label, parse_numeral
 from authoring.standard.patterns import pattern

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from authoring.named import NamedTuple
 from authoring.standard.layout import layout as standard_layout
 
 if TYPE_CHECKING:

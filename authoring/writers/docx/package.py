@@ -8,7 +8,9 @@ import posixpath
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

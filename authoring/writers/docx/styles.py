@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from authoring.named import NamedTuple
 from authoring.standard import stylenames as names
 from authoring.standard.layout import FontSet, Layout, RoleLayout, eighths, layout
 from authoring.writers.docx.xml import W, add, root, serialise

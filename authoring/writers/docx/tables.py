@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document import Cell, Table, cell_text, grid
+from authoring.named import NamedTuple
 from authoring.standard import stylenames as names
+from authoring.standard.compiled import compiled
 from authoring.standard.layout import text_width
 from authoring.writers.docx.base import layout
 from authoring.writers.docx.inline import paragraph_markup, runs_markup
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _MIN_COLUMN = 2.0  # characters
 _MARGINS = 216  # twips left and right of a cell's text
-_NUMBER = re.compile(r"(?P<whole>[+\-−]?\d[\d,]*)(?P<fraction>(?:\.\d+)?[%‰]?)")
+_NUMBER = compiled(r"(?P<whole>[+\-−]?\d[\d,]*)(?P<fraction>(?:\.\d+)?[%‰]?)")
 _NO_FIGURE = ("", "—", "－", "-", "/", "…")
 _CELL_SLACK = 300  # twips beside the text of a cell: its margins, and room for wider digits
 

@@ -6,11 +6,12 @@ takes a fifth of the time that making its elements one by one does.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,8 +20,8 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NSMAP = {"w": W, "r": R}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)  # of our own markup, however long
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PIECES = re.compile(r"\t|\n|[^\t\n]+")
+_ILLEGAL = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PIECES = compiled(r"\t|\n|[^\t\n]+")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 

@@ -6,9 +6,10 @@ style, and what is set on the spot. Each combination is resolved once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from authoring.document.look import Border, Indent, ParagraphLook, RunLook
+from authoring.named import NamedTuple
 from authoring.readers.docx.look.properties import TOGGLES, Bag, merged, paragraph_bag, run_bag, whole
 from authoring.readers.docx.styles import is_on
 from authoring.readers.docx.tags import child_of
