@@ -25,6 +25,7 @@ _MIN_COLUMN = 2.0  # characters
 _MARGINS = 216  # twips left and right of a cell's text
 _NUMBER = compiled(r"(?P<whole>[+\-−]?\d[\d,]*)(?P<fraction>(?:\.\d+)?[%‰]?)")
 _NO_FIGURE = ("", "—", "－", "-", "/", "…")
+_WIDER_DIGITS = 1.15  # where our fonts are lacking, digits are often wider than half a character; no number may break
 _CELL_SLACK = 300  # twips beside the text of a cell: its margins, and room for wider digits
 
 
@@ -41,11 +42,11 @@ def write_table(body: _Element, table: Table, look: TableLook, width: int, title
     if title:
         add(properties, "tblCaption", val=legal(title))
     count, rows = grid(table)
-    widths = _column_widths(count, rows, width)
+    figures = _figures(count, rows[table.header :])
+    widths = _column_widths(count, rows, width, figures)
     columns = add(element, "tblGrid")
     for width in widths:
         add(columns, "gridCol", w=width)
-    figures = _figures(count, rows[table.header :])
     texts = [_row(row, widths, figures, header=number < table.header) for number, row in enumerate(rows)]
     append(element, "".join(texts))
 
@@ -110,10 +111,12 @@ def _inset(cell: Cell, width: int, figures: _Figures | None) -> int | None:
     return round(beside + (figures.fraction - text_width(match["fraction"])) * unit) if beside > 0 else None
 
 
-def _column_widths(count: int, rows: list[GridRow], width: int) -> list[int]:
+def _column_widths(count: int, rows: list[GridRow], width: int, figures: Mapping[int, _Figures]) -> list[int]:
     """Widths in twips that fill the width: short columns as wide as their text, long ones share the rest."""
     unit = layout().roles["table"].half_points * 10
     wanted = [_MIN_COLUMN * unit] * max(count, 1)
+    for column, each in figures.items():
+        wanted[column] = max(wanted[column], each.width * _WIDER_DIGITS * unit + _CELL_SLACK)
     for row in rows:
         for column, span, cell in row:
             if cell is not None and span == 1:
