@@ -23,6 +23,7 @@ _ILL_NUMBERED = pattern(r"(?:附件：)?\s*\d+、")
 _NUMBERED = pattern(r"(?:附件[:：])?\s*\d")
 _NO_WORD = pattern(r"[\s《》“”。；;，,、（）()]")
 _LABEL = pattern(r"附件\d*")
+_LABEL_NUMBER = pattern(r"附件\s*(\d{1,2})")
 _ENTRY = pattern(r"(?:附件\s*\d*\s*[:：]?)?\s*(?:(\d{1,2})\s*[.．、]\s*)?(.*)")
 
 
@@ -73,6 +74,7 @@ def _agreement(context: Context) -> Iterator[Hit]:
             values = {"found": f"后面有{len(labels)}个附件，正文后面没有附件说明"}
             yield from hit(context, [whole(context, labels[0].block)], values)
         return
+    listed = _following(listed, [context.text_of(each.block).strip() for each in labels])
     if len(listed) != len(labels):
         values = {"found": f"附件说明列了{len(listed)}个，后面有{len(labels)}个附件"}
         yield from hit(context, [whole(context, notes[0].block)], values)
@@ -85,6 +87,15 @@ def _agreement(context: Context) -> Iterator[Hit]:
             values = {"found": f"附件说明里是“{name}”，附件的标题是“{text}”"}
             yield from hit(context, [whole(context, title.block)], values)
             return
+
+
+def _following(listed: list[str], labels: list[str]) -> list[str]:
+    """The names of those that follow where their labels tell by number which these are; the others may be files of
+    their own. All names where the labels don't tell."""
+    numbers = [int(match[1]) for label in labels if (match := _LABEL_NUMBER.fullmatch(label))]
+    if len(numbers) != len(labels) or not all(0 < number <= len(listed) for number in numbers):
+        return listed
+    return [listed[number - 1] for number in numbers]
 
 
 def _labels(context: Context) -> Iterator[Hit]:
