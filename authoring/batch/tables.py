@@ -9,7 +9,7 @@ from authoring.check import CRASH_CODE
 from authoring.check.rule import FAMILIES
 from authoring.emitters.layout import SEVERITY_NAMES, state_words
 from authoring.named import NamedTuple
-from authoring.rules import RULES
+from authoring.rules import every_rule
 from authoring.standard.parts import PART_KEYS, requirements
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _parts(record: Record) -> Iterator[str | None]:
 
 
 def _rules_table(totals: Totals) -> Table:
-    titles = {rule.code: rule.title for rule in RULES} | {CRASH_CODE: "规则运行出错"}
+    titles = {rule.code: rule.title for rule in every_rule()} | {CRASH_CODE: "规则运行出错"}
     columns = (
         Column("规则", width=8),
         Column("名称", width=40),
