@@ -28,6 +28,13 @@ _TABLE_CAPTION = compiled(rf"表\s*({_NUMERAL})(?=[\s:：、.．]|$)")
 _FIGURE = compiled(rf"[见参照看如]图\s*(?P<number>{_NUMERAL})")
 
 
+_REMEDIES = {
+    "附件": "请补上附件",
+    "表": "请在表格标题里写上编号，如“表1　执法情况”",
+    "图": "请补上图",
+}
+
+
 class _Kind(NamedTuple):
     """What can be referred to: its name, how references read, the numbers there are, how to count them.
 
@@ -46,7 +53,7 @@ def reference_gaps(builder: Builder, written: Report) -> Iterator[Gap]:
     report = builder.report
     kinds = (
         _Kind("附件", _ATTACHMENT, _attachments(report), "个", len(report.attachments) < len(written.attachments)),
-        _Kind("表", _TABLE, frozenset(_tables(builder.blocks)), "张有编号的", fewer=False),
+        _Kind("表", _TABLE, frozenset(_tables(builder.blocks)), "张带编号的", fewer=False),
         _Kind("图", _FIGURE, frozenset(builder.captions.numbers), "幅", _figures(report) < _figures(written)),
     )
     for block in builder.blocks:
@@ -63,7 +70,7 @@ def _gaps(kind: _Kind, block: Block, text: str) -> Iterator[Gap]:
         if kind.fewer:
             yield _gap(kind, block, f"公开稿略去了{kind.name}，请核对正文里的“{match[0]}”")
         elif not kind.known or (number is not None and number not in kind.known):
-            yield _gap(kind, block, f"正文写了“{match[0]}”，而表单里{there}，请补上{kind.name}，或者改正文")
+            yield _gap(kind, block, f"正文写了“{match[0]}”，而表单里{there}，{_REMEDIES[kind.name]}，或者改正文")
 
 
 def _gap(kind: _Kind, block: Block, message: str) -> Gap:
