@@ -167,7 +167,7 @@ class _Classifier(NamedTuple):
         if index < self.title:
             return 0
         text = fold(raw.text)
-        if raw.number == 0 and parse_label(raw.text) is not None:
+        if (raw.number == 0 and parse_label(raw.text) is not None) or _FIGURE_CAPTION.match(text):
             return 0
         if raw.level:
             return self.levels.get(raw.level, 1)

@@ -222,6 +222,11 @@ def test_placeholders_are_runs_of_their_own() -> None:
     assert dump(document).splitlines()[1] == "p 全年办案⟦【待填：件数】⟧件。"
 
 
+def test_a_figures_caption_is_no_heading() -> None:
+    text = "某局2024年法治政府建设年度报告\n　　一、举措\n　　办案3件。\n〔图1　办案情况〕\n　　二、问题\n　　人少。\n"
+    assert dump(read_text(text)).splitlines()[3] == "figure-caption 图1　办案情况"
+
+
 def test_folded_text_is_noticed() -> None:
     folded = "2024年,我局依法行政,情况如下:\n一、举措\n(一)加强领导,压实责任。全年4次,成效好。\n"
     assert read_text(folded).source.folded
