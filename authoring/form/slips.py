@@ -36,6 +36,7 @@ _BLANKS = {"\t": "制表符（Tab）", "\u3000": "全角空格", "\xa0": "不间
 _SPECIAL = pattern(r"[@`%*&!,|>\]}]|\? |- ")
 _LOST = r"#(?!\s|[#!]|不查|noqa|$)"  # no blank after it: a text rather than a comment
 _FLOW = pattern(r"\[[^\]]*\]|\{[^}]*\}")
+_NESTED = ("[[", "[{", "{[")  # lists in a list: no sentence begins so
 _LOST_TEXT = pattern(rf"[-:] +{_LOST}")
 _CUT_TEXT = pattern(rf"(?<=\S) +{_LOST}.*")
 _LOST_VALUE = pattern(_LOST)
@@ -167,7 +168,7 @@ def _mark_slip(line: Line) -> Slip | None:
         return line.column, f"列表要从“{line.key}:”的下一行写起，每条一行，以“- ”开头"
     if match := _SPECIAL.match(value):
         return line.column, mark_message(match[0].strip(), value)
-    match = _FLOW.match(value)
+    match = None if value.startswith(_NESTED) else _FLOW.match(value)
     if match and (rest := value[match.end() :].strip()) and not rest.startswith(("#", "]", "}")):
         return line.column, mark_message(value[0], value)
     return None

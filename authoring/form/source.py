@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FORM = "表单"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _PACKAGES = {b"PK\x03\x04": "Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 文件", b"%PDF": "PDF 文件"}
 
 
@@ -48,6 +49,8 @@ def read_source(path: Path, what: str = _FORM) -> FormSource:
 
 def decode(data: bytes, file: str | None = None, what: str = _FORM) -> FormSource:
     """Text from bytes: UTF-8 with or without BOM, UTF-16, GB18030; raises FormError."""
+    if data.startswith(_PICTURES):
+        raise _error(f"这是图片，不是{what}", file)
     for magic, kind in _PACKAGES.items():
         if data.startswith(magic):
             hint = "；要从文稿生成表单用 authoring import" if what == _FORM else ""

@@ -200,6 +200,8 @@ def test_encodings_are_found_and_said(tmp_path: Path, encoding: str, bom: bytes,
 
 def test_files_that_are_no_form(tmp_path: Path) -> None:
     big, word, mixed = tmp_path / "big.yaml", tmp_path / "a.docx", tmp_path / "m.yaml"
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     big.write_bytes(b"#" * (MAX_BYTES + 1))
     word.write_bytes(b"PK\x03\x04rest")
     mixed.write_bytes("单位: 甲".encode() + b"\xff\xff\xff")
@@ -208,6 +210,7 @@ def test_files_that_are_no_form(tmp_path: Path) -> None:
         (tmp_path, "文件夹"),
         (big, "太大"),
         (word, "Word"),
+        (picture, "图片"),
         (mixed, "编码"),
     ):
         with pytest.raises(FormError, match=words):

@@ -103,3 +103,8 @@ def test_what_is_no_slip_loads(text: str) -> None:
 def test_a_text_cut_by_a_comment_mark_is_told() -> None:
     (notice,) = parse_form("年度: 2024 # 年度\n前言: 我局第1 #法治建设\n").notices
     assert notice.startswith("第2行“#法治建设”被当作注释")
+
+
+def test_rows_in_brackets_are_no_slip_beside_another() -> None:
+    text = LIST + "  - 表头: [事项, 件数]\n    行: [[新办, 30], [延续, 42]]\n年度：2024\n"
+    assert not [message for _, _, message in faults(text) if "要用引号" in message]
