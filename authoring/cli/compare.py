@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from authoring.cli.chinese import Command, option
-from authoring.cli.console import put_out, say, user_errors
+from authoring.cli.console import complain, put_out, say, user_errors
 from authoring.cli.options import profile_options
 from authoring.cli.outputs import form_of
 from authoring.errors import UserError
@@ -59,6 +59,7 @@ def command(
         if form == "docx" and output is None:
             raise UserError("docx 要写进文件，请加上 -o，例如 -o 对照.docx")
         found = api.compare(last, this, profile=profile, profile_folders=profiles)
+        _tell_order(found)
         if output is None:
             text = shown(_text(found, form))
             click.echo(text, nl=False) if form == "text" else put_out(text)
@@ -69,6 +70,13 @@ def command(
         else:
             api.write_text(output, _text(found, form), overwrite=force)
         say(f"已写入：{output}")
+
+
+def _tell_order(found: Comparison) -> None:
+    """Say it where the years are not one after the other: most likely the files were named the wrong way round."""
+    last, this = found.last.recognition.year, found.this.recognition.year
+    if last is not None and this is not None and this != last + 1:
+        complain(f"前一份是{last}年度的，后一份是{this}年度的，不是相接的两年；先写上年的，后写本年的", kind="提示")
 
 
 def _write_docx(found: Comparison, output: Path, *, overwrite: bool) -> None:

@@ -75,3 +75,8 @@ def test_the_text_says_that_nothing_was_copied(tmp_path):
     )
     assert "没有成段照搬" in run("compare", "别的.txt", THIS, cwd=tmp_path).stdout
     assert "没有成段照搬" not in run("compare", LAST, THIS, cwd=tmp_path).stdout
+
+
+def test_years_that_are_not_one_after_the_other_are_told(tmp_path):
+    assert "不是相接的两年" in run("compare", THIS, LAST, cwd=tmp_path).stderr
+    assert "不是相接的两年" not in run("compare", LAST, THIS, cwd=tmp_path).stderr
