@@ -1,6 +1,6 @@
 """The whole hostile set: ``python -m tests.hostile [--quick] [WORD…]``; only cases whose names have all of the words.
 
-``--quick`` leaves the heavy ones out and forks for each, so that Python starts once.
+``--quick`` leaves the heavy ones out, forks for each, so that Python starts once, and lets each take its time.
 """
 
 from __future__ import annotations
