@@ -15,10 +15,12 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
+
+T = TypeVar("T")
 
 _MOST = 10_000  # entries: many times ours, so that those made of a user's own words do not pile up for ever
 _fresh: dict[Hashable, Callable[[], Any]] = {}
@@ -37,17 +39,33 @@ def remember(key: Hashable, make: Callable[[], Any]) -> None:
     _fresh[key] = make
 
 
+def made(key: Hashable, make: Callable[[], T]) -> T:
+    """What ``make`` gives, of plain types; by what was remembered of it where anything was."""
+    known: T | None = recall(key)
+    if known is None:
+        thing = make()
+        remember(key, lambda: thing)
+        return thing
+    return known
+
+
+def stamp(path: str) -> tuple[int, int]:
+    """What tells one state of a file from another, for what is made of it or by the code in it."""
+    told = Path(path).stat()
+    return told.st_size, told.st_mtime_ns
+
+
 def keep() -> None:
     """Write what is to be remembered into the file; at the end of a run, where nobody waits for it."""
     path = _path()
     if not _fresh or path is None or not os.access(path.parent, os.W_OK):
         return
-    made = {key: thing for key, make in _fresh.items() if (thing := make()) is not None}
+    things = {key: thing for key, make in _fresh.items() if (thing := make()) is not None}
     _fresh.clear()
     known = _kept()
-    if len(known) + len(made) > _MOST:
+    if len(known) + len(things) > _MOST:
         known.clear()
-    known.update(made)
+    known.update(things)
     with suppress(OSError):
         _replace(path, marshal.dumps((_STAMP, known)))
 
@@ -79,5 +97,6 @@ def _path() -> Path | None:
     return Path(cached).with_suffix(".data") if cached and Path(cached).exists() else None
 
 
-_STAMP = (sys.implementation.name, sys.hexversion)
-"""What things are made by: the same pattern may give other code in another version."""
+_STAMP = (sys.implementation.name, sys.hexversion, stamp(__file__))
+"""What things are made by: another version of Python may make other code of a pattern, and another one of this package
+has other patterns."""

@@ -11,16 +11,14 @@ can help: one pattern for each wording (:class:`AnyOf`) rather than one long alt
 from __future__ import annotations
 
 import re
-import zlib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from authoring.standard.compiled import compiled
-from authoring.standard.kept import recall, remember
+from authoring.standard.kept import made, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 Needles = tuple[tuple[str, ...], ...]
 """Of each group, every match has at least one word."""
@@ -38,18 +36,13 @@ _RANGE = compiled(r"\\|.-.")
 
 def needles(source: str) -> Needles:
     """What every match of ``source`` has in it: words, of which one of each group must be there; () tells nothing."""
-    key = (_maker(), source)
-    told: Needles | None = recall(key)
-    if told is None:
-        told = _needles(source)
-        remember(key, lambda: told)
-    return told
+    return made(("needles", _maker(), source), lambda: _needles(source))
 
 
 @cache
-def _maker() -> str:
+def _maker() -> Hashable:
     """What needles are made by: another version of this module may read a pattern otherwise."""
-    return f"needles {zlib.crc32(Path(__file__).read_bytes())}"
+    return stamp(__file__)
 
 
 def _needles(source: str) -> Needles:

@@ -11,7 +11,8 @@ import pytest
 from authoring.standard import kept as store
 from authoring.standard import patterns
 from authoring.standard.compiled import compiled
-from authoring.standard.kept import keep, recall, remember
+from authoring.standard.kept import keep, made, recall, remember, stamp
+from authoring.standard.pairs import Index, pairs_in
 from authoring.standard.patterns import needles
 
 SOURCES = [
@@ -186,7 +187,7 @@ def test_what_every_match_has_is_kept_too():
     told = needles(source)
     keep()
     a_new_run()
-    assert recall((patterns._maker(), source)) == told == (("问题",), ("一", "二"))
+    assert recall(("needles", patterns._maker(), source)) == told == (("问题",), ("一", "二"))
     assert needles(source) == told
     assert not store._fresh
 
@@ -197,3 +198,53 @@ def test_nothing_is_kept_of_what_could_not_be_made():
     keep()
     a_new_run()
     assert recall("things") is None
+
+
+@pytest.mark.usefixtures("file")
+def test_a_thing_is_made_once_for_all_runs():
+    calls = []
+
+    def make():
+        calls.append(1)
+        return {"一": [1, 2]}
+
+    assert made("things", make) == {"一": [1, 2]}
+    keep()
+    a_new_run()
+    assert made("things", make) == {"一": [1, 2]}
+    assert made("others", make) == {"一": [1, 2]}
+    assert len(calls) == 2
+
+
+@pytest.mark.usefixtures("file")
+def test_a_file_of_another_copy_of_the_package_is_not_taken(monkeypatch):
+    remember("things", lambda: 1)
+    keep()
+    monkeypatch.setattr(store, "_STAMP", (*store._STAMP[:-1], (0, 0)))
+    a_new_run()
+    assert recall("things") is None
+
+
+def test_a_changed_file_has_another_stamp(tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text("一", encoding="utf-8")
+    before = stamp(str(path))
+    path.write_text("一二", encoding="utf-8")
+    assert stamp(str(path)) != before
+
+
+@pytest.mark.usefixtures("file")
+def test_a_kept_index_finds_what_one_newly_made_finds():
+    words = [
+        f"{one}{two}{three}" for one in "甲乙丙" for two in "一二三" for three in ("", "丁戊", "己庚", "辛", "壬癸")
+    ]
+    words += ["甲", "乙", "𠮷"]
+    text = "乙二己庚，甲，𠮷，丙三丁戊，丙三丁"
+    fresh = Index(words).among(pairs_in(text), text)
+    keep()
+    a_new_run()
+    again = Index(words)
+    assert not store._fresh
+    assert again.among(pairs_in(text), text) == fresh
+    assert {"乙二己庚", "甲", "丙三丁戊", "丙三", "𠮷"} <= set(fresh)
+    assert "甲一" not in fresh

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from authoring.standard.kept import made, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 _FOLDER = Path(__file__).parent
 
@@ -41,3 +49,10 @@ def load_rules_lines(name: str) -> tuple[str, ...]:
     """The lines of ``<name>.txt`` but its head."""
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if not line.startswith("#"))
+
+
+def made_of(names: tuple[str, ...], make: Callable[[], T]) -> T:
+    """What the function ``make`` makes of the files ``names``, or made in an earlier run; of plain types."""
+    written = sys.modules[make.__module__].__file__ or ""
+    files = (written, *(str(_FOLDER / name) for name in names))
+    return made((make.__module__, make.__qualname__, *map(stamp, files)), make)

@@ -16,7 +16,6 @@ from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import flat
 from authoring.rules.matching.vocabulary import (
     SIZE,
-    by_sound,
     encoded,
     fours,
     groups,
@@ -24,6 +23,8 @@ from authoring.rules.matching.vocabulary import (
     number,
     price,
     sounding,
+    sounding_so,
+    sounds,
     spelt,
     swapped,
 )
@@ -63,20 +64,18 @@ def slips(context: Context) -> tuple[Slip, ...]:
 
 
 def _groups(text: str) -> Iterator[Slip]:
-    sounds, exchanged = by_sound(), swapped()
-    alike, changed = set[int](), set[int]()
+    heard = sounds().__contains__
+    alike, changed = set[int](), dict[int, int]()
     for written, spoken in zip(fours(text), fours(sounding(text)), strict=True):
-        row = written.tolist()
-        alike.update(compress(row, map(sounds.__contains__, spoken)))
-        changed.update(compress(row, map(exchanged.__contains__, row)))
-    known = groups()
-    for group in alike - known:
+        alike.update(compress(written, map(heard, spoken)))
+        changed.update(swapped(written))
+    for group in alike - groups():
         wrong = spelt(group)
-        yield from _alike(text, wrong, spelt(sounds[number(sounding(wrong))]))
+        yield from _alike(text, wrong, spelt(sounding_so(number(sounding(wrong)))))
     for wrong, right in _like_shapes(text):
         yield from _alike(text, wrong, right)
-    for group in changed - known:
-        yield from _exchanged(text, spelt(group), spelt(exchanged[group]))
+    for group in changed.keys() - groups():
+        yield from _exchanged(text, spelt(group), spelt(changed[group]))
 
 
 def _like_shapes(text: str) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,18 @@
 """What words official texts are made of: common words, groups of four characters, characters by sound.
 
-All is made by ``tools/word_data.py``. Four characters are held as one number (as :func:`fours` reads them off a text),
-so that a whole text is compared with all groups at once.
+All is made by ``tools/word_data.py``, and sorted once (see :func:`authoring.rules.data.made_of`): a short run looks up
+a few words of many thousands. Four characters are held as one number (as :func:`fours` reads them off a text), so that
+a whole text is compared with all groups at once.
 """
 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from authoring.rules.data import load_rules_lines
+from authoring.rules.data import load_rules_lines, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 SIZE = 4
 _UNIT = 2 * SIZE  # bytes of a group
 _UNKNOWN = 17  # what a character costs that is in no list
-_SWAPS = ((2, 3, 0, 1, 4, 5, 6, 7), (0, 1, 2, 3, 6, 7, 4, 5))  # bytes: the first two characters, the last two
+_SWAPS = ((0, 1, 2, 3, 6, 7, 4, 5), (2, 3, 0, 1, 4, 5, 6, 7))  # bytes: the last two characters, the first two
 
 
 def encoded(text: str) -> bytes:
@@ -52,31 +54,51 @@ def groups() -> frozenset[int]:
 
 @cache
 def _groups() -> array[int]:
-    return array("Q", encoded("".join(load_rules_lines("groups"))))
+    return _numbers("Q", "".join(load_rules_lines("groups")))
 
 
 @cache
-def by_sound() -> dict[int, int]:
-    """For each group as it sounds (see :func:`sounding`) the commonest group that sounds so."""
-    sounds = array("Q", encoded(sounding("".join(load_rules_lines("groups")))))
-    return dict(zip(sounds, _groups(), strict=True))
+def sounds() -> frozenset[int]:
+    """The groups as they sound (see :func:`sounding`)."""
+    return frozenset(_by_sound()[0])
+
+
+def sounding_so(sound: int) -> int:
+    """The commonest group that sounds so; ``sound`` is one of :func:`sounds`."""
+    heard, ranks = _by_sound()
+    return _groups()[ranks[bisect_left(heard, sound)]]
 
 
 @cache
-def swapped() -> dict[int, int]:
-    """The groups by their form with two neighbours exchanged, the first two or the last two."""
-    data, found = encoded("".join(load_rules_lines("groups"))), dict[int, int]()
+def _by_sound() -> tuple[array[int], array[int]]:
+    """How the groups sound, in order, and where in the list of groups the commonest one stands that sounds so."""
+    heard, ranks = made_of(("groups.txt", "sounds.txt"), _sort_by_sound)
+    return array("Q", heard), array("I", ranks)
+
+
+def _sort_by_sound() -> tuple[bytes, bytes]:
+    heard = _numbers("Q", sounding("".join(load_rules_lines("groups"))))
+    last = dict(zip(heard, range(len(heard)), strict=True))  # the list begins with the rarest
+    order = sorted(last)
+    return array("Q", order).tobytes(), array("I", map(last.__getitem__, order)).tobytes()
+
+
+def swapped(row: array[int]) -> Iterator[tuple[int, int]]:
+    """Groups of a row (see :func:`fours`) that are in the list once two neighbours are exchanged, each with that group.
+
+    The neighbours are the last two characters or the first two.
+    """
     for order in _SWAPS:
-        changed = bytearray(len(data))
-        for to, source in enumerate(order):
-            changed[to::_UNIT] = data[source::_UNIT]
-        found.update(zip(array("Q", bytes(changed)), _groups(), strict=True))
-    return found
+        listed = array("Q", groups().intersection(_exchanged(row, order)))
+        yield from zip(_exchanged(listed, order), listed, strict=True)
 
 
-@cache
-def _sounds() -> dict[int, str]:
-    return {ord(each): line[0] for line in load_rules_lines("sounds") for each in line}
+def _exchanged(row: array[int], order: tuple[int, ...]) -> array[int]:
+    data = row.tobytes()
+    changed = bytearray(len(data))
+    for to, source in enumerate(order):
+        changed[to::_UNIT] = data[source::_UNIT]
+    return array("Q", bytes(changed))
 
 
 def sounding(text: str) -> str:
@@ -85,30 +107,24 @@ def sounding(text: str) -> str:
 
 
 @cache
-def _characters() -> dict[str, int]:
-    """What a character costs that stands for itself: the rarer, the more."""
-    return {each: cost for size, cost, line in _costs() if size == 1 for each in line}
+def _sounds() -> str:
+    """For each character, by its number, the one that stands for its sound."""
+    table: str = made_of(("sounds.txt",), _lay_out_sounds)
+    return table
 
 
-@cache
-def _words() -> dict[int, int]:
-    """What words of two characters cost, each word as one number."""
-    found: dict[int, int] = {}
-    for size, cost, line in _costs():
-        if size == 2:
-            found.update(dict.fromkeys(array("I", encoded(line)), cost))
-    return found
-
-
-def _costs() -> Iterator[tuple[int, int, str]]:
-    for line in load_rules_lines("words"):
-        size, cost, words = line.split(" ")
-        yield int(size), int(cost), words
+def _lay_out_sounds() -> str:
+    lines = load_rules_lines("sounds")
+    table = [chr(number) for number in range(max(map(ord, "".join(lines))) + 1)]
+    for line in lines:
+        for each in line:
+            table[ord(each)] = line[0]
+    return "".join(table)
 
 
 def is_word(text: str) -> bool:
     """Whether ``text`` is a common word of two characters."""
-    return len(text) == 2 and _pair(text[0], text[1]) in _words()
+    return len(text) == 2 and _cost(_pair(text[0], text[1])) is not None
 
 
 def _pair(first: str, second: str) -> int:
@@ -116,13 +132,41 @@ def _pair(first: str, second: str) -> int:
     return ord(second) << 16 | ord(first)
 
 
+def _cost(word: int) -> int | None:
+    """What a character, or a word of two as one number, costs: the rarer, the more; None for one in no list."""
+    words, costs = _words()
+    at = bisect_left(words, word)
+    return costs[at] if at < len(words) and words[at] == word else None
+
+
+@cache
+def _words() -> tuple[array[int], bytes]:
+    """The characters and words as numbers, in order, and their costs."""
+    words, costs = made_of(("words.txt",), _sort_words)
+    return array("I", words), costs
+
+
+def _sort_words() -> tuple[bytes, bytes]:
+    found: dict[int, int] = {}
+    for line in load_rules_lines("words"):
+        size, cost, words = line.split(" ")
+        numbers = map(ord, words) if size == "1" else _numbers("I", words)
+        found.update(dict.fromkeys(numbers, int(cost)))
+    order = sorted(found)
+    return array("I", order).tobytes(), bytes(map(found.__getitem__, order))
+
+
+def _numbers(size: str, text: str) -> array[int]:
+    return array(size, encoded(text))
+
+
 def price(text: str) -> int:
     """What the cheapest way costs to read ``text`` as characters and common words of two."""
-    single, double = _characters(), _words()
     before, now, last = 0, 0, ""
     for character in text:
-        alone = now + single.get(character, _UNKNOWN)
-        word = double.get(_pair(last, character)) if last else None
+        single = _cost(ord(character))
+        alone = now + (_UNKNOWN if single is None else single)
+        word = _cost(_pair(last, character)) if last else None
         before, now = now, alone if word is None else min(alone, before + word)
         last = character
     return now
