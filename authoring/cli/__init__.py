@@ -20,7 +20,7 @@ from authoring.cli.console import complain, prepare_streams
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COLLECT_EVERY = 50_000  # objects; a short run makes hardly any rubbish, and looking for it costs time
+_COLLECT_EVERY = 200_000  # objects; a short run makes hardly any rubbish, and looking for it costs time
 _COMMANDS = {
     "new": ("authoring.cli.new", "新建一份带说明的表单（YAML）"),
     "build": ("authoring.cli.build", "由表单生成合规的 Word 稿"),

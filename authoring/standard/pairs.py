@@ -8,9 +8,13 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from authoring.standard.kept import made, stamp
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LARGE = 40  # words: with fewer, an index is made as soon as found
+_MADE = ("index", stamp(__file__))
 _ENCODING = f"utf-16-{sys.byteorder[0]}e"
 
 
@@ -47,29 +51,32 @@ class Index:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_pair: dict[int, list[tuple[int, str, frozenset[int]]]] = {}
-        self._single: list[tuple[int, str]] = []
-        listed = tuple(dict.fromkeys(words))
-        often = Counter(pair for word in listed for pair in pairs_of(word))
-        for number, word in enumerate(listed):
-            if pairs := pairs_of(word):
-                rarest = min(pairs, key=often.__getitem__)
-                self._by_pair.setdefault(rarest, []).append((number, word, pairs))
-            else:
-                self._single.append((number, word))
+        self._words = tuple(dict.fromkeys(words))
+        if len(self._words) < _LARGE:
+            self._by_pair, self._single = self._sorted()
+        else:
+            self._by_pair, self._single = made((*_MADE, "\0".join(self._words)), self._sorted)
         self._pairs = frozenset(self._by_pair)
+
+    def _sorted(self) -> tuple[dict[int, list[int]], list[int]]:
+        """The numbers of the words, by that pair of theirs which the fewest words have; those that have none."""
+        often = Counter(pair for word in self._words for pair in pairs_of(word))
+        by_pair: dict[int, list[int]] = {}
+        single: list[int] = []
+        for number, word in enumerate(self._words):
+            pairs = pairs_of(word)
+            (by_pair.setdefault(min(pairs, key=often.__getitem__), []) if pairs else single).append(number)
+        return by_pair, single
 
     def among(self, pairs: frozenset[int], text: str) -> list[str]:
         """The words that may occur in ``text``, whose pairs are ``pairs``, in the order of the list."""
         there = self._pairs & pairs
         if not there and not self._single:
             return []
-        found = [each for each in self._single if each[1] in text]
+        found = [number for number in self._single if self._words[number] in text]
         for pair in there:
-            for number, word, needed in self._by_pair[pair]:
-                if needed <= pairs:
-                    found.append((number, word))
-        return [word for _, word in sorted(found)]
+            found += [number for number in self._by_pair[pair] if pairs_of(self._words[number]) <= pairs]
+        return [self._words[number] for number in sorted(found)]
 
 
 @lru_cache(maxsize=1 << 10)

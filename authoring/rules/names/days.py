@@ -39,7 +39,7 @@ def _dates() -> tuple[Index, dict[str, list[tuple[str, int, int]]]]:
         if day["date"]:
             whole = day["name"]
             month, number = map(int, day["date"].split("·"))
-            for name in {whole, *(whole.removeprefix(area) for area in _AREAS)}:
+            for name in dict.fromkeys((whole, *(whole.removeprefix(area) for area in _AREAS))):
                 found.setdefault(name, []).append((whole, month, number))
     return Index(found), found
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.rules.data import load_rules_json
+from authoring.rules.data import load_rules_json, made_of
 from authoring.rules.matching import Index, flat
 from authoring.rules.wording.bases import PRACTICE
 
@@ -22,6 +22,11 @@ _LINKS = "的和及与一性"  # characters that may be left out
 
 @cache
 def _slips() -> tuple[Index, dict[str, str]]:
+    found = made_of(("wording.json",), _make_slips)
+    return Index(found), found
+
+
+def _make_slips() -> dict[str, str]:
     """Each slip with its word, the longest words first."""
     words = sorted(load_rules_json("wording")["lexicon"]["words"], key=lambda word: (-len(word), word))
     fine = frozenset(load_rules_json("wording")["lexicon"]["fine"])
@@ -31,7 +36,7 @@ def _slips() -> tuple[Index, dict[str, str]]:
         for slip in _of(word) if len(word) >= _LEAST else ():
             if slip not in right and slip not in fine:
                 found.setdefault(slip, word)
-    return Index(found), found
+    return found
 
 
 def _of(word: str) -> Iterator[str]:
