@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
 from authoring.form.blocks import FormModel, Picture, entries_in
+from authoring.inputs import NotAFileError, TooLargeError, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,17 @@ def read_picture(picture: Picture, form: str | None) -> tuple[bytes, PictureFile
 
     Its path is relative to the form's folder.
     """
-    from authoring.standard.pictures import MAX_BYTES, measure
+    from authoring.standard.pictures import MAX_BYTES, measure, too_large
 
     name = picture.file.strip()
     try:
         if not name:
             raise UserError("请写图片的文件名")
         path = (Path(form).parent if form else Path()) / name
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # a fault by then, whatever follows
+        data = read_file(path, MAX_BYTES)
         return data, measure(data)
+    except TooLargeError as error:
+        raise UserError(f"“{name}”：{too_large()}", picture.file.place) from error
     except OSError as error:
         raise UserError(f"“{name}”{_reason(error)}", picture.file.place) from error
     except UserError as error:
@@ -42,6 +44,8 @@ def _reason(error: OSError) -> str:
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return "没有找到，请核对文件名和所在的文件夹（相对于表单所在的文件夹）"
+        case NotAFileError():
+            return "不是普通文件"
         case IsADirectoryError():
             return "是一个文件夹，请写到图片的文件名"
         case PermissionError():

@@ -59,13 +59,18 @@ def measure(data: bytes) -> PictureFile:
     if kind is None:
         raise UserError("图片文件是空的" if not data else _OTHER)
     if len(data) > MAX_BYTES:
-        raise UserError(f"图片文件超过 {MAX_BYTES // 1024 // 1024} MB，请缩小或压缩后再用")
+        raise UserError(too_large())
     found = _png(data) if kind == "png" else _jpeg(data)
     if found is None or not found.width or not found.height:
         raise UserError(_DAMAGED)
     if found.width * found.height > MAX_PIXELS:
         raise UserError(f"图片有 {found.width}×{found.height} 像素，太大了，多数电脑打不开，请缩小后再用")
     return found
+
+
+def too_large() -> str:
+    """What is told of a file of more than MAX_BYTES."""
+    return f"图片文件超过 {MAX_BYTES // 1024 // 1024} MB，请缩小或压缩后再用"
 
 
 def fitted(picture: PictureFile, width_mm: float | None = None) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from authoring.document import Paragraph, Picture, block_text, lines
 from authoring.errors import FormError
 from authoring.form.loader import load_form
 from authoring.form.profiles import load_profile
+from authoring.inputs import read_file
 from authoring.readers import read_draft
 from authoring.writers import render
 from tests.pictures import bomb, jpeg, png
@@ -184,6 +186,24 @@ def test_a_picture_of_no_use_is_a_fault_of_the_form_at_its_line(tmp_path, name, 
         load_form(path)
     (fault,) = caught.value.faults
     assert (fault.place.line, fault.place.column) == (3, 9)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_for_a_picture_holds_nobody_up(tmp_path):
+    path = tmp_path / "表单.yaml"
+    path.write_text("主要举措和成效:\n  - 图片: 管道.png\n    图题: 题\n", "utf-8")
+    os.mkfifo(tmp_path / "管道.png")
+    with pytest.raises(FormError, match="不是普通文件"):
+        load_form(path)
+
+
+def test_a_picture_file_of_too_many_bytes_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("authoring.form.pictures.read_file", lambda path, _: read_file(path, 100))
+    path = tmp_path / "表单.yaml"
+    path.write_text("主要举措和成效:\n  - 图片: 大.png\n    图题: 题\n", "utf-8")
+    (tmp_path / "大.png").write_bytes(bytes(101))
+    with pytest.raises(FormError, match=r"“大\.png”：图片文件超过 20 MB"):
+        load_form(path)
 
 
 def test_a_caption_without_a_picture_says_where_it_belongs(tmp_path):
