@@ -37,7 +37,7 @@ def bureau_of(issuer: str | None) -> Bureau:
 
 @cache
 def _names() -> _Names:
-    data = json.loads(_DATA.read_text(encoding="utf-8"))
+    data = json.loads(_DATA.read_bytes())
     words = [(word, each["kind"]) for each in data["kinds"] for word in each["words"]]
     endings = "|".join(sorted(data["regions"], key=len, reverse=True))
     single = "".join(ending for ending in data["regions"] if len(ending) == 1)

@@ -103,4 +103,4 @@ def _grouped(words: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
 
 def load(name: str) -> Any:
     """The content of ``data/<name>.json``."""
-    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((_FOLDER / f"{name}.json").read_bytes())

@@ -83,4 +83,4 @@ def label(text: str) -> str:
 
 def load(name: str) -> Any:
     """The content of ``data/<name>.json``."""
-    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((_FOLDER / f"{name}.json").read_bytes())

@@ -21,7 +21,7 @@ _FOLDER = Path(__file__).parent
 @cache
 def load_rules_json(name: str) -> Any:
     """The content of ``<name>.json``."""
-    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((_FOLDER / f"{name}.json").read_bytes())
 
 
 def model_report(name: str = "model") -> dict[str, str]:

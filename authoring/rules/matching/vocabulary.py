@@ -54,7 +54,11 @@ def groups() -> frozenset[int]:
 
 @cache
 def _groups() -> array[int]:
-    return _numbers("Q", "".join(load_rules_lines("groups")))
+    return array("Q", made_of(("groups.txt",), _encode_groups))
+
+
+def _encode_groups() -> bytes:
+    return encoded("".join(load_rules_lines("groups")))
 
 
 @cache
@@ -77,7 +81,7 @@ def _by_sound() -> tuple[array[int], array[int]]:
 
 
 def _sort_by_sound() -> tuple[bytes, bytes]:
-    heard = _numbers("Q", sounding("".join(load_rules_lines("groups"))))
+    heard = array("Q", encoded(sounding("".join(load_rules_lines("groups")))))
     last = dict(zip(heard, range(len(heard)), strict=True))  # the list begins with the rarest
     order = sorted(last)
     return array("Q", order).tobytes(), array("I", map(last.__getitem__, order)).tobytes()
@@ -150,14 +154,10 @@ def _sort_words() -> tuple[bytes, bytes]:
     found: dict[int, int] = {}
     for line in load_rules_lines("words"):
         size, cost, words = line.split(" ")
-        numbers = map(ord, words) if size == "1" else _numbers("I", words)
+        numbers = map(ord, words) if size == "1" else array("I", encoded(words))
         found.update(dict.fromkeys(numbers, int(cost)))
     order = sorted(found)
     return array("I", order).tobytes(), bytes(map(found.__getitem__, order))
-
-
-def _numbers(size: str, text: str) -> array[int]:
-    return array(size, encoded(text))
 
 
 def price(text: str) -> int:

@@ -11,4 +11,4 @@ _FOLDER = Path(__file__).parent
 
 def load_json(name: str) -> Any:
     """The content of ``data/<name>.json``."""
-    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((_FOLDER / f"{name}.json").read_bytes())
