@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from authoring.named import NamedTuple
-from authoring.recognition.claims import Claim, own_duty_text, weight_of_acts
+from authoring.recognition.claims import Claim, own_duty_text, weight_of_acts, without_other_duties
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence
-from authoring.recognition.vocabulary import mask, mask_clauses, vocabulary
+from authoring.recognition.vocabulary import mask, vocabulary
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -144,9 +144,10 @@ def _problem_passage(draft: Skeleton, block: int) -> Passage:
     owned = False
     for sentence in sentences(draft, block):
         text = mask(cues["solved"], sentence.text)
-        owned = owned or bool(cues["lead_problem"].search(sentence.text))
-        more = bool(passage) and (owned or cues["deficiency"].search(text))
-        if more or cues["problem_sentence"].search(text):
+        owns = bool(cues["lead_problem"].search(sentence.text))
+        owned = owned or owns
+        lacks = bool(cues["deficiency"].search(text))
+        if (passage and (owned or lacks)) or (owns and lacks) or cues["problem_sentence"].search(text):
             passage.append(sentence)
     return passage
 
@@ -182,8 +183,8 @@ def _duty_passage(draft: Skeleton, block: int) -> Passage:
     passage: Passage = []
     for sentence in sentences(draft, block):
         follows = bool(passage) and passage[-1].end == sentence.start and not _ITEM.search(sentence.text)
-        subject = cues["post"].search(sentence.text[:_SUBJECT])
-        if follows or subject or cues["duty_word"].search(mask_clauses(cues["safety_duty"], sentence.text)):
+        subject = cues["post"].search(sentence.text[:_SUBJECT]) or _heads_group(sentence.text)
+        if follows or subject or cues["duty_word"].search(without_other_duties(sentence.text)):
             passage.append(sentence)
     return passage
 
@@ -196,15 +197,24 @@ def _duties_done(draft: Skeleton) -> Callable[[Passage], State]:
 
 
 def _duty_state(passage: Passage, planned: set[int]) -> State:
-    """inside where a block that is no plan tells of duties performed; the regulation's name alone is a mention."""
+    """inside where a block that is no plan tells of duties performed; the regulation's name, or a leading group
+    under the head, is a mention."""
     cues = vocabulary().cues
     named = False
     for block, group in groupby(passage, key=lambda sentence: sentence.block):
         text = _text(list(group))
-        named = named or bool(cues["duty_word"].search(mask_clauses(cues["safety_duty"], text)))
+        named = named or bool(cues["duty_word"].search(without_other_duties(text))) or _heads_group(text)
+        own = own_duty_text(mask(cues["duty_formula"], text))
+        named = named or bool(cues["post"].search(own) and cues["account"].search(own))
         if block not in planned and _performed(text):
             return "inside"
     return "mentioned" if named else "missing"
+
+
+def _heads_group(text: str) -> bool:
+    """Whether a sentence has the bureau's head lead the group for law-based government."""
+    cues = vocabulary().cues
+    return any(cues["duty_group"].search(one) and cues["law_theme"].search(one) for one in _SENTENCE.findall(text))
 
 
 def _performed(text: str) -> bool:

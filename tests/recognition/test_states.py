@@ -26,8 +26,21 @@ def test_a_paragraph_led_in_by_its_plan_looks_ahead():
     [
         (
             "成立法治工作领导小组，局长任组长，分管领导任副组长，科室负责人为成员，定期研究法治工作，形成主要领导亲自抓、全员参与的局面。",
+            "mentioned",
+        ),
+        (
+            "成立森林防火工作领导小组，局长任组长，分管领导任副组长，科室负责人为成员，形成全员参与的局面。",
             "missing",
         ),
+        (
+            "党组调整法治建设领导小组，党组书记、局长任组长。年初召开全系统法治工作会议，印发要点，组织学法8次，开展调研3次。",
+            "mentioned",
+        ),
+        (
+            "党组书记、局长任法治建设领导小组组长，主持召开会议4次，听取执法汇报3次，带头学法，出庭应诉1次。",
+            "inside",
+        ),
+        ("局长参加县里组织的述法会议，作了书面述法。", "mentioned"),
         (
             "落实第一责任人职责，主要负责同志对法治工作的重要任务亲自部署、亲自过问、亲自协调、亲自督办，一抓到底。",
             "mentioned",
@@ -87,6 +100,23 @@ def test_a_heading_that_hints_at_problems_is_taken_at_its_text(below, state):
     assert states(HEAD + "一、强化监督检查\n检查40次。\n二、坚持问题导向，补短补弱更严\n" + below)["problems"] == state
 
 
+def test_a_last_heading_that_hints_at_problems_may_be_of_problems_and_plan():
+    problems = "当前工作还存在一些问题：执法力量不足，培训不够，装备滞后。\n"
+    heading = "二、坚持问题导向，在补短强弱中行稳致远\n"
+    plan = "2025年，我们将抓好三项工作：一是补充执法人员4名，培训6期；二是更新执法记录仪30台；"
+    plan += "三是改造站所5处，年底前启用，并逐一验收、公开结果。"
+    assert states(HEAD + DONE + heading + problems)["problems"] == "own"
+    found = states(HEAD + DONE + heading + problems + plan)
+    assert (found["problems"], found["plan"]) == ("merged", "merged")
+
+
+def test_a_heading_on_the_responsibility_for_law_based_government_is_taken_at_its_text():
+    head = "局长主持会议4次研究执法议题，听取汇报3次，出庭应诉1次，并向县委述法。"
+    for text, state in ((head, "own"), ("印发任务清单，各科室签订责任书，开展考核2次。", "missing")):
+        draft = f"{HEAD}一、落实法治政府建设责任\n{text}\n二、规范执法\n检查120家次，立案9件。\n"
+        assert states(draft)["duties"] == state
+
+
 def test_a_section_with_one_item_on_duties_is_not_the_duties():
     items = "（一）落实第一责任人职责。局长主持会议4次，带头学法，听取汇报，督办案件3起，年底述法。\n"
     items += "（二）健全制度。修订6项。"
@@ -110,6 +140,11 @@ def test_a_weakness_owned_to_in_passing_is_a_mention():
         ("习近平总书记作出重要指示，局党组第一时间听取汇报、研究部署，带头学法，召开会议9次，逐项督办。", "missing"),
         ("全县学校校长带头讲授法治第一课，主持制定防治预案，召开家长会890场，邀请律师讲课178次。", "missing"),
         ("对履职不力的单位发出督办函2份，约谈乡镇长1名，听取汇报，召开述法会议，逐份审核材料56份。", "missing"),
+        (
+            "局长先后6次主持会议研究执法计划、重大隐患处置等事项，带队检查林场15次，约谈重点企业负责人12名，出庭应诉1次。",
+            "inside",
+        ),
+        ("督促38家企业主要负责人主持会议6次，带队检查林场，带头学法，听取安全汇报，落实第一责任。", "missing"),
         (
             "书记、局长逢会讲执法，主持质量分析会11次，对排名靠后的7个站所负责人逐一谈话，推动投入升级办案场所。",
             "inside",
@@ -241,6 +276,16 @@ def test_a_sub_heading_on_problems_is_taken_at_its_word():
         ("制定实施方案（2021—2025年），明确到2025年持证率95%的目标，已完成任务12项。", "plan", "missing"),
         (
             "对照标准，执法装备、人员能力等方面仍有较大差距，执法案卷质量不高，普法实效不强，培训针对性不够，信息化水平不高，需要在今后的工作中下大力气加以改进。",
+            "problems",
+            "inside",
+        ),
+        (
+            "尽管取得了积极进展，但也清醒认识到，仍有一些问题亟待解决：部分领导干部法治思维不强，基层执法队伍专业化程度不高，群众对法治建设的知晓率偏低。",
+            "problems",
+            "inside",
+        ),
+        (
+            "回顾一年，也要看到，审计法治工作面临不少挑战：跨领域法律人才紧缺，难以满足专业审计需求；审计整改约束机制不够刚性；与纪检等监督贯通不够顺畅。",
             "problems",
             "inside",
         ),
