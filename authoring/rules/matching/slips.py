@@ -105,7 +105,15 @@ def _alike(text: str, wrong: str, right: str) -> Iterator[Slip]:
     differing = [at for at in range(SIZE) if wrong[at] != right[at]]
     if len(differing) == 1 and wrong[differing[0]] not in _NUMERALS and not _fine(wrong, right):
         at = differing[0]
+        if _ends_name(right, at):
+            return
         yield from _where(text, wrong, right, (at, at + 1), "alike")
+
+
+def _ends_name(right: str, at: int) -> bool:
+    """Whether the character ends a place's name (州 of 州市公安): another place may be written with another one."""
+    places = load_rules_json("wording")["places"]
+    return right[at + 1 : at + 2] in tuple(places["ends"]) and right[at] not in places["no_names"]
 
 
 def _exchanged(text: str, wrong: str, right: str) -> Iterator[Slip]:
