@@ -26,6 +26,7 @@ _SHORTEST_TITLE = 8  # characters; shorter than any title of a report
 _LOOKED_AT = 200  # characters of a paragraph that are enough to tell what it is
 _MARKS = pattern(r"[。，；：,;:!?]")
 _TOPIC = pattern(r"法治|依法|关于|20\d\d|年度|述职|述法")
+_ISSUER = pattern(r"\s*(\S{2,30}?)(?=关于|20\d\d年)")
 _NOT_TITLE = pattern(
     r"文件$|[〔\[(]\s*20\d\d\s*[〕\])].{0,6}号|^\(.*\)$|^附\s*件|^内部|^签发人|^目\s*录|^\d[\d\s年月日.-]*$|稿(?:\(.*\))?$"
 )
@@ -137,12 +138,18 @@ def _grown(raws: Sequence[Raw], region: list[int], core: int) -> tuple[int, ...]
     title = _text(raws, core)
     while first - 1 in region and core - first < _MOST_TITLE_LINES - 1:
         above = _text(raws, first - 1)
-        if not _leads(above) or title.startswith(above):  # a page headed by the issuer whom the title names itself
-            break
+        if not _leads(above) or title.startswith(above) or _own_issuer(title) in above:
+            break  # a page headed by the issuer whom the title names itself, perhaps in fewer words
         first -= 1
     while last + 1 in region and _follows(_text(raws, last + 1)):
         last += 1
     return tuple(range(first, last + 1))
+
+
+def _own_issuer(title: str) -> str:
+    """The organ with which a title's line begins; the title itself where it begins with none."""
+    match = _ISSUER.match(title)
+    return match[1] if match and paper_words().organisation_end.search(match[1]) else title
 
 
 def _leads(text: str) -> bool:

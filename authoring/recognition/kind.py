@@ -71,7 +71,7 @@ def _reads_like_report(title: str, text: str, draft: Skeleton, claims: Mapping[P
     kind = vocabulary().kind
     if title and shared(kind["report"]).search(title) and not shared(kind["subject"]).search(title):
         return False  # a report on something else
-    if _is_full_account(text, claims):
+    if _is_full_account(text, claims) or any(shared(kind["heading"]).search(main.title) for main in draft.mains):
         return True
     announced = shared(kind["typical_body"]).search(text)
     built = sum(claim.state in ("own", "merged") for claim in claims.values())

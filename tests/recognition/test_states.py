@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from authoring.readers import read_html, read_text
@@ -341,6 +343,27 @@ WORK = (
 )
 def test_a_text_without_title_is_known_by_what_it_announces_and_tells_of(opening, kind):
     assert recognise(read_text(f"{opening}\n{WORK}")).kind == kind
+
+
+ACCOUNT = (
+    "2024年，我局紧扣依法行政要求，各项工作有序推进。\n一、规范执法\n检查企业120家次，立案29件，评查案卷30宗，罚款12万元，"
+    "清理证明18项，落实执法“三项制度”。\n二、依法决策\n法律顾问列席会议6次，审查合同48份、规范性文件2件，建设法治机关。\n"
+    "三、优化服务\n办理许可90件，网上办理率98%，公开信息350条，化解纠纷21件，宣讲普法40场，应诉1件。\n"
+)
+
+
+def test_a_page_without_title_or_announcement_is_known_by_how_much_it_tells():
+    plan = "下一步，我局将抓好以下工作：一是补充执法人员，举办培训班；二是建成监督平台，改造执法站所；"
+    text = f"{ACCOUNT}{plan}三是把法律知识纳入干部培训课程，逐季考试。\n"
+    assert recognise(read_text(text)).kind == "annual-report"
+    assert recognise(read_text(re.sub(r"\d+(?!\d*年)", "若干", text))).kind == "other"
+    assert recognise(read_text(text.replace("依法行政", "上级").replace("法治机关", "机关"))).kind == "other"
+
+
+def test_a_heading_on_law_based_government_makes_a_page_without_title_a_report():
+    text = "2024年，我局扎实推进各项工作。\n一、2024年度{}情况\n办案3件。\n二、存在不足\n力量不足。\n"
+    told = [recognise(read_text(text.format(subject))).kind for subject in ("法治政府建设", "森林防火")]
+    assert told == ["annual-report", "other"]
 
 
 def test_a_text_on_little_that_names_the_subject_once_is_no_report():
