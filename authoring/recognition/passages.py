@@ -129,11 +129,13 @@ def _next_year(text: str, year: int | None) -> bool:
 
 def _plan_state(passage: Passage) -> State:
     """inside: enough is said of what is to be done; a single sentence that only vows is a mention."""
-    text, cues = _text(passage), vocabulary().cues
-    if len(text) < vocabulary().limits["future_total"] and text.count(";") < _LISTED:
+    text, cues, limits = _text(passage), vocabulary().cues, vocabulary().limits
+    tasks = cues["tasks"].search(_NUMBERS_OF_NAMES.sub("", text))
+    vows = cues["vow"].search(text)
+    least = limits["passage_of_items"] if tasks and not vows else limits["future_total"]
+    if len(text) < least and text.count(";") < _LISTED:
         return "mentioned"
-    vows = cues["vow"].search(text) and not cues["tasks"].search(_NUMBERS_OF_NAMES.sub("", text))
-    return "mentioned" if vows and len(passage) == 1 else "inside"
+    return "mentioned" if vows and not tasks and len(passage) == 1 else "inside"
 
 
 def _problem_passage(draft: Skeleton, block: int) -> Passage:
@@ -160,7 +162,8 @@ def _problem_state(passage: Passage) -> State:
     for sentence in passage:
         lengths[sentence.block] += len(sentence.text)
     several = gaps >= _LISTED and (len(passage) > 1 or ";" in _text(passage) or gaps >= limits["problem_gaps"])
-    return "inside" if several and max(lengths.values()) >= limits["passage"] else "mentioned"
+    least = limits["passage_of_items" if cues["listed"].search(_text(passage)) else "passage"]
+    return "inside" if several and max(lengths.values()) >= least else "mentioned"
 
 
 def _problem_asides(draft: Skeleton) -> Iterator[Claim]:
