@@ -207,11 +207,20 @@ def _duty_state(passage: Passage, planned: set[int]) -> State:
     for block, group in groupby(passage, key=lambda sentence: sentence.block):
         text = _text(list(group))
         named = named or bool(cues["duty_word"].search(without_other_duties(text))) or _heads_group(text)
-        own = own_duty_text(mask(cues["duty_formula"], text))
-        named = named or bool(cues["post"].search(own) and cues["account"].search(own))
+        named = named or _did_something(text)
         if block not in planned and _performed(text):
             return "inside"
     return "mentioned" if named else "missing"
+
+
+def _did_something(text: str) -> bool:
+    """Whether a sentence has the bureau's head do one thing for the rule of law, though no duty is named."""
+    cues = vocabulary().cues
+    own = own_duty_text(mask(cues["duty_formula"], text))
+    return any(
+        cues["post"].search(one) and cues["act"].search(one) and cues["law_done"].search(one)
+        for one in _SENTENCE.findall(own)
+    )
 
 
 def _heads_group(text: str) -> bool:

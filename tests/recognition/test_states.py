@@ -43,6 +43,8 @@ def test_a_paragraph_led_in_by_its_plan_looks_ahead():
             "inside",
         ),
         ("局长参加县里组织的述法会议，作了书面述法。", "mentioned"),
+        ("局主要负责同志高度重视法治工作，定期研究部署。", "mentioned"),
+        ("局主要负责同志高度重视防火工作，定期研究部署。", "missing"),
         (
             "落实第一责任人职责，主要负责同志对法治工作的重要任务亲自部署、亲自过问、亲自协调、亲自督办，一抓到底。",
             "mentioned",
