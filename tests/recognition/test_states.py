@@ -121,6 +121,15 @@ def test_a_heading_on_the_responsibility_for_law_based_government_is_taken_at_it
         assert states(draft)["duties"] == state
 
 
+def test_other_ways_to_name_the_duties_and_other_matters():
+    told = states(HEAD + DONE + "二、“关键少数”履责情况\n局长主持会议4次，听取汇报3次，出庭应诉1次。\n")
+    assert told["duties"] == "own"
+    more = "此外，还有一项情况需要报告：按照上级部署，我县自9月起承担林业行政案件快速办理试点，"
+    more += "已办理案件126件，评估报告另行上报。"
+    plan = "二、2025年工作安排\n（一）补充执法人员4名。\n"
+    assert states(HEAD + DONE + plan + more)["other"] == "inside"
+
+
 def test_a_section_with_one_item_on_duties_is_not_the_duties():
     items = "（一）落实第一责任人职责。局长主持会议4次，带头学法，听取汇报，督办案件3起，年底述法。\n"
     items += "（二）健全制度。修订6项。"
