@@ -123,6 +123,19 @@ def test_paragraphs_of_one_kind_are_parsed_once() -> None:
     assert [folded.plain(each) and folded.plain(each)[1] for each in (first, second, other)] == [["甲"], ["乙"], None]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n',  # Word's
+        "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n",  # lxml's, so ours and python-docx's
+        '<?xml version="1.0"?>',
+    ],
+)
+def test_a_declaration_keeps_nothing_from_being_folded(before: str) -> None:
+    folded = Folded(main_part(P % "甲", before=before), DEFAULT)
+    assert folded.kinds is not None
+
+
 def test_identifiers_that_word_gives_tell_no_kinds_apart() -> None:
     body = (P % "甲").replace("<w:p>", '<w:p w:rsidR="001A">') + (P % "乙").replace("<w:p>", '<w:p w:rsidR="002B">')
     kinds = Folded(main_part(body), DEFAULT).kinds

@@ -32,7 +32,7 @@ _PARAGRAPH = compiled("<w:p(?=[ >])")
 _START, _END = "<w:p", "</w:p>"
 _BOX = "w:txbxContent"
 _TEXT = compiled('<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
-_ROOT = compiled(r'\s*+(?:<\?xml [^<>]*+\?>\s*+)?(<w:document(?:\s++[\w:.-]++="[^"<>]*+")*+\s*+>)')
+_ROOT = compiled(r'\s*+(?:<\?xml [^<>?]*+\?>\s*+)?(<w:document(?:\s++[\w:.-]++="[^"<>]*+")*+\s*+>)')
 _PREFIX = compiled(r"xmlns:w\s*=")
 _OTHER_ENCODING = compiled(r"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
