@@ -1,3 +1,7 @@
+import gc
+
+import pytest
+
 from authoring.document import Cell, Table, block_text, plain
 from authoring.readers import read_docx
 from tests.readers.docxfiles import docx, p, r
@@ -83,3 +87,16 @@ def test_the_title_of_a_table() -> None:
     document = read_docx(docx(body))
     assert dump(document).splitlines()[2:4] == ["caption 表1 执法情况", "table 甲/1"]
     assert [block.place.block for block in document.blocks] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("look", [False, True])
+def test_reading_leaves_nothing_to_the_garbage_collector(look: bool) -> None:
+    data = docx(p("前文。") + table(row(cell("一"), cell("二"))) + p("后文。"))
+    read_docx(data, look=look)  # imports what is imported late
+    gc.collect()
+    gc.disable()
+    try:
+        read_docx(data, look=look)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

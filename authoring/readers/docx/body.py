@@ -62,7 +62,7 @@ class BodyReader:
         self._turned: frozenset[_Element] = frozenset()
         self._carried: list[tuple[str, str]] = []
         self._paragraphs = Paragraphs(tags, styles, numbering, are_own=are_own)
-        self._tables = TableReader(tags, self)
+        self._tables = TableReader(tags)  # which must not hold us: only the garbage collector clears up circles
 
     def read(
         self, body: _Element, turned: frozenset[_Element] = frozenset(), folded: Folded | None = None
@@ -253,7 +253,7 @@ class BodyReader:
             for paragraph in _paragraphs_in(frame, self._tags):
                 self.paragraph(paragraph, "frame")
             return
-        table = self._tables.read(element, Place(self._file, block=self._number))
+        table = self._tables.read(element, Place(self._file, block=self._number), self)
         if table.rows:
             self.raws.append(table._replace(wide=True) if element in self._turned else table)
 

@@ -45,11 +45,10 @@ class _Grid:
 class TableReader:
     """Reads w:tbl elements."""
 
-    def __init__(self, tags: Tags, text: CellText) -> None:
+    def __init__(self, tags: Tags) -> None:
         self._tags = tags
-        self._text = text
 
-    def read(self, element: _Element, place: Place) -> Table:
+    def read(self, element: _Element, place: Place, text: CellText) -> Table:
         """The table; without rows when it has no text at all."""
         grid = _Grid()
         header = 0
@@ -60,7 +59,7 @@ class TableReader:
             mark = None if properties is None else child_of(properties, self._tags.w + "tblHeader")
             if mark is not None and is_on(mark.get(self._tags.val)) and header == len(grid.rows):
                 header += 1
-            self._row(row, properties, grid)
+            self._row(row, properties, grid, text)
         if not any(cell.paragraphs for cells in grid.rows for cell in cells):
             return Table((), place=place)
         rows = tuple(tuple(Cell(cell.paragraphs, cell.columns, cell.rows) for cell in cells) for cells in grid.rows)
@@ -78,7 +77,7 @@ class TableReader:
         """Whether no row has more than one cell."""
         return all(len(self._children(row, "tc")) <= 1 for row in self._children(element, "tr"))
 
-    def _row(self, row: _Element, properties: _Element | None, grid: _Grid) -> None:
+    def _row(self, row: _Element, properties: _Element | None, grid: _Grid, text: CellText) -> None:
         cells: list[_Open] = []
         column = self._number(properties, "gridBefore", 0)
         for element in self._children(row, "tc"):
@@ -87,7 +86,7 @@ class TableReader:
             if merge == "continue" and above is not None:
                 above.rows += 1
             else:
-                cell = _Open(tuple(self._text.cell_paragraphs(element)), span)
+                cell = _Open(tuple(text.cell_paragraphs(element)), span)
                 cells.append(cell)
                 if merge:
                     grid.tall[column] = cell
