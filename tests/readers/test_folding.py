@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from authoring.document import block_text
+from authoring.document import Cell, Table, block_text, plain
 from authoring.errors import UnreadableError
 from authoring.readers import DEFAULT, read_docx
 from authoring.readers.docx import folding
@@ -63,6 +63,14 @@ TEXTS = (
     "\u200b零宽",
     "表",
 )
+HEADER_ROW = (
+    '<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>%s</w:tc>'
+    "<w:tc>%s%s</w:tc></w:tr>"
+)
+LAST_ROW = (
+    '<w:tr w:rsidR="00A1"><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge/></w:tcPr><w:p/></w:tc>'
+    "<w:tc><w:p></w:p>%s</w:tc></w:tr>"
+)
 AROUND = (
     "%s",
     "<w:tbl><w:tr><w:tc><w:tcPr/>%s</w:tc><w:tc>%s</w:tc></w:tr></w:tbl>",
@@ -70,6 +78,11 @@ AROUND = (
     "<w:del>%s</w:del>",
     "<w:tbl><w:tr><w:tc>%s</w:tc></w:tr></w:tbl>",
     "%s<w:p/><w:p></w:p>",
+    f"<w:tbl>{HEADER_ROW}{LAST_ROW}</w:tbl>",
+    "<w:del><w:tbl><w:tr><w:tc>%s</w:tc><w:tc>%s</w:tc></w:tr></w:tbl></w:del>",
+    "<w:tbl><w:tr><w:tc>%s</w:tc><w:tc><w:tbl><w:tr><w:tc>%s</w:tc><w:tc>%s</w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>",
+    "<w:tbl><w:tr><w:tc><w:r><w:t>甲</w:t></w:r>%s</w:tc><w:tc>%s</w:tc></w:tr></w:tbl>",
+    "<w:p><w:r><w:txbxContent><w:tbl><w:tr><w:tc>%s</w:tc><w:tc>%s</w:tc></w:tr></w:tbl></w:txbxContent></w:r></w:p>",
     '%s<w:p w:rsidR="00A1"/>',
 )
 
@@ -97,7 +110,7 @@ def read(data: bytes) -> object:
         return error.message
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=200)
 @given(bodies())
 def test_a_folded_paper_is_read_like_any_other(body: str) -> None:
     data = docx(f"<w:p><w:r><w:t>正文。</w:t></w:r></w:p>{body}", styles=STYLES, numbering=NUMBERING)
@@ -134,6 +147,25 @@ def test_paragraphs_of_one_kind_are_parsed_once() -> None:
 def test_a_declaration_keeps_nothing_from_being_folded(before: str) -> None:
     folded = Folded(main_part(P % "甲", before=before), DEFAULT)
     assert folded.kinds is not None
+
+
+CELL = "<w:tc><w:tcPr/><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>"
+ROW = f"<w:tr>{CELL}{CELL}</w:tr>"
+
+
+def test_rows_of_one_kind_are_parsed_once() -> None:
+    body = f"<w:tbl>{ROW % ('甲', '1')}{ROW % ('乙', '2')}<w:tr>{CELL % '丙'}</w:tr></w:tbl>{P % '丁'}"
+    folded = Folded(main_part(body), DEFAULT)
+    first, second, single = folded.root[0][0]
+    assert [folded.plain(each) and folded.plain(each)[1] for each in (first, second)] == [["甲", "1"], ["乙", "2"]]
+    assert len(first) == len(second) == 0
+    assert len(single) == 1  # it may be a frame around a text
+
+
+def test_texts_of_rows_go_to_their_own_cells() -> None:
+    body = f"<w:tbl>{ROW % ('甲', '1')}{ROW % ('乙', '2')}</w:tbl>"
+    _, table, _ = read_docx(docx(P % "前。" + body + P % "后。")).blocks
+    assert table == Table(tuple(tuple(Cell((plain(text),)) for text in row) for row in ("甲1", "乙2")))
 
 
 def test_identifiers_that_word_gives_tell_no_kinds_apart() -> None:

@@ -17,15 +17,18 @@ from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
 from authoring.readers.raw import INVISIBLE, text_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from authoring.document import Role
     from authoring.document.look import Where
-    from authoring.readers.docx.folding import Folded
+    from authoring.readers.docx.folding import Folded, Plain
     from authoring.readers.docx.numbering import Numbering
     from authoring.readers.docx.paragraphs import ParagraphFormat, Pieces
     from authoring.readers.docx.pictures import Charts, Media
     from authoring.readers.docx.styles import Styles
+    from authoring.readers.docx.tables import CellForm
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
 
@@ -132,18 +135,20 @@ class BodyReader:
         if self.seen is not None:
             self._note(element, where, texts)
         form = self._form(kind, element)
-        if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
-            self._rich(whole(element, texts, self._tags.t), form)
-            return
-        pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
-        text = shown_text(element, self._tags.t) if texts is None else "".join(texts)
+        pieces: Pieces | None = None
+        if not kind.is_simple or self._inline.fields or self._carried:
+            if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
+                self._rich(whole(element, texts, self._tags.t), form)
+                return
+            pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
+        text = self._shown(element, texts)
         if not text.isprintable() and INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
         self._add(element, form, Source(text, pieces, texts))
 
     def _plain(self, paragraph: _Element) -> tuple[Kind, _Element, list[str] | None]:
         """The paragraph's kind, a w:p of that kind, and its texts; itself and None where it was not folded."""
-        plain = self._folded.plain(paragraph) if self._folded else None
+        plain = self.plain(paragraph)
         if plain is not None and (element := plain[0].element) is not None:
             return plain[0], element, plain[1]
         return Kind(), paragraph, None
@@ -154,7 +159,12 @@ class BodyReader:
             form = self._paragraphs.format(element)
             if not form.counts:
                 kind.form = form
+                is_special = element in self._special or element in self._styled
+                kind.is_simple = not (is_special or form.label or form.mark_deleted)
         return form
+
+    def _shown(self, element: _Element, texts: list[str] | None) -> str:
+        return shown_text(element, self._tags.t) if texts is None else "".join(texts)
 
     def _styled_pieces(self, kind: Kind, element: _Element, texts: list[str] | None) -> Pieces:
         if texts is None:
@@ -213,29 +223,43 @@ class BodyReader:
         else:
             self.raws += self._paragraphs.raws(element, form, source, Place(self._file, block=self._number))
 
-    def cell_paragraphs(self, cell: _Element) -> list[tuple[Run, ...]]:
-        """The paragraphs of a table cell as runs; line breaks part them too."""
+    def plain(self, element: _Element) -> Plain | None:
+        """What was taken out where ``element``, a w:p or w:tr, stands."""
+        return self._folded.plain(element) if self._folded else None
+
+    def cell_paragraphs(self, cell: CellForm, texts: list[str] | None) -> list[tuple[Run, ...]]:
+        """The paragraphs of a table cell as runs; line breaks part them too.
+
+        ``texts`` are those of the whole row where it was folded.
+        """
+        if texts is None or cell.texts is None:
+            paragraphs = [self._plain(each) for each in _paragraphs_in(cell.element, self._tags)]
+        else:
+            texts = texts[cell.texts]
+            paragraphs = [(kind, element, texts[at]) for kind, element, at in cell.paragraphs]
         lines: list[tuple[Run, ...]] = []
-        for each in _paragraphs_in(cell, self._tags):
-            kind, element, texts = self._plain(each)
+        for kind, element, own_texts in paragraphs:
             if self.seen is not None:
-                self._note(element, "cell", texts)
+                self._note(element, "cell", own_texts)
             form = self._form(kind, element)
-            shown = shown_text(element, self._tags.t) if texts is None else "".join(texts)
-            if not form.label and element not in self._special and element not in self._styled:
-                text = shown.strip()
-                if text.isprintable() and not self._inline.fields:  # most cells: nothing to part, hide or take out
+            if kind.is_simple and not self._inline.fields:
+                text = self._shown(element, own_texts).strip()
+                if text.isprintable():  # most cells: nothing to part, hide or take out
                     lines += [text_runs(text)] if text else []
                     continue
-            boxes: list[_Element] = []
-            if element in self._special or element in self._styled or self._inline.fields:
-                found = self._read(whole(element, texts, self._tags.t))
-                pieces, boxes = found.pieces, found.boxes
-            else:
-                pieces = [(INVISIBLE.sub("", shown), "")]
-            lines += self._paragraphs.lines(form, pieces)
-            for box in boxes:
-                self._box(box)
+            lines += self._cell_lines(element, form, own_texts)
+        return lines
+
+    def _cell_lines(self, element: _Element, form: ParagraphFormat, texts: list[str] | None) -> list[tuple[Run, ...]]:
+        boxes: list[_Element] = []
+        if element in self._special or element in self._styled or self._inline.fields:
+            found = self._read(whole(element, texts, self._tags.t))
+            pieces, boxes = found.pieces, found.boxes
+        else:
+            pieces = [(INVISIBLE.sub("", self._shown(element, texts)), "")]
+        lines = self._paragraphs.lines(form, pieces)
+        for box in boxes:
+            self._box(box)
         return lines
 
     def _box(self, box: _Element) -> None:
@@ -269,12 +293,12 @@ class BodyReader:
             styles = {self._paragraphs.style(self._plain(each)[1]) for each in _paragraphs_in(cell, self._tags)}
             return cell if all(own.is_known(style) for style in styles) and own.TABLE_TEXT not in styles else None
         roles: set[Role] = set()
-        for paragraph in table.iter(self._tags.p):
-            role = self._paragraphs.role(self._plain(paragraph)[1])
+        for paragraph, _ in self._paragraphs_of(table):
+            role = self._paragraphs.role(paragraph)
             if role is None:
                 return None
             roles.add(role)
-        return table if roles <= own.BESIDE or self._tables.is_one_column(table) else None
+        return table if roles <= own.BESIDE or self._tables.is_one_column(table, self) else None
 
     def _is_contents(self, sdt: _Element) -> bool:
         gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
@@ -284,9 +308,25 @@ class BodyReader:
         tags = self._tags
         lines = [
             shown_text(paragraph, tags.t, tags.w + "delText") if texts is None else "".join(texts)
-            for _, paragraph, texts in map(self._plain, element.iter(tags.p))
+            for paragraph, texts in self._paragraphs_of(element)
         ]
         return "\n".join(line for line in lines if line.strip())
+
+    def _paragraphs_of(self, element: _Element) -> Iterator[tuple[_Element, list[str] | None]]:
+        """All paragraphs in ``element``, those of rows that were folded too."""
+        for each in element.iter(self._tags.p, self._tags.w + "tr"):
+            if each.tag == self._tags.p:
+                _, paragraph, texts = self._plain(each)
+                yield paragraph, texts
+            elif (plain := self.plain(each)) is not None:
+                yield from self._paragraphs_of_row(*plain)
+
+    def _paragraphs_of_row(self, row: Kind, texts: list[str] | None) -> Iterator[tuple[_Element, list[str] | None]]:
+        for cell, at in row.cells:
+            of_cell = (texts or [])[at]
+            for paragraph in () if cell.element is None else cell.element.iter(self._tags.p):
+                yield paragraph, of_cell
+                of_cell = of_cell[sum(1 for _ in paragraph.iter(self._tags.t)) :]
 
     def _drop(self, kind: str, text: str) -> None:
         if text.strip():

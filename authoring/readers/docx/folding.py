@@ -1,9 +1,10 @@
-"""Paragraphs that differ in their text alone are parsed once.
+"""Paragraphs and table rows that differ in their text alone are parsed once.
 
 A draft has hundreds of paragraphs and a few kinds of them. Those that have nothing but text and formatting are taken
-out of the main part's bytes before it is parsed, and empty ones that refer to them stand in their stead. What is left
-is a quarter as much XML, and all that depends on a paragraph's markup is found out once a kind. Parsing is most of the
-time that reading takes, and making a tree of elements most of parsing.
+out of the main part's bytes before it is parsed, rows of a table that hold nothing else as a whole, and empty ones that
+refer to them stand in their stead. What is left is a fifth as much XML, and all that depends on a paragraph's or a
+row's markup is found out once a kind. Parsing is most of the time that reading takes, and making a tree of elements
+most of parsing.
 
 Nothing is guessed: bytes that may not be what they look like (comments, other encodings, entities, a second meaning of
 the prefix) are left to the parser, and so is a main part that can't be parsed once it is folded.
@@ -24,18 +25,22 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from authoring.readers.docx.paragraphs import ParagraphFormat
+    from authoring.readers.docx.tables import CellForm, RowForm
     from authoring.readers.limits import Limits
 
 _LARGEST = 16 * 1024 * 1024  # bytes; folding holds a main part twice, and three million characters are no report
 _MARK = "authoring-folded"
-_PARAGRAPH = compiled("<w:p(?=[ >])")
 _START, _END = "<w:p", "</w:p>"
+_ROW_START, _ROW_END = "<w:tr", "</w:tr>"
+_CELL_START, _CELL_END = "<w:tc", "</w:tc>"
+_PARAGRAPH, _ROW, _CELL = [compiled(start + "(?=[ >])") for start in (_START, _ROW_START, _CELL_START)]
 _BOX = "w:txbxContent"
 _TEXT = compiled('<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
 _ROOT = compiled(r'\s*+(?:<\?xml [^<>?]*+\?>\s*+)?(<w:document(?:\s++[\w:.-]++="[^"<>]*+")*+\s*+>)')
 _PREFIX = compiled(r"xmlns:w\s*=")
 _OTHER_ENCODING = compiled(r"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
+_NEAR = 20_000  # characters at a text's head that show whether its paragraphs have identifiers
 _IDS = compiled(r' w\d*:(?:rsid\w*|paraId|textId)="\w*"')
 """Who wrote a paragraph when: Word's own, different in each, and without a meaning to us."""
 
@@ -46,34 +51,55 @@ _FORMATTING = (
     " outlineLvl numPr ilvl numId bidi mirrorIndents rPr rStyle rFonts b bCs i iCs color w kern position sz szCs"
     " highlight u shd vertAlign lang r proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak"
 )
-_PLAIN = frozenset(f"{slash}w:{name}" for name in _FORMATTING.split() for slash in ("", "/"))
-"""Elements of a paragraph with nothing but text and formatting; any other leaves it to the parser."""
+_OF_ROW = "trPr cantSplit trHeight tblHeader jc"
+_OF_CELL = (
+    "p tcPr tcW gridSpan vMerge vAlign noWrap textDirection hideMark tcFitText tcMar tcBorders top left start bottom"
+    " right end insideH insideV"
+)
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(f"{slash}w:{name}" for name in names.split() for slash in ("", "/"))
+
+
+_PLAIN = {
+    _START: _tags(_FORMATTING),
+    _ROW_START: _tags(_OF_ROW),
+    _CELL_START: _tags(f"{_FORMATTING} {_OF_CELL}"),
+}
+"""Elements of a paragraph with nothing but text and formatting, of a row before its cells, and of a cell with nothing
+but such paragraphs, none of them in a table of its own; any other leaves it to the parser."""
 
 
 class Kind:
-    """A kind of paragraphs; ``element`` is a w:p of it.
+    """A kind of paragraphs, cells or rows; ``element`` is a w:p, a w:tc, or a w:tr without its cells.
 
-    What the body reader finds out of all of them is kept here: their format, where it is always the same, and the
-    character style of each w:t.
+    What the reader finds out of all of them is kept here: of paragraphs their format, where it is always the same,
+    whether they have nothing out of the way, and the character style of each w:t; of rows their form. ``cells`` are
+    those of a row, with where their texts stand among its texts.
     """
 
-    __slots__ = ("element", "form", "styles")
+    __slots__ = ("cell", "cells", "element", "form", "is_simple", "row", "styles")
 
     def __init__(self, element: _Element | None = None) -> None:
         self.element = element
         self.form: ParagraphFormat | None = None
+        self.is_simple = False
         self.styles: list[str] | None = None
+        self.cells: list[tuple[Kind, slice]] = []
+        self.cell: CellForm | None = None
+        self.row: RowForm | None = None
 
 
 Plain = tuple[Kind, "list[str] | None"]
-"""A paragraph's kind, and its own texts, one for each w:t; None where they stand in the kind's element."""
+"""A paragraph's or row's kind, and its own texts, one for each w:t; None where they stand in the kind's element."""
 
 
 class Folded:
     """The main part, parsed.
 
     ``root`` is its root element, ``searchable`` bytes with all of its markup and some of its text. ``kinds`` is an
-    element that holds a w:p of each kind.
+    element that holds the elements of all kinds.
     """
 
     def __init__(self, content: bytes, limits: Limits) -> None:
@@ -82,19 +108,20 @@ class Folded:
         self.searchable = content
         if (folds := _fold(content)) is not None:
             try:
-                root, kinds = parse(folds.content, limits), parse(folds.elements, limits)
+                left, elements = folds.left.encode(), folds.elements.encode()
+                root, kinds = parse(left, limits), parse(elements, limits)
                 for kind, element in zip(folds.kinds, kinds, strict=True):
                     kind.element = element
                 self.root, self.kinds, self._plain = root, kinds, folds.plain
-                self.searchable = folds.content + folds.elements
+                self.searchable = left + elements
                 return
             except (UnreadableError, ValueError):
                 pass  # the parser is to say what is wrong with the whole
         self.root = parse(content, limits)
 
-    def plain(self, paragraph: _Element) -> Plain | None:
-        """What was taken out where ``paragraph`` stands; None where nothing was."""
-        number = paragraph.get(_MARK) if self._plain else None
+    def plain(self, element: _Element) -> Plain | None:
+        """What was taken out where ``element``, a w:p or w:tr, stands; None where nothing was."""
+        number = element.get(_MARK) if self._plain else None
         return None if number is None else self._plain[int(number)]
 
 
@@ -108,15 +135,6 @@ def whole(element: _Element, texts: list[str] | None, tag: str) -> _Element:
     return paragraph
 
 
-class _Folds(NamedTuple):
-    """What is left of the main part, a part with one paragraph of each kind, and all that were taken out."""
-
-    content: bytes
-    elements: bytes
-    kinds: list[Kind]
-    plain: list[Plain]
-
-
 def _fold(content: bytes) -> _Folds | None:
     """The main part folded; None where it is to stay."""
     if len(content) > _LARGEST:
@@ -128,36 +146,129 @@ def _fold(content: bytes) -> _Folds | None:
     root = _ROOT.match(text)
     if root is None or not _is_legal(content, text, root):
         return None
-    has_ids = ":rsid" in text or ":paraId=" in text
-    known: dict[str, Kind | None] = {}
-    elements, plain = [root[1]], list[Plain]()
-    first, *others = _PARAGRAPH.split(text)
-    rest = [first]
-    boxes = 0  # text boxes that are open; what is in them is also part of the paragraph around them
-    for chunk in others:
-        if boxes or _BOX in chunk:
-            rest += (_START, chunk)
-            boxes += 2 * chunk.count("<" + _BOX) - chunk.count(_BOX)
-            continue
-        body, end, after = chunk.partition(_END)
-        pieces = _TEXT.split(body)
+    folds = _Folder(root[1], has_ids=_IDS.search(text, root.end(), root.end() + _NEAR) is not None).fold(text)
+    return folds if folds.plain and _is_straight(folds, root) else None
+
+
+class _Folds(NamedTuple):
+    """What is left of the main part, a part with one element of each kind, and all that were taken out."""
+
+    left: str
+    elements: str
+    kinds: list[Kind]
+    plain: list[Plain]
+
+
+class _Folder:
+    """Takes paragraphs and rows out of a main part whose root has the start tag ``root``."""
+
+    def __init__(self, root: str, *, has_ids: bool) -> None:
+        self._has_ids = has_ids
+        self._left: list[str] = []
+        self._elements = [root]
+        self._kinds: list[Kind] = []
+        self._plain: list[Plain] = []
+        self._boxes = 0  # text boxes that are open; what is in them is also part of the paragraph around them
+        self._by_markup: dict[str, Kind | None] = {}
+        self._chunks: dict[str, tuple[Kind, str] | None] = {}  # kinds of paragraphs and what follows them, by both
+
+    def fold(self, text: str) -> _Folds:
+        """Goes through the text of a main part, once."""
+        first, *rows = _ROW.split(text)
+        self._paragraphs(first)
+        open_tables = _opened_tables(first)
+        for chunk in rows:
+            row, end, after = chunk.partition(_ROW_END)
+            # a row in a cell is also part of the row around it
+            if end and open_tables == 1 and not self._boxes and self._take_row(row):
+                self._paragraphs(after)
+            else:
+                self._left.append(_ROW_START)
+                self._paragraphs(chunk)
+            open_tables += _opened_tables(chunk)
+        elements = "".join((*self._elements, "</w:document>"))
+        return _Folds("".join(self._left), elements, self._kinds, self._plain)
+
+    def _paragraphs(self, text: str) -> None:
+        first, *chunks = _PARAGRAPH.split(text)
+        self._leave(first)
+        for chunk in chunks:
+            if self._boxes or _BOX in chunk or not self._take_paragraph(chunk):
+                self._left.append(_START)
+                self._leave(chunk)
+
+    def _leave(self, text: str) -> None:
+        self._left.append(text)
+        if _BOX in text:
+            self._boxes += 2 * text.count("<" + _BOX) - text.count(_BOX)
+
+    def _parted(self, text: str) -> tuple[str, list[str]]:
+        """The markup, with a zero for each text, and the texts."""
+        pieces = _TEXT.split(text)
         markup = "\0".join(pieces[::2])
-        if has_ids:
-            markup = _IDS.sub("", markup)
-        kind = known.get(markup)
+        return _IDS.sub("", markup) if self._has_ids else markup, pieces[1::2]
+
+    def _take_paragraph(self, chunk: str) -> bool:
+        markup, texts = self._parted(chunk)
+        if markup in self._chunks:
+            found = self._chunks[markup]
+        else:
+            found = self._chunks[markup] = self._paragraph_kind(markup, chunk)
+        if found is None:
+            return False
+        kind, after = found
+        self._left.append(f'{_START} {_MARK}="{len(self._plain)}"/>{after}')
+        self._plain.append((kind, texts))
+        return True
+
+    def _paragraph_kind(self, markup: str, chunk: str) -> tuple[Kind, str] | None:
+        markup, end, after = markup.partition(_END)
+        kind = self._kind(markup, _START, chunk, _END) if end and "\0" not in after else None
+        return None if kind is None else (kind, chunk.partition(_END)[2])
+
+    def _take_row(self, row: str) -> bool:
+        markup, texts = self._parted(row)
+        if markup in self._by_markup:
+            kind = self._by_markup[markup]
+        else:
+            kind = self._by_markup[markup] = self._row_kind(markup, row)
         if kind is None:
-            if markup in known or not end or not _is_plain(markup):
-                known[markup] = None
-                rest += (_START, chunk)
-                continue
-            kind = known[markup] = Kind()
-            elements += (_START, body, _END)
-        rest += (f'<w:p {_MARK}="{len(plain)}"/>', after)
-        plain.append((kind, pieces[1::2]))
-    elements.append("</w:document>")
-    kinds = [kind for kind in known.values() if kind is not None]
-    folds = _Folds("".join(rest).encode(), "".join(elements).encode(), kinds, plain)
-    return folds if plain and _is_straight(folds, root) else None
+            return False
+        self._left.append(f'{_ROW_START} {_MARK}="{len(self._plain)}"/>')
+        self._plain.append((kind, texts))
+        return True
+
+    def _row_kind(self, markup: str, row: str) -> Kind | None:
+        (head, *cells), (row_head, *row_cells) = _CELL.split(markup), _CELL.split(row)
+        if len(cells) < 2 or not _is_plain(_ROW_START, head):  # the only cell of a row may be a frame around a text
+            return None
+        found = []
+        at = 0
+        for cell, row_cell in zip(cells, row_cells, strict=True):
+            size = cell.count("\0")
+            kind = self._kind(cell.removesuffix(_CELL_END), _CELL_START, row_cell, _CELL_END)
+            if kind is None or not cell.endswith(_CELL_END) or not _has_paragraphs_only(cell):
+                return None
+            found.append((kind, slice(at, at + size)))
+            at += size
+        self._elements += (_ROW_START, row_head, _ROW_END)
+        kind = Kind()
+        kind.cells = found
+        self._kinds.append(kind)
+        return kind
+
+    def _kind(self, markup: str, start: str, text: str, end: str) -> Kind | None:
+        """The kind of the element that ``start`` and ``text`` begin with; None where it has to stay."""
+        key = start + markup
+        if key in self._by_markup:
+            return self._by_markup[key]
+        kind = None
+        if _is_plain(start, markup):
+            kind = Kind()
+            self._kinds.append(kind)
+            self._elements += (start, text[: text.index(end)], end)
+        self._by_markup[key] = kind
+        return kind
 
 
 def _is_legal(content: bytes, text: str, root: re.Match[str]) -> bool:
@@ -173,16 +284,30 @@ def _is_legal(content: bytes, text: str, root: re.Match[str]) -> bool:
 
 def _is_straight(folds: _Folds, root: re.Match[str]) -> bool:
     """Whether markup is what it looks like: no comment, no CDATA and no other meaning of the prefix around it."""
-    left = folds.content.decode()
     return (
-        "<!" not in left
-        and left.find("<?", root.start(1)) < 0
-        and all(len(_PREFIX.findall(part)) == 1 for part in (root[1], left, folds.elements.decode()))
+        "<!" not in folds.left
+        and folds.left.find("<?", root.start(1)) < 0
+        and all(len(_PREFIX.findall(part)) == 1 for part in (root[1], folds.left, folds.elements))
     )
 
 
-def _is_plain(markup: str) -> bool:
-    """Whether this is the markup of a whole paragraph whose texts were all taken out, with nothing else in it."""
+def _opened_tables(text: str) -> int:
+    """How many more tables begin than end."""
+    if "w:tbl" not in text:
+        return 0
+    return text.count("<w:tbl>") + text.count("<w:tbl ") - text.count("</w:tbl>")
+
+
+def _has_paragraphs_only(cell: str) -> bool:
+    """Whether all texts of a cell stand in paragraphs, none of them in another."""
+    before, *paragraphs = _PARAGRAPH.split(cell)
+    ends = [paragraph.partition(_END) for paragraph in paragraphs]
+    return "\0" not in before and all(end and "\0" not in after and _END not in after for _, end, after in ends)
+
+
+def _is_plain(start: str, markup: str) -> bool:
+    """Whether ``start`` and this are the markup of a whole element whose texts were all taken out, and nothing else is
+    in it that matters."""
     if "&" in markup or markup[markup.find(">") - 1] == "/":
         return False
-    return _PLAIN.issuperset(_TAG.findall(markup))
+    return _PLAIN[start].issuperset(_TAG.findall(markup))

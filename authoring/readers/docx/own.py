@@ -24,6 +24,9 @@ BESIDE: frozenset[Role] = frozenset({"mark", "signature"})
 TABS: dict[str, Role] = {names.SIGNATORY_TAB[0]: "signatory", names.PRINT_DATE_TAB[0]: "print-date"}
 """Character styles of tabs after which another element stands in the same paragraph."""
 
+APART = frozenset((PLACEHOLDER, *TABS))
+"""Character styles of texts that are more than text."""
+
 MARKS = compiled("|".join(f'"{style}' for style in (*ROLES, "GBRunIn", TABLE_TEXT)).encode())
 """Style ids in use, as they stand in the XML of a document of ours."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from authoring.document import Run, normal, plain
@@ -206,11 +207,16 @@ class Paragraphs:
             text = text.strip()
             return [RawParagraph(text, place, (Run(text),), form.own_level, number, sure=True, role=form.role)]
         pieces = [(text, "")] if pieces is None else pieces
+        broken = "\n" in text or "\f" in text
+        if form.run_in and not form.label and not broken and own.APART.isdisjoint([style for _, style in pieces]):
+            body = text.strip()
+            raw = RawParagraph(body, place, (Run(body),), form.own_level, number, sure=True, role=form.role)
+            raw.split = _run_in_end(body, pieces, number)
+            return [raw]
         if form.style in own.LAYOUT_BREAKS:
             pieces = [(_BREAKS.sub("", text), style) for text, style in pieces]
         raws: list[RawParagraph] = []
         at = 0
-        broken = "\n" in text or "\f" in text
         for role, part in _beside(_part(pieces) if broken else [pieces], form.role):
             runs = stripped(_styled(text_runs(form.label) if at == 0 else (), part))
             body = "".join([run.text for run in runs])
@@ -231,8 +237,13 @@ class Paragraphs:
         """
         first = next(element.iter(self._tags.t), None) if texts is None else None
         text = texts[0] if texts else (first.text or "") if first is not None else ""
-        label = parse_label(text + "字") if 0 < len(text) <= _LONGEST_LABEL else None
-        return len(text) if label is not None and label.text == text else 0
+        return _length_of_label(text) if 0 < len(text) <= _LONGEST_LABEL else 0
+
+
+@lru_cache(maxsize=1000)  # of hundreds of headings, most have numbers that others have, too
+def _length_of_label(text: str) -> int:
+    label = parse_label(text + "字")
+    return len(text) if label is not None and label.text == text else 0
 
 
 def _beside(parts: list[Pieces], role: Role | None) -> Iterator[tuple[Role | None, Pieces]]:

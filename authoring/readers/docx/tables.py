@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from authoring.document import Cell, Table
+from authoring.named import NamedTuple
+from authoring.readers.docx.folding import Kind
 from authoring.readers.docx.styles import is_on
 from authoring.readers.docx.tags import child_of, digits
 
@@ -13,16 +15,43 @@ if TYPE_CHECKING:
 
     from authoring.document import Run
     from authoring.place import Place
+    from authoring.readers.docx.folding import Plain
     from authoring.readers.docx.tags import Tags
 
 _MOST_COLUMNS = 63  # Word's limit
 
 
+class CellForm(NamedTuple):
+    """A w:tc: ``merge`` is restart, continue or "" for none, ``columns`` how many it covers.
+
+    Of a cell in a row that was folded, ``paragraphs`` are those, with where their texts stand among the cell's, and
+    ``texts`` is where these stand among the row's.
+    """
+
+    element: _Element
+    merge: str
+    columns: int
+    paragraphs: tuple[tuple[Kind, _Element, slice], ...] = ()
+    texts: slice | None = None
+
+
+class RowForm(NamedTuple):
+    """A w:tr: whether it was deleted or repeats on each page, the columns left out before its cells, and those."""
+
+    deleted: bool
+    is_header: bool
+    before: int
+    cells: tuple[CellForm, ...]
+
+
 class CellText(Protocol):
     """Who reads the paragraphs of a cell."""
 
-    def cell_paragraphs(self, cell: _Element) -> list[tuple[Run, ...]]:
-        """The cell's paragraphs as runs."""
+    def plain(self, element: _Element) -> Plain | None:
+        """What was taken out where a w:tr stands."""
+
+    def cell_paragraphs(self, cell: CellForm, texts: list[str] | None) -> list[tuple[Run, ...]]:
+        """The cell's paragraphs as runs; ``texts`` are those of a row that was folded."""
 
 
 class _Open:
@@ -53,16 +82,15 @@ class TableReader:
         grid = _Grid()
         header = 0
         for row in self._children(element, "tr"):
-            properties = child_of(row, self._tags.w + "trPr")
-            if properties is not None and child_of(properties, self._tags.w + "del") is not None:
+            form, texts = self._form(row, text.plain(row))
+            if form.deleted:
                 continue
-            mark = None if properties is None else child_of(properties, self._tags.w + "tblHeader")
-            if mark is not None and is_on(mark.get(self._tags.val)) and header == len(grid.rows):
+            if form.is_header and header == len(grid.rows):
                 header += 1
-            self._row(row, properties, grid, text)
+            _add_row(form, texts, grid, text)
         if not any(cell.paragraphs for cells in grid.rows for cell in cells):
             return Table((), place=place)
-        rows = tuple(tuple(Cell(cell.paragraphs, cell.columns, cell.rows) for cell in cells) for cells in grid.rows)
+        rows = tuple([tuple([Cell(cell.paragraphs, cell.columns, cell.rows) for cell in cells]) for cells in grid.rows])
         return Table(rows, header, place=place)
 
     def only_cell(self, element: _Element) -> _Element | None:
@@ -70,30 +98,45 @@ class TableReader:
         rows = self._children(element, "tr")
         if len(rows) != 1:
             return None
-        cells = self._children(rows[0], "tc")
+        cells = self._children(rows[0], "tc")  # none of a row that was folded, which has several
         return cells[0] if len(cells) == 1 else None
 
-    def is_one_column(self, element: _Element) -> bool:
+    def is_one_column(self, element: _Element, text: CellText) -> bool:
         """Whether no row has more than one cell."""
-        return all(len(self._children(row, "tc")) <= 1 for row in self._children(element, "tr"))
+        rows = self._children(element, "tr")
+        return all(text.plain(row) is None and len(self._children(row, "tc")) <= 1 for row in rows)
 
-    def _row(self, row: _Element, properties: _Element | None, grid: _Grid, text: CellText) -> None:
-        cells: list[_Open] = []
-        column = self._number(properties, "gridBefore", 0)
-        for element in self._children(row, "tc"):
-            merge, span = self._merge(element)
-            above = grid.tall.get(column)
-            if merge == "continue" and above is not None:
-                above.rows += 1
-            else:
-                cell = _Open(tuple(text.cell_paragraphs(element)), span)
-                cells.append(cell)
-                if merge:
-                    grid.tall[column] = cell
-                else:
-                    grid.tall.pop(column, None)
-            column += span
-        grid.rows.append(cells)
+    def _form(self, row: _Element, plain: Plain | None) -> tuple[RowForm, list[str] | None]:
+        """The form of a row, and its texts where it was folded."""
+        if plain is None or (element := plain[0].element) is None:
+            return self._row_form(row), None
+        kind, texts = plain
+        if kind.row is None:
+            cells = [self._cell_form(cell)._replace(texts=at) for cell, at in kind.cells]
+            kind.row = self._row_form(element)._replace(cells=tuple(cells))
+        return kind.row, texts
+
+    def _cell_form(self, kind: Kind) -> CellForm:
+        if kind.cell is None:
+            assert kind.element is not None
+            paragraphs, at = [], 0
+            for paragraph in kind.element.iter(self._tags.p):
+                size = sum(1 for _ in paragraph.iter(self._tags.t))
+                paragraphs.append((Kind(paragraph), paragraph, slice(at, at + size)))
+                at += size
+            kind.cell = CellForm(kind.element, *self._merge(kind.element), tuple(paragraphs))
+        return kind.cell
+
+    def _row_form(self, row: _Element) -> RowForm:
+        tags = self._tags
+        properties = child_of(row, tags.w + "trPr")
+        mark = None if properties is None else child_of(properties, tags.w + "tblHeader")
+        return RowForm(
+            deleted=properties is not None and child_of(properties, tags.w + "del") is not None,
+            is_header=mark is not None and is_on(mark.get(tags.val)),
+            before=self._number(properties, "gridBefore", 0),
+            cells=tuple([CellForm(cell, *self._merge(cell)) for cell in self._children(row, "tc")]),
+        )
 
     def _merge(self, cell: _Element) -> tuple[str, int]:
         """(restart, continue or "" for none; columns covered)."""
@@ -119,3 +162,22 @@ class TableReader:
             elif child.tag in self._tags.inside:
                 found += self._children(child, name)
         return found
+
+
+def _add_row(form: RowForm, texts: list[str] | None, grid: _Grid, text: CellText) -> None:
+    cells: list[_Open] = []
+    column = form.before
+    tall = grid.tall
+    for each in form.cells:
+        above = tall.get(column) if tall else None
+        if each.merge == "continue" and above is not None:
+            above.rows += 1
+        else:
+            cell = _Open(tuple(text.cell_paragraphs(each, texts)), each.columns)
+            cells.append(cell)
+            if each.merge:
+                tall[column] = cell
+            elif above is not None:
+                del tall[column]
+        column += each.columns
+    grid.rows.append(cells)
