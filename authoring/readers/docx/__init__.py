@@ -54,7 +54,7 @@ def _collector_paused() -> Iterator[None]:
 def _read_package(data: bytes, file: str | None, limits: Limits, *, look: bool) -> Document:
     raws, dropped, seen = read_raws(data, file, limits, look=look)
     limits.check_blocks(len(raws))
-    limits.check_characters(sum(_size(raw) for raw in raws))
+    limits.check_characters(sum([_size(raw) for raw in raws]))
     raws = swept(raws, dropped)
     blocks, repeated = build_blocks(raws)
     folded = is_folded("\n".join([raw.text for raw in raws if isinstance(raw, RawParagraph)]))
@@ -133,7 +133,7 @@ def _is_whole(raws: list[Raw], index: int) -> bool:
 def _size(raw: Raw) -> int:
     if not isinstance(raw, Table):
         return len(raw.text) if isinstance(raw, RawParagraph) else 0
-    return sum(len(run.text) for row in raw.rows for cell in row for runs in cell.paragraphs for run in runs)
+    return sum([len(run.text) for row in raw.rows for cell in row for runs in cell.paragraphs for run in runs])
 
 
 def _is_sure(raw: Raw) -> bool:

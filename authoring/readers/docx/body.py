@@ -17,7 +17,7 @@ from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
 from authoring.readers.raw import INVISIBLE, text_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -134,33 +134,32 @@ class BodyReader:
         kind, element, texts = self._plain(element)
         if self.seen is not None:
             self._note(element, where, texts)
-        form = self._form(kind, element)
+        form = kind.form or self._form(kind, element)
         pieces: Pieces | None = None
         if not kind.is_simple or self._inline.fields or self._carried:
             if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
                 self._rich(whole(element, texts, self._tags.t), form)
                 return
             pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
-        text = self._shown(element, texts)
+        text = shown_text(element, self._tags.t) if texts is None else "".join(texts)
         if not text.isprintable() and INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
         self._add(element, form, Source(text, pieces, texts))
 
     def _plain(self, paragraph: _Element) -> tuple[Kind, _Element, list[str] | None]:
         """The paragraph's kind, a w:p of that kind, and its texts; itself and None where it was not folded."""
-        plain = self.plain(paragraph)
+        plain = self._folded.plain(paragraph) if self._folded else None
         if plain is not None and (element := plain[0].element) is not None:
             return plain[0], element, plain[1]
         return Kind(), paragraph, None
 
     def _form(self, kind: Kind, element: _Element) -> ParagraphFormat:
-        form = kind.form
-        if form is None:
-            form = self._paragraphs.format(element)
-            if not form.counts:
-                kind.form = form
-                is_special = element in self._special or element in self._styled
-                kind.is_simple = not (is_special or form.label or form.mark_deleted)
+        """The format of a paragraph of this kind that is not known yet, or different in each."""
+        form = self._paragraphs.format(element)
+        if not form.counts:
+            kind.form = form
+            is_special = element in self._special or element in self._styled
+            kind.is_simple = not (is_special or form.label or form.mark_deleted)
         return form
 
     def _shown(self, element: _Element, texts: list[str] | None) -> str:
@@ -232,20 +231,21 @@ class BodyReader:
 
         ``texts`` are those of the whole row where it was folded.
         """
-        if texts is None or cell.texts is None:
+        paragraphs: Iterable[tuple[Kind, _Element, list[str] | None]]
+        if texts is None or cell.paragraphs is None:
             paragraphs = [self._plain(each) for each in _paragraphs_in(cell.element, self._tags)]
         else:
-            texts = texts[cell.texts]
             paragraphs = [(kind, element, texts[at]) for kind, element, at in cell.paragraphs]
         lines: list[tuple[Run, ...]] = []
         for kind, element, own_texts in paragraphs:
             if self.seen is not None:
                 self._note(element, "cell", own_texts)
-            form = self._form(kind, element)
+            form = kind.form or self._form(kind, element)
             if kind.is_simple and not self._inline.fields:
                 text = self._shown(element, own_texts).strip()
                 if text.isprintable():  # most cells: nothing to part, hide or take out
-                    lines += [text_runs(text)] if text else []
+                    if text:
+                        lines.append(text_runs(text))
                     continue
             lines += self._cell_lines(element, form, own_texts)
         return lines
@@ -323,10 +323,11 @@ class BodyReader:
 
     def _paragraphs_of_row(self, row: Kind, texts: list[str] | None) -> Iterator[tuple[_Element, list[str] | None]]:
         for cell, at in row.cells:
-            of_cell = (texts or [])[at]
+            of_cell = (texts or [])[at:]
             for paragraph in () if cell.element is None else cell.element.iter(self._tags.p):
-                yield paragraph, of_cell
-                of_cell = of_cell[sum(1 for _ in paragraph.iter(self._tags.t)) :]
+                size = sum(1 for _ in paragraph.iter(self._tags.t))
+                yield paragraph, of_cell[:size]
+                of_cell = of_cell[size:]
 
     def _drop(self, kind: str, text: str) -> None:
         if text.strip():

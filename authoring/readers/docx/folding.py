@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from authoring.readers.docx.paragraphs import ParagraphFormat
-    from authoring.readers.docx.tables import CellForm, RowForm
+    from authoring.readers.docx.tables import RowForm
     from authoring.readers.limits import Limits
 
 _LARGEST = 16 * 1024 * 1024  # bytes; folding holds a main part twice, and three million characters are no report
@@ -35,11 +35,10 @@ _ROW_START, _ROW_END = "<w:tr", "</w:tr>"
 _CELL_START, _CELL_END = "<w:tc", "</w:tc>"
 _PARAGRAPH, _ROW, _CELL = [compiled(start + "(?=[ >])") for start in (_START, _ROW_START, _CELL_START)]
 _BOX = "w:txbxContent"
-_TEXT = compiled('<w:t(?: xml:space="preserve")?>([^<>&]+)</w:t>')
+_TEXT = compiled(r'<w:t(?: xml:space="preserve")?>([^<>&\x00-\x08\x0b\x0c\x0e-\x1f]+)</w:t>')
 _ROOT = compiled(r'\s*+(?:<\?xml [^<>?]*+\?>\s*+)?(<w:document(?:\s++[\w:.-]++="[^"<>]*+")*+\s*+>)')
 _PREFIX = compiled(r"xmlns:w\s*=")
 _OTHER_ENCODING = compiled(r"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 _NEAR = 20_000  # characters at a text's head that show whether its paragraphs have identifiers
 _IDS = compiled(r' w\d*:(?:rsid\w*|paraId|textId)="\w*"')
 """Who wrote a paragraph when: Word's own, different in each, and without a meaning to us."""
@@ -75,19 +74,19 @@ class Kind:
     """A kind of paragraphs, cells or rows; ``element`` is a w:p, a w:tc, or a w:tr without its cells.
 
     What the reader finds out of all of them is kept here: of paragraphs their format, where it is always the same,
-    whether they have nothing out of the way, and the character style of each w:t; of rows their form. ``cells`` are
-    those of a row, with where their texts stand among its texts.
+    whether they have nothing out of the way, and the character style of each w:t; of cells the kinds of their
+    paragraphs; of rows their form. ``cells`` are those of a row, with the number of their first text among its texts.
     """
 
-    __slots__ = ("cell", "cells", "element", "form", "is_simple", "row", "styles")
+    __slots__ = ("cells", "element", "form", "is_simple", "paragraphs", "row", "styles")
 
     def __init__(self, element: _Element | None = None) -> None:
         self.element = element
         self.form: ParagraphFormat | None = None
         self.is_simple = False
         self.styles: list[str] | None = None
-        self.cells: list[tuple[Kind, slice]] = []
-        self.cell: CellForm | None = None
+        self.paragraphs: list[Kind] | None = None
+        self.cells: list[tuple[Kind, int]] = []
         self.row: RowForm | None = None
 
 
@@ -144,7 +143,7 @@ def _fold(content: bytes) -> _Folds | None:
     except UnicodeDecodeError:
         return None
     root = _ROOT.match(text)
-    if root is None or not _is_legal(content, text, root):
+    if root is None or not _is_legal(text, root):
         return None
     folds = _Folder(root[1], has_ids=_IDS.search(text, root.end(), root.end() + _NEAR) is not None).fold(text)
     return folds if folds.plain and _is_straight(folds, root) else None
@@ -245,12 +244,11 @@ class _Folder:
         found = []
         at = 0
         for cell, row_cell in zip(cells, row_cells, strict=True):
-            size = cell.count("\0")
             kind = self._kind(cell.removesuffix(_CELL_END), _CELL_START, row_cell, _CELL_END)
             if kind is None or not cell.endswith(_CELL_END) or not _has_paragraphs_only(cell):
                 return None
-            found.append((kind, slice(at, at + size)))
-            at += size
+            found.append((kind, at))
+            at += cell.count("\0")
         self._elements += (_ROW_START, row_head, _ROW_END)
         kind = Kind()
         kind.cells = found
@@ -271,13 +269,14 @@ class _Folder:
         return kind
 
 
-def _is_legal(content: bytes, text: str, root: re.Match[str]) -> bool:
-    """Whether the bytes are the UTF-8 that they are said to be, of characters that XML allows."""
+def _is_legal(text: str, root: re.Match[str]) -> bool:
+    """Whether a text in UTF-8 says that it is, and has no characters that XML allows nowhere; for others in texts, see
+    the pattern of these."""
     return (
         _OTHER_ENCODING.search(text, 0, root.start(1)) is None
-        and len(content.translate(None, _CONTROLS)) == len(content)
         and "\ufffe" not in text
         and "\uffff" not in text
+        and "\0" not in text
         and _MARK not in text
     )
 

@@ -24,15 +24,14 @@ _MOST_COLUMNS = 63  # Word's limit
 class CellForm(NamedTuple):
     """A w:tc: ``merge`` is restart, continue or "" for none, ``columns`` how many it covers.
 
-    Of a cell in a row that was folded, ``paragraphs`` are those, with where their texts stand among the cell's, and
-    ``texts`` is where these stand among the row's.
+    Of a cell in a row that was folded, ``paragraphs`` are those, with where their texts stand among the row's; None of
+    any other.
     """
 
     element: _Element
     merge: str
     columns: int
-    paragraphs: tuple[tuple[Kind, _Element, slice], ...] = ()
-    texts: slice | None = None
+    paragraphs: tuple[tuple[Kind, _Element, slice], ...] | None = None
 
 
 class RowForm(NamedTuple):
@@ -112,20 +111,22 @@ class TableReader:
             return self._row_form(row), None
         kind, texts = plain
         if kind.row is None:
-            cells = [self._cell_form(cell)._replace(texts=at) for cell, at in kind.cells]
+            cells = [self._cell_form(cell, at) for cell, at in kind.cells]
             kind.row = self._row_form(element)._replace(cells=tuple(cells))
         return kind.row, texts
 
-    def _cell_form(self, kind: Kind) -> CellForm:
-        if kind.cell is None:
-            assert kind.element is not None
-            paragraphs, at = [], 0
-            for paragraph in kind.element.iter(self._tags.p):
-                size = sum(1 for _ in paragraph.iter(self._tags.t))
-                paragraphs.append((Kind(paragraph), paragraph, slice(at, at + size)))
-                at += size
-            kind.cell = CellForm(kind.element, *self._merge(kind.element), tuple(paragraphs))
-        return kind.cell
+    def _cell_form(self, kind: Kind, at: int) -> CellForm:
+        """The form of a cell whose first text is that of number ``at`` in its row."""
+        assert kind.element is not None
+        if kind.paragraphs is None:
+            kind.paragraphs = [Kind(paragraph) for paragraph in kind.element.iter(self._tags.p)]
+        placed = []
+        for paragraph in kind.paragraphs:
+            assert paragraph.element is not None
+            size = sum(1 for _ in paragraph.element.iter(self._tags.t))
+            placed.append((paragraph, paragraph.element, slice(at, at + size)))
+            at += size
+        return CellForm(kind.element, *self._merge(kind.element), tuple(placed))
 
     def _row_form(self, row: _Element) -> RowForm:
         tags = self._tags
