@@ -54,13 +54,14 @@ def reference_gaps(builder: Builder, written: Report) -> Iterator[Gap]:
     kinds = (
         _Kind("附件", _ATTACHMENT, _attachments(report), "个", len(report.attachments) < len(written.attachments)),
         _Kind("表", _TABLE, frozenset(_tables(builder.blocks)), "张带编号的", fewer=False),
-        _Kind("图", _FIGURE, frozenset(builder.captions.numbers), "幅", _figures(report) < _figures(written)),
+        _Kind("图", _FIGURE, frozenset(builder.captions.numbers), "幅", _has_fewer_figures(report, written)),
     )
     for block in builder.blocks:
         if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "body"):
             text = block_text(block)
             for kind in kinds:
-                yield from _gaps(kind, block, text)
+                if kind.name in text:
+                    yield from _gaps(kind, block, text)
 
 
 def _gaps(kind: _Kind, block: Block, text: str) -> Iterator[Gap]:
@@ -93,6 +94,10 @@ def _attachments(report: Report) -> frozenset[int]:
         known |= {number_of(number) for number in _NUMBER.findall(text)}
     some = any(text.filled and not text.none for text in report.attachment_note)
     return frozenset(known if known or not some else {1})
+
+
+def _has_fewer_figures(report: Report, written: Report) -> bool:
+    return report is not written and _figures(report) < _figures(written)
 
 
 def _figures(report: Report) -> int:

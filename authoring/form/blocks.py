@@ -258,8 +258,10 @@ def entries_in(model: FormModel, kind: type[M]) -> Iterator[M]:
     """All entries of a kind, however deep, in the form's order."""
     if isinstance(model, kind):
         yield model
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, FormModel):
-                yield from entries_in(item, kind)
+    for value in vars(model).values():
+        if isinstance(value, FormModel):
+            yield from entries_in(value, kind)
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, FormModel):
+                    yield from entries_in(item, kind)
