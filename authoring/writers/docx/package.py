@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from authoring.document import Chart
 
 _LARGEST: Final = 64 * 1024 * 1024  # bytes of a part that we may have written
+_LEVEL: Final = 3  # of compression: a twentieth larger than by the usual 6, in a third of the time
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -133,7 +134,7 @@ def _put(archive: zipfile.ZipFile, name: str, blob: bytes) -> None:
     # pictures are compressed by themselves
     info.compress_type = zipfile.ZIP_STORED if name.startswith("word/media/") else zipfile.ZIP_DEFLATED
     info.create_system = 0  # the same bytes on Windows and Linux
-    archive.writestr(info, blob)
+    archive.writestr(info, blob, compresslevel=_LEVEL)
 
 
 def _relationships(targets: Iterable[tuple[str, str, str]]) -> bytes:
