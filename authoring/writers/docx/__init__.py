@@ -27,7 +27,6 @@ from authoring.writers.docx.package import (
 )
 from authoring.writers.docx.parts import core_properties_xml, font_table_xml, settings_xml
 from authoring.writers.docx.styles import styles_xml
-from authoring.writers.docx.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +51,12 @@ def write_docx(
 
 def _written(document: Document, fonts: FontSet, finish: Finish, base: Base | None) -> bytes:
     related = Related()
-    root = document_root(document, finish, related)
-    comments = add_comments(root, dict(finish.notes)) if finish.notes else None
-    body = serialise(root)
+    root, markup = document_root(document, finish, related)
+    comments = None
+    if finish.notes:
+        markup.parse(root)
+        comments = add_comments(root, dict(finish.notes))
+    body = markup.serialise(root)
     parts = [
         *(_unchanging(fonts) if base is None else _unchanging_by(base, fonts)),
         *([] if comments is None else [Part("rId6", "comments.xml", "comments", comments)]),

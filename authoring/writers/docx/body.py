@@ -26,7 +26,7 @@ from authoring.writers.docx.ownhead import write_own_head
 from authoring.writers.docx.pictures import Pictures
 from authoring.writers.docx.signing import signing_length, write_signing
 from authoring.writers.docx.tables import write_table
-from authoring.writers.docx.xml import add, append, root
+from authoring.writers.docx.xml import Markup, add, root
 from authoring.writers.spacing import blank_lines
 from authoring.writers.title import break_title
 
@@ -43,17 +43,19 @@ _TITLE_SLACK = 1  # characters left free: digits and letters come out wider in s
 _LINES_WITH_SIGNATURE = 2  # of the text, on the page that has signature and date
 
 
-def document_root(document: Document, finish: Finish, related: Related) -> _Element:
-    """The main part's root element; what it refers to joins ``related``."""
+def document_root(document: Document, finish: Finish, related: Related) -> tuple[_Element, Markup]:
+    """The main part's root element, with the markup that has its place in it; what it refers to joins ``related``."""
     element = root("document")
-    _Body(add(element, "body"), document.blocks, finish, related).write()
-    return element
+    body = _Body(add(element, "body"), document.blocks, finish, related)
+    body.write()
+    return element, body.markup
 
 
 class _Body:
     """Writes the blocks in order; those that belong together on the page are written at one go."""
 
     def __init__(self, body: _Element, blocks: tuple[Block, ...], finish: Finish, related: Related) -> None:
+        self.markup = Markup()
         self._element = body
         self._waiting: list[str] = []
         self._blocks = blocks
@@ -65,9 +67,9 @@ class _Body:
 
     @property
     def _body(self) -> _Element:
-        """The w:body with all that was written so far, the plain paragraphs that waited to be parsed too."""
+        """The w:body with all that was written so far, the plain paragraphs that waited too."""
         if self._waiting:
-            append(self._element, "".join(self._waiting))
+            self.markup.put(self._element, self._waiting)
             self._waiting.clear()
         return self._element
 
@@ -141,7 +143,7 @@ class _Body:
         """The last lines of the text stay on the signature's page, with the blank lines between; the last of them."""
         kept = texts = 0
         last: _Element | None = None
-        for element in reversed(self._body):
+        for element in self.markup.from_end(self._body):
             if not element.tag.endswith("}p") or (kept >= _LINES_WITH_SIGNATURE and texts):
                 break
             keep_with_next(element)
@@ -168,7 +170,7 @@ class _Body:
             case Table():
                 caption = block_text(self._blocks[index - 1]) if self._has_role(index - 1, "caption") else ""
                 width = sections.text_width(self._kinds[index])
-                write_table(self._body, block, self._finish.tables, width, caption)
+                write_table(self._body, block, self._finish.tables, width, caption, self.markup)
             case Picture():
                 self._pictures.write(self._body, block, captioned=self._has_role(index + 1, "figure-caption"))
             case Chart():

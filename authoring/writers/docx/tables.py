@@ -11,7 +11,7 @@ from authoring.standard.compiled import compiled
 from authoring.standard.layout import text_width
 from authoring.writers.docx.base import layout
 from authoring.writers.docx.inline import paragraph_markup, runs_markup
-from authoring.writers.docx.xml import add, append, legal
+from authoring.writers.docx.xml import add, legal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from authoring.document import GridRow
     from authoring.standard.finish import TableLook
+    from authoring.writers.docx.xml import Markup
 
 _MIN_COLUMN = 2.0  # characters
 _MARGINS = 216  # twips left and right of a cell's text
@@ -29,8 +30,8 @@ _WIDER_DIGITS = 1.15  # where our fonts are lacking, digits are often wider than
 _CELL_SLACK = 300  # twips beside the text of a cell: its margins, and room for wider digits
 
 
-def write_table(body: _Element, table: Table, look: TableLook, width: int, title: str) -> None:
-    """The table, ``width`` twips wide; ``title`` is read out to those who don't see it."""
+def write_table(body: _Element, table: Table, look: TableLook, width: int, title: str, markup: Markup) -> None:
+    """The table, ``width`` twips wide; ``title`` is read out to those who don't see it. Its rows join ``markup``."""
     element = add(body, "tbl")
     properties = add(element, "tblPr")
     add(properties, "tblStyle", val=(names.TABLE if look == "grid" else names.OPEN_TABLE)[0])
@@ -48,7 +49,7 @@ def write_table(body: _Element, table: Table, look: TableLook, width: int, title
     for width in widths:
         add(columns, "gridCol", w=width)
     texts = [_row(row, widths, figures, header=number < table.header) for number, row in enumerate(rows)]
-    append(element, "".join(texts))
+    markup.put(element, texts)
 
 
 def _row(row: GridRow, widths: list[int], figures: Mapping[int, _Figures], *, header: bool) -> str:
