@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_FEW = 20  # words for which the text is sooner searched than its pairs are made
+
 Purpose = Literal["report", "publish"]
 """What a draft is checked for: sending it up (上报) or publishing it (公开)."""
 
@@ -55,6 +57,7 @@ class Context:
         self.previous = previous
         self._once: dict[Callable[[Context], object], Any] = {}
         self._had: dict[tuple[str, bool], tuple[int, ...]] = {}
+        self._bodies: dict[PartKey, tuple[tuple[int, int, str], ...]] = {}
 
     def once(self, view: Callable[[Context], T]) -> T:
         """What ``view`` makes of this draft, computed at the first call: for views that several rules share."""
@@ -135,7 +138,10 @@ class Context:
 
         The whole text is searched in one go, and most literals are nowhere in it.
         """
-        there = triggers if raw else index_of(triggers).among(self.pairs, self.whole)
+        if raw or (len(triggers) <= _FEW and "pairs" not in vars(self)):
+            there: Sequence[str] = triggers
+        else:
+            there = index_of(triggers).among(self.pairs, self.whole)
         found = [blocks for trigger in there if (blocks := self._having(trigger, raw))]
         return found[0] if len(found) == 1 else sorted(set().union(*found)) if found else ()
 
@@ -199,8 +205,13 @@ class Context:
         heading = self.profile.headings[key]
         return heading.replace("{year}", str(year + offset) if year else "××××")
 
-    def bodies(self, key: PartKey) -> Iterator[tuple[int, int, str]]:
+    def bodies(self, key: PartKey) -> Sequence[tuple[int, int, str]]:
         """Block, offset and folded text of what a part says: its own headings left out, sub-headings included."""
+        if key not in self._bodies:
+            self._bodies[key] = tuple(self._found_bodies(key))
+        return self._bodies[key]
+
+    def _found_bodies(self, key: PartKey) -> Iterator[tuple[int, int, str]]:
         part = self.part(key)
         for block in part.blocks:
             if block < len(self.texts):

@@ -92,8 +92,9 @@ def skeleton(document: Document) -> Skeleton:
     """The skeleton of ``document``; block indices are those of ``document.blocks``."""
     blocks = document.blocks
     folded = tuple(fold(block_text(block)) for block in blocks)
-    kept = _report_blocks(blocks, folded)
-    depths = _depths(kept, blocks)
+    depth_of = [_depth(block) for block in blocks]
+    kept = _report_blocks(blocks, folded, depth_of)
+    depths = _depths(kept, blocks, depth_of)
     top = min(depths.values(), default=1)
     starts = _main_starts(kept, depths, top, blocks)
     text = [index for index in kept if _is_text(blocks[index])]
@@ -111,7 +112,7 @@ def _is_text(block: Block) -> bool:
     return not (isinstance(block, Paragraph) and block.role in _NOT_TEXT)
 
 
-def _report_blocks(blocks: Sequence[Block], folded: Sequence[str]) -> list[int]:
+def _report_blocks(blocks: Sequence[Block], folded: Sequence[str], depth_of: Sequence[int | None]) -> list[int]:
     """Indices of the report proper, in order: of a cover letter and its attachments, the piece with the parts."""
     lines = [_DIGITS.sub("#", text) for text in folded]  # a running header counts its pages
     repeated = Counter(line for line in lines if len(line) <= _REPEAT_LENGTH)
@@ -119,8 +120,9 @@ def _report_blocks(blocks: Sequence[Block], folded: Sequence[str]) -> list[int]:
     kept = [i for i, line in enumerate(lines) if repeated[line] < _MIN_REPEATS or _is_numbered(blocks[i])]
     contents = _contents(kept, blocks, folded)
     kept = [index for index in kept if index not in contents]
-    piece = max(_pieces(kept, blocks), key=lambda piece: _named_headings(piece, blocks), default=[])
-    start = _report_start(piece, blocks, folded)
+    pieces = _pieces(kept, blocks)
+    piece = pieces[0] if len(pieces) == 1 else max(pieces, key=lambda piece: _named_headings(piece, blocks, depth_of))
+    start = _report_start(piece, blocks, folded, depth_of)
     return [index for index in piece if index >= start]
 
 
@@ -139,9 +141,9 @@ def _pieces(kept: Sequence[int], blocks: Sequence[Block]) -> list[list[int]]:
     return pieces
 
 
-def _named_headings(piece: Sequence[int], blocks: Sequence[Block]) -> int:
+def _named_headings(piece: Sequence[int], blocks: Sequence[Block], depth_of: Sequence[int | None]) -> int:
     """How many different parts the headings of a piece name for certain."""
-    names = [named_parts(_title(blocks[index])) for index in piece if _depth(blocks[index]) is not None]
+    names = [named_parts(_title(blocks[index])) for index in piece if depth_of[index] is not None]
     return len({part for named in names if named.certain for part in named.parts})
 
 
@@ -176,18 +178,20 @@ def _contents_title(text: str) -> str:
     return squeeze(_CONTENTS_TAIL.sub("", text))
 
 
-def _report_start(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence[str]) -> int:
+def _report_start(
+    kept: Sequence[int], blocks: Sequence[Block], folded: Sequence[str], depth_of: Sequence[int | None]
+) -> int:
     """Where the report begins: at the last line like its title before the first heading."""
-    first = next((i for i in kept if _is_section_heading(blocks[i])), len(blocks))
+    first = next((i for i in kept if _is_section_heading(blocks[i], depth_of[i])), len(blocks))
     titles = [i for i in kept if i < first and looks_like_title(folded[i])]
     if len(titles) >= 2 and any(len(folded[i]) > 60 for i in kept if titles[0] < i < titles[-1]):
         return titles[-1]
     return 0
 
 
-def _is_section_heading(block: Block) -> bool:
+def _is_section_heading(block: Block, depth: int | None) -> bool:
     if not isinstance(block, Heading):
-        return _depth(block) is not None
+        return depth is not None
     title = _title(block)
     return bool(block.label) or (not _is_title(title) and bool(named_parts(title).parts & {"problems", "duties"}))
 
@@ -205,9 +209,9 @@ def looks_like_title(text: str) -> bool:
     return bool(shared(kind["subject"]).search(title) and shared(kind["report"]).search(title))
 
 
-def _depths(kept: Sequence[int], blocks: Sequence[Block]) -> dict[int, int]:
+def _depths(kept: Sequence[int], blocks: Sequence[Block], depth_of: Sequence[int | None]) -> dict[int, int]:
     """Depth of each heading. Where parts stand under bare lines, other bare lines above text are main headings too."""
-    depths = {index: depth for index in kept if (depth := _depth(blocks[index])) is not None}
+    depths = {index: depth for index in kept if (depth := depth_of[index]) is not None}
     mains = [index for index, depth in depths.items() if depth <= 1]
     if not mains or any(_is_numbered(blocks[index]) for index in mains):
         return depths
@@ -238,6 +242,8 @@ def _depth(block: Block) -> int | None:
         return 0 if label and label.form == "第一部分" else block.level
     if isinstance(block, Paragraph) and block.role == "body":
         text = block_text(block)
+        if text[-1:] in _NO_HEADING_END:
+            return None  # most: a sentence
         title = squeeze(text)
         bare = len(title) <= (_COLON_LENGTH if title[-1:] == ":" else vocabulary().limits["heading_line"])
         if bare and title[-1:] not in _NO_HEADING_END and not _is_title(title):
