@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 def runs_text(runs: Iterable[Run]) -> str:
     """The runs' text, joined."""
+    if type(runs) is tuple and len(runs) == 1:  # as most blocks have them
+        text: str = runs[0].text
+        return text
     return "".join([run.text for run in runs])
 
 
