@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 TEXT = ("body", *HEADINGS)
 FRONT = "front"
+_PLACEHOLDER = PLACEHOLDER[0]
 _TOLD = 5  # further places that a finding lists
+
+_NONE: list[Printed] = []
 
 Pieces = tuple[tuple[str, RunLook], ...]
 
@@ -94,7 +97,9 @@ def laid(context: Context) -> tuple[Laid, ...]:
         number = block.place.block
         if isinstance(block, DISPLAYED) or number is None:
             continue
-        printed = [each for each in numbered.get(number, ()) if each.pieces]
+        printed = numbered.get(number, _NONE)
+        if len(printed) != 1 or not printed[0].pieces:
+            printed = [each for each in printed if each.pieces]
         if len(printed) > 1:
             text = context.text_of(index)
             printed = [each for each in printed if _bare(each.text) in text] or printed
@@ -171,18 +176,18 @@ def stretches(context: Context) -> tuple[Stretch, ...]:
     for each in context.once(main_text):
         for kind, pieces in each.pieces:
             for text, run in pieces:
-                if text.isspace() or text == DRAWING or (run.style and is_placeholder(text, run)):
+                if text.isspace() or text == DRAWING or (run.style == _PLACEHOLDER and is_placeholder(text, run)):
                     continue
-                key = (kind, id(run))
-                if key not in found:
-                    found[key] = Stretch(kind, run, [])
-                found[key].spots.append(Spot(each.block, text))
+                stretch = found.get((kind, id(run)))
+                if stretch is None:
+                    stretch = found[kind, id(run)] = Stretch(kind, run, [])
+                stretch.spots.append(Spot(each.block, text))
     return tuple(found.values())
 
 
 def is_placeholder(text: str, run: RunLook) -> bool:
     """Whether it is a placeholder of ours that nobody has filled in: it looks as such, not as what it stands for."""
-    if run.style != PLACEHOLDER[0]:
+    if run.style != _PLACEHOLDER:
         return False
     return text.lstrip().startswith(_OPEN) or text.rstrip().endswith(_CLOSE)  # a title's line may end in the middle
 
@@ -195,9 +200,10 @@ def settings(context: Context) -> tuple[Setting, ...]:
         for printed in each.printed:
             size, spacing = (run.half_points, run.spacing) if run else (printed.look.mark.half_points, 0)
             key = (each.kind, id(printed.look), printed.section, size)
-            if key not in found:
-                found[key] = Setting(each.kind, printed.look, printed.section, size, spacing, [])
-            found[key].spots.append(Spot(each.block, printed.text))
+            setting = found.get(key)
+            if setting is None:
+                setting = found[key] = Setting(each.kind, printed.look, printed.section, size, spacing, [])
+            setting.spots.append(Spot(each.block, printed.text))
     return tuple(found.values())
 
 

@@ -167,10 +167,11 @@ class Looks:
         table_style = "" if table is None else self._table_style(table)
         if texts is None:
             look, pieces = self._paragraph(element, table_style, pitch)
+            text = "".join([piece for piece, _ in pieces])
         else:
             look, kinds = self._kind(element, table_style, pitch)
             pieces = list(zip(texts, kinds, strict=True))
-        text = "".join([piece for piece, _ in pieces])
+            text = "".join(texts)
         if self._hides and any(run.hidden for _, run in pieces):
             hidden = "".join([piece for piece, run in pieces if run.hidden])
             pieces = [each for each in pieces if not each[1].hidden]
@@ -185,11 +186,10 @@ class Looks:
 
     def _kind(self, element: _Element, table: str, pitch: int) -> tuple[ParagraphLook, list[RunLook]]:
         """The look of all paragraphs of a kind, and those of their texts."""
-        key = (element, table, pitch)
-        found = self._kinds.get(key)
+        found = self._kinds.get((element, table, pitch))
         if found is None:
             look, pieces = self._paragraph(element, table, pitch)
-            found = self._kinds[key] = look, [look for _, look in pieces]
+            found = self._kinds[element, table, pitch] = look, [look for _, look in pieces]
         return found
 
     def _table_style(self, table: _Element) -> str:
