@@ -29,6 +29,7 @@ PROPERTIES = (
     '<w:pStyle w:val="GBBody"/>',
     '<w:pStyle w:val="GBRunIn2"/>',
     '<w:pStyle w:val="GBTitle"/>',
+    '<w:pStyle w:val="GBMark"/>',
     '<w:jc w:val="center"/>',
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
     '<w:ind w:firstLineChars="200"/><w:rPr><w:b/></w:rPr>',
@@ -166,6 +167,13 @@ def test_texts_of_rows_go_to_their_own_cells() -> None:
     body = f"<w:tbl>{ROW % ('甲', '1')}{ROW % ('乙', '2')}</w:tbl>"
     _, table, _ = read_docx(docx(P % "前。" + body + P % "后。")).blocks
     assert table == Table(tuple(tuple(Cell((plain(text),)) for text in row) for row in ("甲1", "乙2")))
+
+
+def test_marks_of_several_organs_beside_one_another_are_no_table() -> None:
+    mark = '<w:p><w:pPr><w:pStyle w:val="GBMark"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>'
+    row = f"<w:tr><w:tc>{mark % '甲县公安局'}{mark % '甲县司法局'}</w:tc><w:tc>{mark % '文件'}</w:tc></w:tr>"
+    document = read_docx(docx(f"<w:tbl>{row}</w:tbl>{P % '正文。'}"))
+    assert [block_text(block) for block in document.blocks] == ["甲县公安局", "甲县司法局", "文件", "正文。"]
 
 
 def test_identifiers_that_word_gives_tell_no_kinds_apart() -> None:

@@ -274,6 +274,7 @@ class BodyReader:
         self._at_table = element
         frame = self._frame(element) if self._paragraphs.are_own else self._tables.only_cell(element)
         if frame is not None:
+            self._unfold(frame)
             for paragraph in _paragraphs_in(frame, self._tags):
                 self.paragraph(paragraph, "frame")
             return
@@ -293,12 +294,21 @@ class BodyReader:
             styles = {self._paragraphs.style(self._plain(each)[1]) for each in _paragraphs_in(cell, self._tags)}
             return cell if all(own.is_known(style) for style in styles) and own.TABLE_TEXT not in styles else None
         roles: set[Role] = set()
-        for paragraph, _ in self._paragraphs_of(table):
+        for paragraph in self._paragraphs_of(table):
             role = self._paragraphs.role(paragraph)
             if role is None:
                 return None
             roles.add(role)
         return table if roles <= own.BESIDE or self._tables.is_one_column(table, self) else None
+
+    def _paragraphs_of(self, table: _Element) -> Iterator[_Element]:
+        """A paragraph of the kind of each in ``table``, of those too whose rows were taken out."""
+        for each in table.iter(self._tags.p, self._tags.w + "tr"):
+            if each.tag == self._tags.p:
+                yield self._plain(each)[1]
+            elif (plain := self.plain(each)) is not None:
+                for cell, _ in plain[0].cells:
+                    yield from () if cell.element is None else cell.element.iter(self._tags.p)
 
     def _is_contents(self, sdt: _Element) -> bool:
         gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
@@ -306,28 +316,18 @@ class BodyReader:
 
     def _all_text(self, element: _Element) -> str:
         tags = self._tags
+        self._unfold(element)
         lines = [
             shown_text(paragraph, tags.t, tags.w + "delText") if texts is None else "".join(texts)
-            for paragraph, texts in self._paragraphs_of(element)
+            for _, paragraph, texts in map(self._plain, element.iter(tags.p))
         ]
         return "\n".join(line for line in lines if line.strip())
 
-    def _paragraphs_of(self, element: _Element) -> Iterator[tuple[_Element, list[str] | None]]:
-        """All paragraphs in ``element``, those of rows that were folded too."""
-        for each in element.iter(self._tags.p, self._tags.w + "tr"):
-            if each.tag == self._tags.p:
-                _, paragraph, texts = self._plain(each)
-                yield paragraph, texts
-            elif (plain := self.plain(each)) is not None:
-                yield from self._paragraphs_of_row(*plain)
-
-    def _paragraphs_of_row(self, row: Kind, texts: list[str] | None) -> Iterator[tuple[_Element, list[str] | None]]:
-        for cell, at in row.cells:
-            of_cell = (texts or [])[at:]
-            for paragraph in () if cell.element is None else cell.element.iter(self._tags.p):
-                size = sum(1 for _ in paragraph.iter(self._tags.t))
-                yield paragraph, of_cell[:size]
-                of_cell = of_cell[size:]
+    def _unfold(self, element: _Element) -> None:
+        """Puts whole rows into ``element`` where they were taken out of it."""
+        if self._folded and (rows := list(element.iter(self._tags.w + "tr"))):
+            self._folded.unfold(rows, self._tags.t)
+            self._find_special(element)
 
     def _drop(self, kind: str, text: str) -> None:
         if text.strip():

@@ -22,6 +22,8 @@ from authoring.readers.docx.package import parse
 from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
     from authoring.readers.docx.paragraphs import ParagraphFormat
@@ -123,15 +125,24 @@ class Folded:
         number = element.get(_MARK) if self._plain else None
         return None if number is None else self._plain[int(number)]
 
+    def unfold(self, rows: Iterable[_Element], tag: str) -> None:
+        """Puts whole rows in the place of those that were taken out; ``tag`` is that of their texts."""
+        for row in rows:
+            plain, around = self.plain(row), row.getparent()
+            if plain is not None and plain[0].element is not None and around is not None:
+                unfolded = deepcopy(plain[0].element)
+                unfolded.extend([deepcopy(cell.element) for cell, _ in plain[0].cells if cell.element is not None])
+                around.replace(row, whole(unfolded, plain[1], tag))
+
 
 def whole(element: _Element, texts: list[str] | None, tag: str) -> _Element:
-    """A paragraph with its texts in its elements of that tag; ``element`` is a w:p of its kind."""
+    """A paragraph or row with its texts in its elements of that tag; ``element`` is one of its kind."""
     if texts is None:
         return element
-    paragraph = deepcopy(element)
-    for node, text in zip(paragraph.iter(tag), texts, strict=True):
+    copied = deepcopy(element)
+    for node, text in zip(copied.iter(tag), texts, strict=True):
         node.text = text
-    return paragraph
+    return copied
 
 
 def _fold(content: bytes) -> _Folds | None:
