@@ -454,14 +454,32 @@ def import_draft(
     limits: int = 1,
     overwrite: bool = False,
 ) -> Imported:
-    """Write the form that holds all of a draft; what found no field of its own is listed in the result."""
+    """Write the form that holds all of a draft; what found no field of its own is listed in the result.
+
+    Pictures of the draft go into a folder beside the form, before the form itself: no form names a file that isn't
+    there. Raises UserError, with nothing written, where one of the files is there already, unless ``overwrite``.
+    """
     from authoring.compose.importing import import_document
+    from authoring.writers.files import refuse_existing
 
     _must_be_form(form)
     refuse_inputs(form, (draft,))
-    imported = import_document(read(draft, limits=limits), load_profile(profile, _folders(profile_folders, str(form))))
+    chosen = load_profile(profile, _folders(profile_folders, str(form)))
+    imported = import_document(read(draft, limits=limits), chosen, pictures=f"{form.stem}的图片")
+    pictures = {form.parent / picture.path: picture.data for picture in imported.pictures}
+    if not overwrite:
+        refuse_existing(form, *pictures)
+    _write_pictures(pictures, overwrite=overwrite)
     write_text(form, imported.text, overwrite=overwrite)
     return imported
+
+
+def _write_pictures(pictures: dict[Path, bytes], *, overwrite: bool) -> None:
+    from authoring.writers.files import make_folder, write_atomically
+
+    for path, data in pictures.items():
+        make_folder(path.parent)
+        write_atomically(path, data, overwrite=overwrite)
 
 
 def stats_template(

@@ -26,8 +26,21 @@ class Captions:
         if own := _OWN.match(caption.strip()):
             self.numbers.append(number_of(own["number"]))
             return [caption]
-        self.numbers.append(max(self.numbers, default=0) + 1)
-        return [Text(f"图{self.numbers[-1]}{_GAP}"), caption]
+        label = self.next_label()
+        self.numbers.append(self._next())
+        return [Text(label), caption]
+
+    def next_label(self) -> str:
+        """What stands before a caption that brings no number."""
+        return f"图{self._next()}{_GAP}"
+
+    def _next(self) -> int:
+        return max(self.numbers, default=0) + 1
+
+
+def has_number(caption: str) -> bool:
+    """Whether a caption brings its own number."""
+    return _OWN.match(caption.strip()) is not None
 
 
 def number_of(number: str) -> int:

@@ -43,6 +43,23 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool | Callable[[Pat
         raise UserError(f"写不了“{path}”：{why_not(error)}；原有文件没有改动") from error
 
 
+def refuse_existing(*paths: Path) -> None:
+    """Raises UserError for the first of the paths where there is something."""
+    for path in paths:
+        if os.path.lexists(path):
+            raise _kept(path)
+
+
+def make_folder(path: Path) -> None:
+    """The folder, if it is not there yet; raises UserError where it can't be made."""
+    try:
+        path.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise UserError(f"“{path}”已经存在，又不是文件夹；请改名或移走") from error
+    except (OSError, ValueError) as error:
+        raise UserError(f"建不了文件夹“{path}”：{why_not(error)}") from error
+
+
 def _may_go(path: Path, overwrite: bool | Callable[[Path], bool]) -> bool:
     return overwrite(path) if callable(overwrite) else overwrite
 

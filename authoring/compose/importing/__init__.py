@@ -2,98 +2,108 @@
 
 Each of the paper's three regions (what stands before the first heading, the parts, what follows them) is put into
 the form's fields by the first plan that composes to exactly the blocks it came from; the last plan of each always
-does, at the price of a less handy form.
+does, at the price of a less handy form. A paper with 版头 or 版记 is held against the formal edition, which prints
+them.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from authoring.compose import compose
-from authoring.compose.items import Items
-from authoring.document import (
-    IMPRINT_ROLES,
-    Block,
-    Chart,
-    Document,
-    Dropped,
-    Heading,
-    Paragraph,
-    Picture,
-    block_text,
-    plain,
-)
+from authoring.compose.importing.around import head_plans, tail_plans
+from authoring.compose.importing.body import body_plans
+from authoring.compose.importing.letterhead import is_formal, same_paper, tidied
+from authoring.compose.importing.pictures import SavedPicture, marked, placed, without_marks
+from authoring.compose.importing.plans import BODY_EMPTY, HEAD_EMPTY, NO_MARK, TAIL_EMPTY, Data, Plan
+from authoring.document import IMPRINT_ROLES, Chart, Document, Dropped, Heading, Paragraph, block_text
 from authoring.errors import FormError
 from authoring.form.data import as_data
 from authoring.form.dumper import dump_form
-from authoring.form.fields import PART_NAMES
 from authoring.form.models import Report
 from authoring.form.template import literal
-from authoring.form.text import NONE
-from authoring.form.verbatim import verbatim
 from authoring.named import NamedTuple
 from authoring.recognition import Recognition, recognise
-from authoring.standard.parts import PART_KEYS, PartKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from authoring.document import Role
+    from authoring.document import Block, Role
+    from authoring.standard.finish import Edition
     from authoring.standard.profile import Profile
 
-Data = dict[str, Any]
-Plan = tuple[Data, "Sequence[Block]"]
-"""Fields of the form, and the blocks that found no field of their own."""
+__all__ = ["Imported", "SavedPicture", "import_document"]
 
 _TAIL_ROLES: frozenset[Role] = IMPRINT_ROLES | {
     *("attachment-note", "signature", "date", "note", "attachment-label", "attachment-title"),
 }
 _STRAY = 7  # paragraphs at the end, one of them the date, that may hold lines of another kind
 _CLOSINGS = ("特此报告", "专此报告", "特此汇报", "以上报告")
-_HEAD_EMPTY: Data = {"标题": NONE, "主送": NONE, "前言": NONE}
-_BODY_EMPTY: Data = dict.fromkeys(PART_NAMES.values(), NONE)
-_TAIL_EMPTY: Data = {"结尾": NONE, "署名": NONE, "成文日期": NONE}
 
 
 class Imported(NamedTuple):
-    """A form's YAML text; ``leftover`` are the blocks that found no field of their own, ``dropped`` what the reader
-    left out."""
+    """A form's YAML text, and the files of its ``pictures``, to be written beside it.
+
+    ``edition`` is the one that prints the draft again. ``leftover`` are the blocks that found no field of their own,
+    ``dropped`` what the reader left out, and pictures that can't be used; ``changed`` tells, in Chinese, what the form
+    writes otherwise than the draft.
+    """
 
     text: str
     report: Report
+    edition: Edition
     leftover: tuple[Dropped, ...]
     dropped: tuple[Dropped, ...]
+    pictures: tuple[SavedPicture, ...] = ()
+    changed: tuple[Dropped, ...] = ()
 
 
-def import_document(document: Document, profile: Profile) -> Imported:
-    """The form that composes to the blocks of ``document`` in their order."""
-    pictures = tuple(Dropped("图片", block.alt, block.place) for block in document.blocks if isinstance(block, Picture))
+def import_document(document: Document, profile: Profile, *, pictures: str | None = None) -> Imported:
+    """The form that composes to the blocks of ``document`` in their order.
+
+    ``pictures`` is the folder, beside the form, that the files of its pictures are to stand in; None leaves them out.
+    """
     charts = tuple(
         Dropped("图表，数据已转成表格", block_text(block), block.place)
         for block in document.blocks
         if isinstance(block, Chart)
     )
-    kept = (block for block in document.blocks if not isinstance(block, Picture))
-    document = document._replace(blocks=tuple(map(_without_chart, kept)))
+    tidy = tidied(tuple(map(_without_chart, document.blocks)))
+    shown = marked(tidy.blocks, pictures)
+    document = document._replace(blocks=shown.blocks)
     found = recognise(document, profile)
+    edition: Edition = "formal" if is_formal(document.blocks) else "draft"
+    data, leftover = _planned(document, found, profile, edition)
+    report = Report.from_data(_identity(found, profile) | placed(data, shown.entries))
+    return Imported(
+        dump_form(as_data(report)),
+        report,
+        edition,
+        tuple(map(_left, leftover)),
+        (*document.source.dropped, *shown.dropped, *charts),
+        shown.files,
+        tuple(Dropped("发文字号", f"“{block_text(block)}”写成了“{now}”", block.place) for block, now in tidy.changed),
+    )
+
+
+def _planned(document: Document, found: Recognition, profile: Profile, edition: Edition) -> tuple[Data, list[Block]]:
+    """The fields for all of the paper, and the blocks that found none."""
     head, body, tail = _regions(document.blocks)
     blocks = document.blocks
     data: Data = {}
     leftover: list[Block] = []
+    formal = edition == "formal"
+    no_head = HEAD_EMPTY | NO_MARK
     regions = (
-        (blocks[:head], _head_plans(blocks[:head]), _BODY_EMPTY | _TAIL_EMPTY),
-        (blocks[head:body], _body_plans(document, found, head, body), _HEAD_EMPTY | _TAIL_EMPTY),
-        (blocks[body:tail], _tail_plans(blocks[body:tail]), _HEAD_EMPTY | _BODY_EMPTY),
+        (blocks[:head], head_plans(blocks[:head], formal=formal), BODY_EMPTY | TAIL_EMPTY),
+        (blocks[head:body], body_plans(document, found, head, body), no_head | TAIL_EMPTY),
+        (blocks[body:tail], tail_plans(blocks[body:tail]), no_head | BODY_EMPTY),
     )
     for region, plans, others in regions:
-        plan, left = _first_faithful(region, plans, others, profile)
+        plan, left = _first_faithful(region, plans, others, profile, edition)
         data = _joined(data, plan)
         leftover += left
-    report = Report.from_data(_identity(found, profile) | data)
-    return Imported(
-        dump_form(as_data(report)), report, tuple(map(_left, leftover)), (*document.source.dropped, *pictures, *charts)
-    )
+    return data, leftover
 
 
 def _without_chart(block: Block) -> Block:
@@ -115,7 +125,7 @@ def _identity(found: Recognition, profile: Profile) -> Data:
 
 
 def _left(block: Block) -> Dropped:
-    return Dropped("补充内容", block_text(block), block.place)
+    return Dropped("补充内容", without_marks(block_text(block)), block.place)
 
 
 def _joined(data: Data, plan: Data) -> Data:
@@ -157,153 +167,21 @@ def _belongs_to_tail(blocks: Sequence[Block], index: int) -> bool:
     return block.role in _TAIL_ROLES or (block.role == "body" and block_text(block).startswith(_CLOSINGS))
 
 
-def _first_faithful(region: Sequence[Block], plans: Iterable[Plan], others: Data, profile: Profile) -> Plan:
+def _first_faithful(
+    region: Sequence[Block], plans: Iterable[Plan], others: Data, profile: Profile, edition: Edition
+) -> Plan:
     """The first plan that gives the region back."""
     last: Plan = {}, ()
     for last in plans:
-        if _composes_to(others | last[0], region, profile):
+        if _composes_to(others | last[0], region, profile, edition):
             break
     return last
 
 
-def _composes_to(data: Data, region: Sequence[Block], profile: Profile) -> bool:
+def _composes_to(data: Data, region: Sequence[Block], profile: Profile, edition: Edition) -> bool:
     try:
         # any organisation will do: the region's own fields say all that is printed
-        made = compose(Report.from_data({"年度": 2000, "单位": "某局"} | data), profile)
+        made = compose(Report.from_data({"年度": 2000, "单位": "某局"} | data), profile, edition)
     except (FormError, ValueError):  # pydantic's ValidationError is a ValueError
         return False
-    return made.document.blocks == tuple(region)
-
-
-# ---- before the first heading
-
-
-def _head_plans(region: Sequence[Block]) -> Iterator[Plan]:
-    rest = list(region)
-    title, addressees = _take(rest, "title"), _take(rest, "addressee")
-    data: Data = {
-        "标题": _text_lines(title) or NONE,
-        "主送": _text_lines(addressees) or NONE,
-        "前言": verbatim(rest) or NONE,
-    }
-    yield data | ({"过渡句": NONE} if rest else {}), []
-    yield _HEAD_EMPTY | ({"补充内容": [_leftover("文首", region)]} if region else {}), region
-
-
-def _take(rest: list[Block], role: Role) -> list[Block]:
-    """The blocks of one role that the list begins with, taken from it."""
-    count = next((i for i, b in enumerate(rest) if not (isinstance(b, Paragraph) and b.role == role)), len(rest))
-    taken = rest[:count]
-    del rest[:count]
-    return taken
-
-
-def _text_lines(blocks: Sequence[Block]) -> str:
-    return literal("\n".join(map(block_text, blocks)))
-
-
-# ---- the parts
-
-
-def _body_plans(document: Document, found: Recognition, start: int, end: int) -> Iterator[Plan]:
-    region = document.blocks[start:end]
-    covers = _covers(found)
-    if not region:
-        yield dict(_BODY_EMPTY), []
-        return
-    groups = _groups(region, covers, start)
-    if groups is not None:
-        yield _parts(groups), []
-    yield _BODY_EMPTY | {"全文": Items(covers).convert(region, start)}, []
-    yield _BODY_EMPTY | {"全文": verbatim(region)}, []
-    yield _BODY_EMPTY | {"全文": verbatim(map(_as_paragraph, region))}, []
-
-
-def _covers(found: Recognition) -> dict[int, list[PartKey]]:
-    """Which parts the heading at a block stands for."""
-    covers: dict[int, list[PartKey]] = {}
-    for key in PART_KEYS:
-        for index in found.parts[key].headings:
-            covers.setdefault(index, []).append(key)
-    return covers
-
-
-def _groups(
-    region: Sequence[Block], covers: dict[int, list[PartKey]], start: int
-) -> list[tuple[PartKey, list[str | Data]]] | None:
-    """The region as parts in order, each with its main sections; None where it does not come apart that way."""
-    sections = Items({}).convert(region, start)
-    mains = [index for index, block in enumerate(region, start) if isinstance(block, Heading) and block.level == 1]
-    if len(mains) != len(sections):
-        return None
-    groups: list[tuple[PartKey, list[str | Data]]] = []
-    for index, section in zip(mains, sections, strict=True):
-        parts = covers.get(index, [])
-        if len(parts) != 1:
-            return None
-        if groups and groups[-1][0] == parts[0]:
-            groups[-1][1].append(section)
-        else:
-            groups.append((parts[0], [section]))
-    keys = [key for key, _ in groups]
-    return groups if len(set(keys)) == len(keys) else None
-
-
-def _parts(groups: list[tuple[PartKey, list[str | Data]]]) -> Data:
-    data: Data = dict(_BODY_EMPTY)
-    for key, sections in groups:
-        data[PART_NAMES[key]] = sections[0] if len(sections) == 1 else {"标题": NONE, "内容": sections}
-    keys = [key for key, _ in groups]
-    if keys != sorted(keys, key=PART_KEYS.index):
-        data["顺序"] = [PART_NAMES[key] for key in keys]
-    return data
-
-
-def _as_paragraph(block: Block) -> Block:
-    return Paragraph(plain(block_text(block)), place=block.place) if isinstance(block, Heading) else block
-
-
-# ---- after the parts
-
-
-def _tail_plans(region: Sequence[Block]) -> Iterator[Plan]:
-    rest = list(region)
-    closing = _take(rest, "body")
-    note = _take(rest, "attachment-note")
-    signatures, dates = _take(rest, "signature"), _take(rest, "date")
-    below_date, remarks, below_note = _take(rest, "body"), _take(rest, "note"), _take(rest, "body")
-    data: Data = {
-        "结尾": _text_lines(closing) or NONE,
-        "署名": _text_lines(signatures) or NONE,
-        "成文日期": _text_lines(dates) or NONE,
-    }
-    if note:
-        data["附件说明"] = _text_lines(note)
-    if remarks:
-        data["附注"] = _text_lines(remarks)
-    copies = [block for block in rest if isinstance(block, Paragraph) and block.role == "copy-to"]
-    if copies:
-        data["抄送"] = _text_lines(copies)
-    if attachments := list(_attachments([block for block in rest if block not in copies])):
-        data["附件"] = attachments
-    strays = (("成文日期", below_date), ("附注", below_note))
-    if leftovers := [_leftover(after, blocks) for after, blocks in strays if blocks]:
-        data["补充内容"] = leftovers
-    yield data, [*below_date, *below_note]
-    yield _TAIL_EMPTY | ({"补充内容": [_leftover("文末", region)]} if region else {}), region
-
-
-def _attachments(rest: Sequence[Block]) -> Iterator[Data]:
-    starts = [i for i, b in enumerate(rest) if isinstance(b, Paragraph) and b.role == "attachment-label"]
-    for start, end in pairwise((*starts, len(rest))):
-        content = list(rest[start + 1 : end])
-        titles = _take(content, "attachment-title")
-        yield {
-            "标题": _text_lines(titles) or NONE,
-            "编号": _text_lines([rest[start]]),
-            "内容": Items({}).convert(content, 0),
-        }
-
-
-def _leftover(after: str, region: Sequence[Block]) -> Data:
-    return {"位置": after, "内容": verbatim(region)}
+    return same_paper(made.document.blocks, region)
