@@ -333,16 +333,16 @@ def build(
         if not counted:
             loaded = loaded._replace(notices=(*loaded.notices, _UNCOUNTED))
     write(composition.document, output, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
-    if output.suffix.lower() == ".pdf" and own is None:  # a base's page may begin elsewhere
-        loaded = loaded._replace(notices=(*loaded.notices, *_nearly_alone(output.read_bytes())))
+    if output.suffix.lower() == ".pdf":
+        loaded = loaded._replace(notices=(*loaded.notices, *_nearly_alone(output.read_bytes(), own)))
     return loaded, composition
 
 
-def _nearly_alone(pdf: bytes) -> Iterator[str]:
+def _nearly_alone(pdf: bytes, base: Base | None) -> Iterator[str]:
     """What is to be said of a signature with next to no text on its page."""
     from authoring.writers.pdf import lines_above_signature
 
-    lines = lines_above_signature(pdf)
+    lines = lines_above_signature(pdf, base.layout.page if base else None)
     if lines is not None and lines <= _FEW:
         yield _NEARLY_ALONE.format(lines=lines)
 
