@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.errors import FormError, UserError
 from authoring.form.checks import report_faults
 from authoring.form.models import Report
+from authoring.form.oddities import oddities
 from authoring.form.pictures import picture_faults
 from authoring.form.source import FormSource, read_source
 from authoring.form.sources import with_sources
@@ -76,7 +77,7 @@ def _load(source: FormSource, file: str | None) -> LoadedForm:
         faults += picture_faults(report, file) if "图片" in source.text or "file" in source.text else []
     if report is None or faults:
         raise FormError(sorted(faults, key=position))
-    notices = (*source.notices, *cut)
+    notices = (*source.notices, *cut, *oddities(report, source.text))
     return LoadedForm(report, file, _places(tree), source.encoding, notices)
 
 
