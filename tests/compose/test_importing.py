@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from docx import Document as WordDocument
+from docx.shared import Mm
 
 from authoring import api
 from authoring.compose import compose
 from authoring.compose.importing import import_document
-from authoring.document import Paragraph, block_text
+from authoring.document import Paragraph, Picture, block_text
 from authoring.form.loader import parse_form
+from authoring.form.pictures import pictures_in
 from authoring.form.profiles import load_profile
 from authoring.readers import read_draft, read_text
 from tests.cli.test_commands import run
 from tests.compose.test_compose import SIMPLE
+from tests.pictures import png
 
 NATIONAL = load_profile()
 HEAD = {
@@ -192,3 +197,35 @@ def test_next_years_form_keeps_addressees_and_copies_of_a_formal_paper(tmp_path)
     assert kept.marks == ("甲县公安局", "甲县司法局")
     assert kept.printer == "甲县公安局办公室"
     assert (kept.document_number, kept.print_date, kept.date) == ("", "", "")
+
+
+def test_a_picture_that_stands_by_itself_in_somebody_elses_draft_is_carried_along(tmp_path) -> None:
+    word = WordDocument()
+    for line in (
+        "甲县公安局2024年度法治政府建设情况的报告",
+        "2024年，我局依法履职。",
+        "一、主要举措",
+        "培训情况见图1。",
+    ):
+        word.add_paragraph(line)
+    word.add_picture(BytesIO(png(400, 300)), width=Mm(80))
+    for line in ("图1　执法培训", "办案12件。", "甲县公安局"):
+        word.add_paragraph(line)
+    word.add_picture(BytesIO(png(30, 30)))
+    word.add_paragraph("2025年1月8日")
+    word.add_paragraph("（此件公开发布）").add_run().add_picture(BytesIO(png()))
+    target, form = tmp_path / "别人的.docx", tmp_path / "转.yaml"
+    word.save(target)
+    imported = api.import_draft(target, form)
+    assert [(each.file, each.caption, each.width) for each in pictures_in(imported.report)] == [
+        ("转的图片/图1.png", "执法培训", 80)
+    ]
+    assert [each.text for each in imported.dropped] == [
+        "（没有替代文字）",
+        "（没有替代文字）；紧挨着日期，像是印章或签名",
+    ]
+    assert imported.leftover == ()
+    blocks = api.compose(api.load_form(form)).document.blocks
+    assert [block_text(block) for block in blocks if not isinstance(block, Picture)] == [
+        block_text(block) for block in read_draft(target).blocks if not isinstance(block, Picture)
+    ]

@@ -36,7 +36,7 @@ FORM = """\
 主要举措和成效:
   - 标题: 严格执法
     内容:
-      - 办案情况见图1，培训如图3所示，评查见图9。
+      - 办案情况见图1，培训如图3所示，评查见图9和表7。
       - 图片: 案件.png
         图题: 办理案件{{ 办案 }}
       - 图片: 培训.jpg
@@ -80,6 +80,7 @@ def test_figures_are_numbered_through_the_paper_and_their_own_numbers_kept(form)
     assert [text for text in told if "“见图" in text or "“如图" in text] == [
         "正文写了“见图9”，而表单里有3幅图，请补上图，或者改正文"
     ]
+    assert "正文写了“表7”，而表单里没有带编号的表，请在表格标题里写上编号，如“表1　执法情况”，或者改正文" in told
 
 
 def test_the_size_is_the_files_own_or_the_one_asked_for_and_fits_the_page(form):

@@ -39,5 +39,6 @@ def test_rows_that_are_too_short_are_told(rows: str, told: str | None) -> None:
 
 
 def test_attachments_of_one_name_are_told() -> None:
-    text = "附件:\n  - 统计表\n  - 清单\n  - {标题: 统 计表, 内容: 甲}\n  - {标题: 无, 内容: 乙}\n  - {标题: 无, 内容: 丙}\n"
+    unnamed = "  - {标题: 无, 内容: 乙}\n  - {标题: 无, 内容: 丙}\n"
+    text = f"附件:\n  - 统计表\n  - 清单\n  - {{标题: 统 计表, 内容: 甲}}\n{unnamed}"
     assert parse_form(text).notices == ("第4行：附件3与附件1名称相同（统计表），请核对，需要区别的改名称",)

@@ -15,6 +15,8 @@ from authoring.form.fields import NARROWEST, WIDEST
 from authoring.form.template import literal
 from authoring.form.text import Text
 from authoring.named import NamedTuple
+from authoring.readers.back import SEAL
+from authoring.readers.raw import NO_ALT
 from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ def marked(blocks: Sequence[Block], folder: str | None) -> Marked:
         after = next(waiting)
         if not isinstance(block, Picture):
             found.append(block)
+        elif _signs(found[-1:]) and _signs([after]):
+            dropped.append(Dropped("图片", f"{_told(block, after)}；{SEAL}", block.place))
         elif isinstance(file := _measured(block, folder), Dropped):
             dropped.append(file._replace(text="；".join(filter(None, (_told(block, after), file.text)))))
         else:
@@ -74,6 +78,11 @@ def marked(blocks: Sequence[Block], folder: str | None) -> Marked:
         block = after
     saved = tuple(SavedPicture(path, data) for data, path in files.items())
     return Marked(tuple(found), entries, saved, tuple(dropped))
+
+
+def _signs(blocks: Sequence[Block | None]) -> bool:
+    """Whether a block is a signature or date: what stands between two is a seal or the name in handwriting."""
+    return any(isinstance(block, Paragraph) and block.role in ("signature", "date") for block in blocks)
 
 
 def _measured(picture: Picture, folder: str | None) -> PictureFile | Dropped:
@@ -92,7 +101,7 @@ def _measured(picture: Picture, folder: str | None) -> PictureFile | Dropped:
 
 def _told(picture: Picture, after: Block | None) -> str:
     """What a picture is called: by its alternative text, else by its caption."""
-    return picture.alt or _caption(after) or "（没有替代文字）"
+    return picture.alt or _caption(after) or NO_ALT
 
 
 def _caption(after: Block | None) -> str:

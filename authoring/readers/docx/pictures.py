@@ -30,6 +30,11 @@ def read_pictures(drawing: _Element, media: Media | None) -> Iterator[Picture]:
         yield Picture(data, *_shown(holder)) if holder is not None else Picture(data)
 
 
+def is_inline(drawing: _Element) -> bool:
+    """Whether what a w:drawing shows stands in the line rather than somewhere on the page."""
+    return next(drawing.iter("{*}inline"), None) is not None and next(drawing.iter("{*}anchor"), None) is None
+
+
 def chart_relations(drawing: _Element) -> Iterator[str]:
     """The ids of the relationships of the charts in a w:drawing or one of alternatives."""
     for shown in drawing.iter("{*}chart"):

@@ -11,7 +11,7 @@ from authoring.document import Dropped, Table
 from authoring.place import Place
 from authoring.readers.html.tables import is_layout, is_metadata, read_table
 from authoring.readers.lines import Line, columns
-from authoring.readers.raw import INVISIBLE, cut_joins
+from authoring.readers.raw import INVISIBLE, NO_ALT, cut_joins
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class Walker:
         if not told and not source.startswith("data:"):
             told = source.partition("?")[0].rpartition("/")[2]
         place = Place(self._locator.file, element.sourceline, 1)
-        self.dropped.append(Dropped("图片", told or "（没有替代文字）", place))
+        self.dropped.append(Dropped("图片", told or NO_ALT, place))
 
     def _table(self, element: HtmlElement) -> None:
         place = Place(self._locator.file, element.sourceline, 1)

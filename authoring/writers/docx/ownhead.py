@@ -70,7 +70,9 @@ def _move(elements: Sequence[_Element], lines: int) -> None:
         properties = mark[0]
         at = sum(1 for child in properties if etree.QName(child).localname in _BEFORE_SPACING)
         properties.insert(at, spacing)
-    of_lines = spacing.attrib.pop(f"{{{W}}}beforeLines", None)  # where it stands the other doesn't count
+    of_lines = spacing.get(f"{{{W}}}beforeLines")  # where it stands the other doesn't count
+    if of_lines:
+        del spacing.attrib[f"{{{W}}}beforeLines"]
     before = int(of_lines) * layout().page.line_pitch / 100 if of_lines else int(spacing.get(f"{{{W}}}before", "0"))
     spacing.set(f"{{{W}}}before", str(max(round(before + lines * layout().page.line_pitch), 0)))
 
