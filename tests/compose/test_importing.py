@@ -199,6 +199,15 @@ def test_next_years_form_keeps_addressees_and_copies_of_a_formal_paper(tmp_path)
     assert (kept.document_number, kept.print_date, kept.date) == ("", "", "")
 
 
+def test_next_years_form_keeps_the_addressees_in_the_imprint(tmp_path) -> None:
+    made = compose(parse_form(form_of(主送移至版记="是")), NATIONAL, "formal")
+    last, form = tmp_path / "上报.docx", tmp_path / "新.yaml"
+    api.write(made.document, last, finish=made.finish)
+    api.new_from(form, last)
+    kept = api.load_form(form).report
+    assert (kept.addressees, kept.addressees_in_imprint) == (("县委、县人民政府",), True)
+
+
 def test_a_picture_that_stands_by_itself_in_somebody_elses_draft_is_carried_along(tmp_path) -> None:
     word = WordDocument()
     for line in (
