@@ -76,6 +76,15 @@ def test_any_valid_form_builds_and_reads_back_equal_in_every_edition(tmp_path, t
     assert through_docx(made.document, tmp_path, made.finish) == made.document
 
 
+@given(form_texts())
+def test_the_form_of_any_formal_paper_is_imported_whole_again(text):
+    paper = compose(parse_form(text), PROFILE, "formal").document
+    imported = import_document(paper, PROFILE)
+    again = compose(parse_form(imported.text), PROFILE, imported.edition).document
+    assert text_of(again) == text_of(paper)
+    assert elements(again.blocks) == elements(paper.blocks)
+
+
 @given(documents)
 def test_any_tree_is_imported_without_losing_a_line(document):
     made = rebuilt(document)
