@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from authoring.form.blocks import Cell as FormCell
     from authoring.form.models import Report
 
-_ROWS_KEYS = ("行:", '行":', "行':", "rows")
 _SHOWN = 4  # rows that a notice names
 
 
-def oddities(report: Report, text: str) -> tuple[str, ...]:
-    """What to tell of the report, in Chinese, each with its line; ``text`` is the form that it was read from."""
-    tables = any(key in text for key in _ROWS_KEYS)  # to look for tables takes longer, and most forms have none
+def oddities(report: Report, *, tables: bool = True) -> tuple[str, ...]:
+    """What to tell of the report, in Chinese, each with its line; ``tables`` says that it may have some."""
     return (*(_short_rows(report) if tables else ()), *_same_names(report))
 
 

@@ -91,7 +91,7 @@ def test_each_element_lands_in_its_own_field(tmp_path) -> None:
     assert {name: getattr(report, field) for name, field in FIELDS.items()} == HEAD | {
         "发文机关标志": ("甲县公安局", "甲县司法局"),
         "签发人": ("张三", "李四光", "王五"),
-        "署名": ("甲县公安局\n甲县司法局",),
+        "署名": ("甲县公安局", "甲县司法局"),
         "抄送": ("县委依法治县办，县司法局",),
     }
 
@@ -149,7 +149,7 @@ def test_the_letterhead_of_somebody_elses_draft_lands_in_the_fields(tmp_path) ->
         "发文机关标志": ("甲县公安局", "甲县司法局"),
         "发文字号": "甲公〔2025〕6号",
         "签发人": ("张三", "李四"),
-        "署名": ("甲县公安局\n甲县司法局",),
+        "署名": ("甲县公安局", "甲县司法局"),
         "附注": "（此件公开发布）",
         "抄送": ("县司法局",),
         "印发机关": "甲县公安局办公室",

@@ -65,7 +65,7 @@ def tail_plans(region: Sequence[Block]) -> Iterator[Plan]:
     below_date, remarks, below_note = taken(rest, "body"), taken(rest, "note"), taken(rest, "body")
     data: Data = {
         "结尾": text_lines(closing) or NONE,
-        "署名": text_lines(signatures) or NONE,
+        "署名": [text_lines([block]) for block in signatures] or NONE,  # organs apart, as joint marks need them
         "成文日期": text_lines(dates) or NONE,
     }
     if note:
