@@ -58,7 +58,7 @@ def mend(data: bytes, way: Way, judge: Callable[[Document], Sequence[Finding]]) 
     mended: list[Finding] = []
     for _ in range(_MOST_ROUNDS):
         document = way.read(data)
-        wanted = {edit: finding for finding in judge(document) if (edit := _edit(document, finding))}
+        wanted = {edit: finding for finding in judge(document) if (edit := edit_for(document, finding))}
         changed, made = way.apply(data, wanted)
         if not made or changed == data:
             break
@@ -136,7 +136,7 @@ def way_for(path: Path, data: bytes, compose: Callable[[LoadedForm], Document], 
     return way
 
 
-def _edit(document: Document, finding: Finding) -> Edit | None:
+def edit_for(document: Document, finding: Finding) -> Edit | None:
     """The edit that mends a finding; None for one that only a person can."""
     at, new = finding.at, finding.replacement
     if at is None or new is None or new == finding.evidence:

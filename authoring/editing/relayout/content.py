@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from authoring.editing.relayout.properties import is_page_break, local, make, properties_of
 from authoring.editing.runs import set_text, split_before
-from authoring.editing.walk import Spot
+from authoring.editing.shown import Spot
 from authoring.named import NamedTuple
 from authoring.readers.docx.styles import is_hidden
 from authoring.readers.docx.tags import child_of

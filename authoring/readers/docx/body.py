@@ -13,7 +13,7 @@ from authoring.readers.docx.paragraphs import Paragraphs, Source
 from authoring.readers.docx.pictures import chart_relations, is_inline, read_pictures
 from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
-from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
+from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, is_contents, shown_text
 from authoring.readers.raw import INVISIBLE, NO_ALT, text_runs
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
-
-_CONTENTS_GALLERY = "Table of Contents"
 
 
 class BodyReader:
@@ -114,7 +112,7 @@ class BodyReader:
                 self._number += 1
                 self._table(child)
             elif tag in tags.inside:
-                if tag == tags.sdt and self._is_contents(child):
+                if tag == tags.sdt and is_contents(child, tags):
                     self._drop("目录", self._all_text(child))
                 else:
                     self._blocks(child)
@@ -278,10 +276,6 @@ class BodyReader:
                 return None
             roles.add(role)
         return table if roles <= own.BESIDE or self._tables.is_one_column(table) else None
-
-    def _is_contents(self, sdt: _Element) -> bool:
-        gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
-        return gallery is not None and gallery.get(self._tags.val) == _CONTENTS_GALLERY
 
     def _all_text(self, element: _Element) -> str:
         tags = self._tags
