@@ -14,7 +14,7 @@ from authoring.errors import FormError, UserError
 from authoring.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from authoring.check import Finding
@@ -93,6 +93,7 @@ def form_way(file: str, compose: Callable[[LoadedForm], Document]) -> Way:
     from authoring.editing.plain import edit_text
     from authoring.form.loader import parse_form
     from authoring.form.source import decode
+    from authoring.form.yamltree import read_tree
 
     def read(data: bytes) -> Document:
         return compose(parse_form(decode(data, file).text, file))
@@ -101,19 +102,46 @@ def form_way(file: str, compose: Callable[[LoadedForm], Document]) -> Way:
         made: list[Edit] = []
         for edit in sorted(edits, reverse=True):  # one by one: a mark that means something in YAML must not break it
             changed, done = edit_text(data, [edit])
-            if done and _is_form(changed, read):
+            if done and says_the_same(data, changed, edit):
                 data, made = changed, [edit, *made]
         return data, tuple(made)
+
+    def says_the_same(before: bytes, after: bytes, edit: Edit) -> bool:
+        """Whether a form says what it said, but for the words of an edit."""
+        try:
+            read(after)
+        except FormError:
+            return False
+        old, new = (list(_said(read_tree(decode(data, file).text).data)) for data in (before, after))
+        changes = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
+        return len(old) == len(new) and len(changes) == 1 and _is_edited(*changes[0], edit)
 
     return Way(read, apply)
 
 
-def _is_form(data: bytes, read: Read) -> bool:
-    try:
-        read(data)
-    except FormError:
-        return False
-    return True
+def _said(data: object) -> Iterator[str]:
+    """The keys and texts of a form, and where its lists and mappings end."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _said(value)
+        yield ""
+    elif isinstance(data, list):
+        for value in data:
+            yield from _said(value)
+        yield ""
+    else:
+        yield str(data)
+
+
+def _is_edited(old: str, new: str, edit: Edit) -> bool:
+    """Whether a text differs from another by an edit at one spot, and did not become empty: that is a gap."""
+    at = old.find(edit.words)
+    while at >= 0 and new.strip():
+        if new == old[:at] + edit.replacement + old[at + len(edit.words) :]:
+            return True
+        at = old.find(edit.words, at + 1)
+    return False
 
 
 def way_for(path: Path, data: bytes, compose: Callable[[LoadedForm], Document], *, tracked: bool) -> Way:
@@ -144,5 +172,7 @@ def edit_for(document: Document, finding: Finding) -> Edit | None:
     text = block_text(document.blocks[at.block])
     before, after = text[max(at.start - _AROUND, 0) : at.start], text[at.end : at.end + _AROUND]
     place = finding.place
+    if place.line is not None and place.file != document.source.file:
+        return None  # words of the profile
     number = place.block if place.line is None else place.line
     return Edit(number or 0, place.start or 0, text[at.start : at.end], new, before, after)

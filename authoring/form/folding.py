@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from authoring.form.text import Text
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ruamel.yaml.events import ScalarEvent
 
+_DOUBLED = compiled("''")
+_ESCAPED = compiled(r"\\(?:x\w{2}|u\w{4}|U\w{8}|.)")
 _Line = tuple[str, int, int]
 """Text, line and column (from 1)."""
 
@@ -40,7 +43,20 @@ def scalar_text(event: ScalarEvent, source: Sequence[str], file: str | None) -> 
                 return _folded(pieces, file)
         case None | "":
             return Text(event.value, place)
-    return Text(event.value, Place(file=file, line=place.line, column=first.column + 2))
+    inside = Place(file=file, line=place.line, column=first.column + 2)
+    joins = _quoted_joins(source[first.line][first.column + 1 : last.column - 1], inside, event)
+    return Text(event.value, inside._replace(joins=joins) if joins else inside)
+
+
+def _quoted_joins(written: str, place: Place, event: ScalarEvent) -> tuple[tuple[int, int, int], ...]:
+    """Where the characters of a quoted text on one line stand; () where each stands in its own place."""
+    marks = _DOUBLED if event.style == "'" else _ESCAPED
+    line, column = place.line or 1, place.column or 1
+    joins, lost = [(0, line, column)], 0
+    for match in marks.finditer(written):  # each stands for one character
+        lost += len(match[0]) - 1
+        joins.append((match.end() - lost, line, column + match.end()))
+    return tuple(joins) if lost and len(written) - lost == len(event.value) else ()
 
 
 def _pieces(event: ScalarEvent, source: Sequence[str], marks: int) -> list[_Line]:
