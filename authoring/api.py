@@ -263,7 +263,7 @@ def fix(
 
     A .docx is laid out anew where ``choice`` selects rules of the layout by name; its text stays. ``tracked`` makes the
     changes in a .docx ones that can be refused in Word. Raises UserError for a draft that can't be read or is no .docx,
-    .txt or form, and where it can't be laid out.
+    .txt, .html or form, and where it can't be laid out.
     """
     from authoring.fixing import mend, way_for
     from authoring.laying import asks_for_layout, lay_out

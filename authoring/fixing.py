@@ -28,6 +28,7 @@ AUTHOR = "审核"
 """Whose tracked changes they are."""
 
 _MOST_ROUNDS = 8
+_MARKUP = frozenset("<>&")
 _AROUND = 12  # characters on each side by which a place is known again
 
 
@@ -86,6 +87,32 @@ def text_way(file: str) -> Way:
     from authoring.readers import read_text
 
     return Way(lambda data: read_text(data, file=file), edit_text)
+
+
+def page_way(file: str) -> Way:
+    """A web page: words change where the page then reads as it did, but for them; its markup keeps its bytes."""
+    from authoring.editing.plain import edit_text
+    from authoring.readers import read_html
+
+    def read(data: bytes) -> Document:
+        return read_html(data, file=file)
+
+    def text(data: bytes) -> str:
+        return "".join(map(block_text, read(data).blocks))
+
+    def apply(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple[Edit, ...]]:
+        made: list[Edit] = []
+        old = text(data)
+        for edit in sorted(edits, reverse=True):
+            changed, done = edit_text(data, [edit], markup=True)
+            if not done or _MARKUP.intersection(edit.words + edit.replacement):
+                continue
+            around = edit._replace(words=edit.before + edit.words, replacement=edit.before + edit.replacement)
+            if _is_edited(old, new := text(changed), around):
+                data, old, made = changed, new, [edit, *made]
+        return data, tuple(made)
+
+    return Way(read, apply)
 
 
 def form_way(file: str, compose: Callable[[LoadedForm], Document]) -> Way:
@@ -154,18 +181,17 @@ def way_for(path: Path, data: bytes, compose: Callable[[LoadedForm], Document], 
         found, way = "表单", form_way(file, compose)
     else:
         form = sniff(data, path.suffix.lower())
-        if form == "html":
-            raise UserError(f"“{path}”是网页，不能直接修改；请另存为 .docx 或 .txt 后再试")
         if form in FOREIGN:
             raise UserError(f"“{path}”是{FOREIGN[form].name}，不能直接修改；请用 Word 或 WPS 打开后另存为 .docx 再试")
-        found, way = ("Word 文件", word_way(file, tracked=tracked)) if form == "docx" else ("文本", text_way(file))
+        ways = {"docx": ("Word 文件", word_way(file, tracked=tracked)), "html": ("网页", page_way(file))}
+        found, way = ways.get(form) or ("文本", text_way(file))
     if tracked and found != "Word 文件":
         raise UserError(f"--tracked（修订）只用于 .docx；“{path}”是{found}，请去掉 --tracked")
     return way
 
 
 def edit_for(document: Document, finding: Finding) -> Edit | None:
-    """The edit that mends a finding; None for one that only a person can."""
+    """The edit that mends a finding; None for one that only a person can mend."""
     at, new = finding.at, finding.replacement
     if at is None or new is None or new == finding.evidence:
         return None

@@ -104,11 +104,15 @@ def test_a_cure_that_would_break_the_form_is_not_made() -> None:
     assert way.apply(data, edits) == ("单位: 甲局\n前言: 丙\n".encode(), (edits[1],))
 
 
-def test_formats_that_cannot_be_mended_are_refused(tmp_path) -> None:
+def test_tracked_changes_are_for_word_alone(tmp_path) -> None:
     page = tmp_path / "页.html"
-    page.write_text("<html><body>甲</body></html>", encoding="utf-8")
-    with pytest.raises(UserError, match="网页"):
-        way_for(page, page.read_bytes(), nothing, tracked=False)
+    with pytest.raises(UserError, match=r"--tracked.*网页"):
+        way_for(page, b"<html><body>1</body></html>", nothing, tracked=True)
     text = tmp_path / "稿.txt"
-    with pytest.raises(UserError, match="--tracked"):
+    with pytest.raises(UserError, match=r"--tracked.*文本"):
         way_for(text, "甲".encode(), nothing, tracked=True)
+
+
+def test_formats_that_cannot_be_mended_are_refused(tmp_path) -> None:
+    with pytest.raises(UserError, match=r"另存为 \.docx"):
+        way_for(tmp_path / "稿.rtf", b"{\\rtf1}", nothing, tracked=False)
