@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from authoring.check import Context
 from authoring.recognition.recognise import recognise
 from authoring.rules.matching import Flat, Index, Word, WordList, find_words, flat, near_misses
+from authoring.rules.matching.slips import slips
 from authoring.rules.matching.vocabulary import groups, number, sounding, spelt, suspicious
 from authoring.rules.names.documents import nearest
 from tests.rules.drafts import draft
@@ -140,3 +141,9 @@ def test_a_word_is_wrong_from_its_year_on() -> None:
 )
 def test_titles_that_are_meant(name: str, right: str | None) -> None:
     assert nearest(name) == right
+
+
+@pytest.mark.parametrize("rare", ["", "\U00020bb7", "\U00020bb7\U00020bb7，\U00020000"])
+def test_a_character_written_twice_behind_rare_ones(rare: str) -> None:
+    text = f"{rare}，与9个部门办理理投诉"
+    assert [text[slip.start : slip.end] for slip in slips(context(text))] == ["理理"]

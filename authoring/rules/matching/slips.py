@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 Kind = Literal["alike", "swapped", "doubled"]
 _AROUND = 4  # characters on each side that are read together with a slip
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿第")
+_LAST, _OTHER = "\uffff", "\ufffd"  # the last character of two bytes, and one that is no Chinese
 _HAN = ("\u4e00", "\u9fff")
 _RUNS = pattern(f"[{_HAN[0]}-{_HAN[1]}]{{{SIZE},}}")
 
@@ -202,6 +203,8 @@ def _is_twice(text: str, at: int) -> bool:
 def _twice(text: str) -> Iterator[int]:
     """Where a character stands twice: the text compared with itself moved by one, all at once."""
     data = encoded(text)
+    if len(data) != 2 * len(text):  # rare characters take four bytes, and move what stands behind them
+        data = encoded("".join([each if each <= _LAST else _OTHER for each in text]))
     number = int.from_bytes(data, "little")
     same = (number ^ (number >> 16)).to_bytes(len(data), "little")
     at = -1
