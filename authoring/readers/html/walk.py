@@ -128,8 +128,8 @@ class Walker:
             if self._text[-1:].isascii() and self._text[-1:].isalnum() and shown[0].isascii() and shown[0].isalnum():
                 self._text += " " if part is not text else ""
             if shown.strip():
-                offset, row, column = self._locator.find(shown, line)
-                self._joins.append((len(self._text) + offset, row, column))
+                found = self._locator.find(shown, line)
+                self._joins += [(len(self._text) + offset, row, column) for offset, row, column in found]
                 self._all_strong = self._all_strong and self._strong[-1]
             self._text += shown
 
