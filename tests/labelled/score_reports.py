@@ -81,7 +81,8 @@ def findings_of(drafts: list[Draft]) -> dict[str, list[dict[str, Any]]]:
             file = Path(folder) / f"{draft.name}.txt"
             file.write_text(draft.text, "utf-8")
             files.append(str(file))
-        command = [sys.executable, "-m", "authoring", "check", "--for", "公开", "--format", "json", "--fail-on", "never"]
+        command = [sys.executable, "-m", "authoring", "check", "--for", "公开", "--format", "json"]
+        command += ["--fail-on", "never"]
         done = subprocess.run([*command, *files], capture_output=True, text=True, check=True)
     return {Path(found["file"]).stem: found["findings"] for found in json.loads(done.stdout)["files"]}
 
