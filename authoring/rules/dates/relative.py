@@ -22,6 +22,7 @@ _NOW = {"明年": None, "目前": None, "日前": pattern(r"(?<![\d末昔])日�
 _SENTENCE_YEAR = pattern(
     r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日|份)?)?(?![\d度起底末以至前后版至\-—]|同期|年|上半年|下半年)"
 )
+_DEADLINE = pattern(r"[在于到]?(20\d\d)年(?:\d{1,2}月|年?[底末中]|上半年|下半年|第?[一二三四]季度)[^,。;\n]{0,6}?前?")
 _HEADS = "。;\n、)是"
 _LED = pattern(r"以来|^[\u4e00-\u9fff]{1,3}的")  # 2023年制定的制度 speaks of what is there now
 _S207 = 3  # mentions of the year before from which S207 tells, where the report year is not named
@@ -66,6 +67,19 @@ def _sentences_of_other_years(context: Context, report: int) -> Iterator[Evidenc
             yield text.mark(start, end)
 
 
+def _deadline_over(context: Context) -> Iterator[Hit]:
+    """力争2023年底前建成 among the plans of 2024."""
+    report = context.recognition.year
+    leads = tuple(load_rules_json("dates")["deadlines"]["leads"])
+    text = flat(context)
+    if not report or not context.part("plan").present:
+        return
+    for at, lead in text.find_all(leads):
+        match = _DEADLINE.match(text.text, at + len(lead))
+        if match and int(match[1]) <= report and text.part(at) == "plan":
+            yield Hit(text.mark(*match.span()), {"year": report + 1})
+
+
 RULES = (
     Rule(
         code="D301",
@@ -99,5 +113,16 @@ RULES = (
         basis=PRACTICE,
         severity="warning",
         check=_other_year,
+    ),
+    Rule(
+        code="D304",
+        name="deadline-over",
+        title="安排的完成时间已经过去",
+        message="安排里写“{text}”，这个时间在{year}年以前。",
+        suggestion="核对年份，多半应是{year}年。",
+        explanation="下一年度的安排里，“力争、确保、计划”等后面的完成时间不应在报告年度或更早。常见于套用旧稿。",
+        basis=PRACTICE,
+        severity="warning",
+        check=_deadline_over,
     ),
 )
