@@ -19,6 +19,9 @@ _PRACTICE = Basis("年度报告的写作惯例", "practice")
 _NAMED = Basis("《党政机关公文格式》（GB/T 9704—2012）关于发文机关署名的规定", "verified")
 _LEAST = 6
 _ALIKE = 2  # characters that name and signature have in common at the end: 公安局
+_LEAST_SHORTENED = 5  # characters of an organ's name that can be shortened: 公安局 can't
+_REGION = pattern(r"([\u4e00-\u9fff]{1,10}?[省市县区旗州])([\u4e00-\u9fff]+[局委厅会])")
+_ORGAN = pattern(r"[\u4e00-\u9fff]{1,4}?[局委厅]")
 _OURS = pattern(r"我(分局|支队|大队|总队|中心|街道|办事处|[局委厅办部署镇乡县市区院站所处行])(?![长一二三])")
 
 
@@ -66,6 +69,30 @@ def _ours(context: Context) -> Iterator[Hit]:
         yield Hit(text.mark(at, at + 1 + len(other)), values)
 
 
+def _shortened(context: Context) -> Iterator[Hit]:
+    """桐河县交运局 for 桐河县交通运输局, where the draft doesn't say that it is called so."""
+    match = _REGION.fullmatch(fold(context.recognition.issuer or ""))
+    text = flat(context)
+    if not match or len(match[2]) < _LEAST_SHORTENED:
+        return
+    region, organ = match[1], match[2]
+    for at in text.find(region):
+        short = _ORGAN.match(text.text, at + len(region))
+        whole = text.text.startswith(organ, at + len(region))
+        told = text.part(at) is not None or text.block(at) in context.lead
+        if whole or not told or not short or text.in_title(at) or not _abbreviates(short[0], organ):
+            continue
+        if f"简称“{short[0]}" not in text.text and f"简称“{region}{short[0]}" not in text.text:
+            yield Hit(text.mark(at, short.end()), {"right": region + organ})
+            return
+
+
+def _abbreviates(short: str, organ: str) -> bool:
+    """Whether the characters of ``short`` are some of those of ``organ`` in their order, from the first to the last."""
+    left = iter(organ)
+    return short != organ and short[0] == organ[0] and len(short) < len(organ) and all(each in left for each in short)
+
+
 RULES = (
     Rule(
         code="M401",
@@ -99,5 +126,16 @@ RULES = (
         basis=_PRACTICE,
         severity="hint",
         check=_ours,
+    ),
+    Rule(
+        code="M404",
+        name="issuer-shortened",
+        title="用了没有说明的简称",
+        message="“{text}”是本单位的简称，前面没有说明。",
+        suggestion="写全称“{right}”，或者第一次写全称时注明（以下简称“……”）。",
+        explanation="正文里本单位名称第一次出现用全称，需要简称的用“以下简称”说明，以后统一。",
+        basis=_PRACTICE,
+        severity="hint",
+        check=_shortened,
     ),
 )
