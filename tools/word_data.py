@@ -35,7 +35,8 @@ COMMON, RARE = 20, 16  # how often a word is in the dictionary at least; what it
 WEIGHT = 6  # what an own text counts more than another
 OWN_LEAST, OTHER_LEAST, BOTH_LEAST = 2, 60, 15  # how often a group is in the texts at least
 CLEARLY_MORE = 10
-WELL_KNOWN, SEEN = 11, 2  # what a word costs at most for which slips are looked for; how often a right pair is seen
+WELL_KNOWN = 11  # what a word costs at most for which slips are looked for
+SEEN, LISTED = 2, 3  # how often a right pair is in the texts, or in the dictionary's, at least
 
 
 def main(files: list[str]) -> None:
@@ -127,9 +128,11 @@ def spelling(texts: list[str], costs: dict[str, int], sound: dict[str, str]) -> 
         for run in HAN.findall(text):
             count.update(run[at : at + 2] for at in range(len(run) - 1))
     right = double.keys() | {pair for pair, times in count.items() if times >= SEEN}
+    right |= {word for word, times in jieba.dt.FREQ.items() if times >= LISTED and HAN.fullmatch(word)}
     others = {
         pair
         for pair in right.difference(common)
+        if len(pair) == 2
         for word in alike.get(tuple(sound.get(each, each) for each in pair), ())
         if (pair[0] == word[0]) != (pair[1] == word[1])
     }

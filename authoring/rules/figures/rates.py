@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from authoring.rules.figures.view import Told
 
 _EXCEPT = pattern(r"除[^,。;]{1,24}外[^。;]{0,24}?100%")
-_REST = pattern(r"100%,其余[^,。;]{0,14}(?:正在|尚|还|仍|未)")
+_REST = pattern(r"100%,(?:其余[^,。;]{0,14}(?:正在|尚|还|仍|未)|(?:未|剩余|尚有|仍有|还有)[^,。;]{0,10}\d)")
 _ALL = pattern(r"出庭应?诉?率[^,。;]{0,6}?100%")
 _SOME = pattern(
     r"(?:无|没有|未有|未发生|零)(?:一[件起例])?(败诉|撤销|纠错|超期|事故)[^。;\d]{0,14}\1(?:率|数|案件)?(?:为|达|是)?"
@@ -157,7 +157,7 @@ def _none_and_some(context: Context) -> Iterator[Hit]:
 
 
 def _all_but(context: Context) -> Iterator[Hit]:
-    for here in told_with(context, ["外", "其余"]):
+    for here in told_with(context, ["外", "其余", "未", "剩余", "尚有", "仍有", "还有"]):
         if match := _EXCEPT.search(here.text) or _REST.search(here.text):
             yield Hit(context.mark(here.block, here.sentence.start + match.start(), here.sentence.start + match.end()))
 

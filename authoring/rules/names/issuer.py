@@ -19,6 +19,12 @@ _PRACTICE = Basis("年度报告的写作惯例", "practice")
 _NAMED = Basis("《党政机关公文格式》（GB/T 9704—2012）关于发文机关署名的规定", "verified")
 _LEAST = 6
 _ALIKE = 2  # characters that name and signature have in common at the end: 公安局
+_PARTY = {
+    "党组": pattern(r"党组(?<=[局厅委我]党组)|党组(?=会议?|理论学习中心组)(?<![市县区府]党组)"),
+    "党委": pattern(
+        r"党委(?<=[局厅我]党委)(?<!公安局党委)|党委(?=会议?(?!精神)|理论学习中心组)(?<![市县区关公级局]党委)"
+    ),
+}
 _LEAST_SHORTENED = 5  # characters of an organ's name that can be shortened: 公安局 can't
 _REGION = pattern(r"([\u4e00-\u9fff]{1,10}?[省市县区旗州])([\u4e00-\u9fff]+[局委厅会])")
 _ORGAN = pattern(r"[\u4e00-\u9fff]{1,4}?[局委厅]")
@@ -93,6 +99,18 @@ def _abbreviates(short: str, organ: str) -> bool:
     return short != organ and short[0] == organ[0] and len(short) < len(organ) and all(each in left for each in short)
 
 
+def _party_organ(context: Context) -> Iterator[Hit]:
+    """局党组 and 局党委 in one draft: a bureau has one of them."""
+    text = flat(context)
+    if not (text.has("党组") and text.has("党委")):
+        return
+    spots = {organ: [match.start() for match in found.finditer(text.text)] for organ, found in _PARTY.items()}
+    if all(spots.values()):
+        few, usual = sorted(spots, key=lambda organ: len(spots[organ]))
+        at = spots[few][0]
+        yield Hit(text.mark(at, at + len(few)), {"usual": usual, "count": len(spots[usual])})
+
+
 RULES = (
     Rule(
         code="M401",
@@ -137,5 +155,16 @@ RULES = (
         basis=_PRACTICE,
         severity="hint",
         check=_shortened,
+    ),
+    Rule(
+        code="M405",
+        name="party-organ-varies",
+        title="党组、党委前后不一",
+        message="这里写“{text}”，全文其他地方写“{usual}”（{count}处）。",
+        suggestion="核对本单位设的是党组还是党委，全文统一；说的是上级或下属单位的，写明是哪个单位。",
+        explanation="一个局要么设党组，要么设党委。“局党组”“党组会”和“局党委”“党委会”都出现时提示；机关党委、上级党委不算。",
+        basis=_PRACTICE,
+        severity="hint",
+        check=_party_organ,
     ),
 )
