@@ -111,7 +111,7 @@ def _contacts(context: Context) -> Iterator[Hit]:
 
 def _addresses(context: Context) -> Iterator[Hit]:
     text = flat(context)
-    if any(map(text.has, ("家住", "户籍地址", "住址"))):
+    if any(map(text.has, ("家住", "户籍地址", "住址", "(住", "(现住"))):
         for match in _HOME.finditer(text.text):
             yield Hit(text.mark(*match.span()))
 
