@@ -108,11 +108,17 @@ def _incomplete(context: Context) -> Iterator[Hit]:
                 continue
             total = sum((part.quantity.value for part in parts), Decimal(0))
             exact = all(one.quantity.exact for one in (whole, *parts))
-            right = total <= whole.quantity.value if group.get("open") else total == whole.quantity.value
+            right = _at_most(total, named, whole) if group.get("open") else total == whole.quantity.value
             if exact and not right:
                 listed = "＋".join(plain(part.quantity.value) for part in parts)
                 whole_shown = whole.name + shown(here.sentence, whole.quantity)
                 yield hit(context, here.block, whole.quantity, sum=f"{listed}＝{plain(total)}", whole=whole_shown)
+
+
+def _at_most(total: Decimal, named: Sequence[Named], whole: Named) -> bool:
+    """Whether ``total`` is not more than the largest count up to the whole: 案卷240本，其中刑事案卷90本，优秀186本."""
+    unit = whole.quantity.unit
+    return any(total <= one.quantity.value for one in named if one.at <= whole.at and one.quantity.unit == unit)
 
 
 def _outcomes(
