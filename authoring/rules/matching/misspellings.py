@@ -7,6 +7,8 @@ where the place reads much better with the common word.
 
 from __future__ import annotations
 
+import sys
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
-_HAN = range(0x4E00, 0xA000)
+_HAN = (0x4E00, 0x9FFF)
+_ENCODING = f"utf-16-{sys.byteorder[0]}e"
 _AROUND = 4  # characters on each side that are read together with a word
 _OFTEN = 2  # how often a slip stands in a draft at most: what comes again is a word that the lists don't know
 _PLACES = frozenset("省市县区旗州盟镇乡村屯街路河江湖港湾山岭岛")  # behind a pair: it may be a place's name
@@ -49,11 +52,10 @@ def _common() -> dict[str, list[str]]:
 
 
 @cache
-def _right() -> frozenset[str]:
-    fine = load_rules_json("wording")["right_pairs"]["words"]
-    return frozenset(line[at : at + 2] for line in load_rules_lines("spelling") for at in range(0, len(line), 2)).union(
-        fine
-    )
+def _right() -> frozenset[int]:
+    """The pairs that are right, as numbers (see :func:`authoring.standard.pairs.pairs_in`)."""
+    fine = "".join(load_rules_json("wording")["right_pairs"]["words"])
+    return frozenset(array("I", "".join((*load_rules_lines("spelling"), fine)).encode(_ENCODING)))
 
 
 def misspellings(context: Context) -> Iterator[Misspelling]:
@@ -63,16 +65,17 @@ def misspellings(context: Context) -> Iterator[Misspelling]:
     spoken = sounding(written)
     for at in range(0, len(written), 2):
         pair, meant = written[at : at + 2], _common().get(spoken[at : at + 2])
-        if meant and pair not in _right() and not _NUMERALS & set(pair):
+        if meant and not _NUMERALS & set(pair):
             alike = [word for word in meant if (word[0] == pair[0]) != (word[1] == pair[1])]
             if alike and pair not in issuer and text.count(pair) <= _OFTEN:
                 yield from _where(text, pair, alike)
 
 
 def _pairs(context: Context) -> Iterator[str]:
-    for pair in context.pairs:
+    """The pairs of Chinese characters of a draft that are not known to be right."""
+    for pair in context.pairs - _right():
         first, second = characters(pair)
-        if first in _HAN and second in _HAN:
+        if _HAN[0] <= first <= _HAN[1] and _HAN[0] <= second <= _HAN[1]:
             yield chr(first) + chr(second)
 
 
