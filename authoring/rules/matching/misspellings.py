@@ -16,7 +16,6 @@ from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json, load_rules_lines
 from authoring.rules.matching.flat import flat
 from authoring.rules.matching.vocabulary import is_word, price, sounding
-from authoring.standard.pairs import characters
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -74,7 +73,8 @@ def misspellings(context: Context) -> Iterator[Misspelling]:
 def _pairs(context: Context) -> Iterator[str]:
     """The pairs of Chinese characters of a draft that are not known to be right."""
     for pair in context.pairs - _right():
-        first, second = characters(pair)
+        low, high = pair & 0xFFFF, pair >> 16
+        first, second = (low, high) if sys.byteorder == "little" else (high, low)
         if _HAN[0] <= first <= _HAN[1] and _HAN[0] <= second <= _HAN[1]:
             yield chr(first) + chr(second)
 
