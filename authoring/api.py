@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from authoring.form.loader import LoadedForm
     from authoring.form.models import Report
     from authoring.standard.finish import Edition, Finish
-    from authoring.standard.layout import FontSet
+    from authoring.standard.layout import FontSet, Layout
     from authoring.standard.profile import Profile
     from authoring.stats.merging import Merged
     from authoring.writers.docx.base import Base
@@ -334,15 +334,15 @@ def build(
             loaded = loaded._replace(notices=(*loaded.notices, _UNCOUNTED))
     write(composition.document, output, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
     if output.suffix.lower() == ".pdf" and own is None:  # a base's page may begin elsewhere
-        loaded = loaded._replace(notices=(*loaded.notices, *_nearly_alone(output.read_bytes())))
+        loaded = loaded._replace(notices=(*loaded.notices, *_nearly_alone(output.read_bytes(), finish.layout)))
     return loaded, composition
 
 
-def _nearly_alone(pdf: bytes) -> Iterator[str]:
+def _nearly_alone(pdf: bytes, local: Layout | None) -> Iterator[str]:
     """What is to be said of a signature with next to no text on its page."""
     from authoring.writers.pdf import lines_above_signature
 
-    lines = lines_above_signature(pdf)
+    lines = lines_above_signature(pdf, local)
     if lines is not None and lines <= _FEW:
         yield _NEARLY_ALONE.format(lines=lines)
 
