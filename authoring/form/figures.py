@@ -102,6 +102,11 @@ class FigureSet(NamedTuple):
     lacking: Mapping[str, str]
     faults: tuple[tuple[str, UserError], ...]
 
+    def names(self) -> frozenset[str]:
+        """The names that ``joined`` texts may use, those of figures with faults too."""
+        wrong = (f"{name}{_JOINED}{attribute}" for name, _ in self.faults for attribute in _PHRASES)
+        return frozenset((*self.variables(), *wrong))
+
     def variables(self) -> dict[str, object]:
         """The phrases by the names that ``joined`` texts use."""
         return {name.replace(".", _JOINED): phrase for name, phrase in self.phrases.items()}
@@ -163,10 +168,15 @@ _PHRASES: Mapping[str, Callable[[Figure, Mapping[str, str]], str]] = {
 
 
 def joined(text: Text, figures: FigureSet) -> Text:
-    """The text with a plain name for every phrase, of the same length, at the same place."""
+    """The text with a plain name for every phrase, of the same length, at the same place.
+
+    What a figure with a fault would have is taken for a phrase: the fault itself is told.
+    """
+    wrong = {name for name, _ in figures.faults}
 
     def plain(match: re.Match[str]) -> str:
-        return match[0].replace(".", _JOINED) if match[0] in figures.phrases else match[0]
+        is_phrase = match[0] in figures.phrases or (match[1] in wrong and match[2] in _PHRASES)
+        return match[0].replace(".", _JOINED) if is_phrase else match[0]
 
     return Text(_MARK.sub(lambda mark: _WORD.sub(plain, mark[0]), text), text.place)
 
