@@ -132,7 +132,7 @@ def check(
         if _is_form(draft):
             form = load_form(draft)
             chosen = _with_own_words(_form_profile(form, profile, profile_folders), draft.parent)
-            document = compose(form, profile=profile, profile_folders=profile_folders).document
+            document = _whole(form, compose(form, profile=profile, profile_folders=profile_folders))
         else:
             document = read_draft(draft, limits=DEFAULT.times(limits), look=True)
     except UnreadableError as error:
@@ -140,7 +140,14 @@ def check(
     except UserError as error:
         return FileReport(str(draft), "unreadable", in_one_line(error, str(draft)))
     report = _judge(document, str(draft), year, chosen, choice, purpose, last)
-    return _unsilenced(report, draft) if _is_form(draft) else report
+    return report._replace(findings=_unsilenced(report.findings, str(draft))) if _is_form(draft) else report
+
+
+def _whole(form: LoadedForm, composition: Composition) -> Document:
+    """What a form's draft is judged by: its text, and what only another edition prints."""
+    from authoring.compose.issuing import with_issuing
+
+    return with_issuing(composition.document, form.report)
 
 
 def _is_form(path: Path) -> bool:
@@ -199,24 +206,23 @@ def _paper(draft: Path | Document, profile: str | None, profile_folders: Sequenc
     return Paper(document, recognise(document, _profile(profile, profile_folders, file)))
 
 
-def _unsilenced(report: FileReport, form: Path) -> FileReport:
-    """The report without the findings that comments in the form silence."""
+def _unsilenced(findings: Sequence[Finding], form: str | None) -> tuple[Finding, ...]:
+    """The findings without those that comments in the form silence."""
     from authoring.check.choice import fits
     from authoring.form.silence import silenced
     from authoring.form.source import read_source
     from authoring.rules import RULES
 
-    names = silenced(read_source(form).text)
+    names = silenced(read_source(Path(form)).text) if form else {}
     if not names:
-        return report
+        return tuple(findings)
     rules = {rule.code: rule for rule in RULES}
-    left = tuple(
+    return tuple(
         finding
-        for finding in report.findings
+        for finding in findings
         if finding.code not in rules
         or not any(fits(name, rules[finding.code]) for name in names.get(finding.place.line or 0, ()))
     )
-    return report._replace(findings=left)
 
 
 def load_choice(settings: Path | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Choice:
@@ -277,7 +283,7 @@ def fix(
     data = load(draft, DEFAULT)
 
     def composed(form: LoadedForm) -> Document:
-        return compose(form, profile=profile, profile_folders=profile_folders).document
+        return _whole(form, compose(form, profile=profile, profile_folders=profile_folders))
 
     way = way_for(draft, data, composed, tracked=tracked)
 
@@ -335,7 +341,22 @@ def build(
     write(composition.document, output, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
     if output.suffix.lower() == ".pdf" and own is None:  # a base's page may begin elsewhere
         loaded = loaded._replace(notices=(*loaded.notices, *_nearly_alone(output.read_bytes(), finish.layout)))
-    return loaded, composition
+    return loaded._replace(notices=(*loaded.notices, *_oddly_issued(loaded, composition))), composition
+
+
+def _oddly_issued(loaded: LoadedForm, composition: Composition) -> Iterator[str]:
+    """What is to be told of a 发文字号 and a 印发日期 that do not fit the 成文日期."""
+    from authoring.compose.issuing import is_issued_oddly
+
+    if is_issued_oddly(loaded.report):
+        from authoring.check import run
+        from authoring.recognition import recognise
+        from authoring.rules.structure.issuing import RULES
+
+        document = _whole(loaded, composition)
+        rules = [rule._replace(kind=None) for rule in RULES]
+        for finding in _unsilenced(run(document, recognise(document), rules), loaded.file):
+            yield f"表单第{finding.place.line}行：{finding.message}{finding.suggestion}"
 
 
 def _nearly_alone(pdf: bytes, local: Layout | None) -> Iterator[str]:

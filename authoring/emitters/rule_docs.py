@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MEDIA: dict[Medium, str] = {"docx": "Word 文档", "txt": "纯文本", "html": "网页", "form": "表单"}
 _SLOTS = {
+    "document-number": "发文字号",
     "title": "标题",
     "addressee": "主送机关",
     "opening": "引言",
@@ -39,6 +40,7 @@ _SLOTS = {
     "closing": "结束语",
     "signature": "署名",
     "date": "成文日期",
+    "print-date": "印发日期",
 }
 _CRASH_TITLE = "规则运行出错"
 _CRASH_TEXT = "某条规则自身出错，没有检查完。其他规则的结果不受影响；请把这条信息告诉工具的维护者。"
