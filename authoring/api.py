@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authoring.errors import ProfileError, UnreadableError, UserError, in_one_line
 from authoring.inputs import refuse_inputs
+from authoring.place import Place
 from authoring.standard.finish import PLAIN
 
 if TYPE_CHECKING:
@@ -280,21 +282,31 @@ def fix(
 
     refuse_inputs(output, (draft,))
     chosen = _with_own_words(_profile(profile, profile_folders, str(draft)), draft.parent)
-    data = load(draft, DEFAULT)
 
     def composed(form: LoadedForm) -> Document:
         return _whole(form, compose(form, profile=profile, profile_folders=profile_folders))
 
-    way = way_for(draft, data, composed, tracked=tracked)
-
     def judge(document: Document) -> Sequence[Finding]:
         return _judge(document, str(draft), year, chosen, choice).findings
 
-    fixed = mend(data, way, judge)
-    if choice and asks_for_layout(choice):
-        fixed = lay_out(fixed, way, judge, chosen.layout or layout(), tracked=tracked)
+    with _about(draft):
+        data = load(draft, DEFAULT)
+        way = way_for(draft, data, composed, tracked=tracked)
+        fixed = mend(data, way, judge)
+        if choice and asks_for_layout(choice):
+            fixed = lay_out(fixed, way, judge, chosen.layout or layout(), tracked=tracked)
     write_atomically(output, fixed.data, overwrite=overwrite)
     return fixed
+
+
+@contextmanager
+def _about(draft: Path) -> Iterator[None]:
+    """An UnreadableError that is raised meanwhile names the draft."""
+    try:
+        yield
+    except UnreadableError as error:
+        error.place = error.place or Place(str(draft))
+        raise
 
 
 def annotate(report: FileReport) -> bytes:
@@ -306,7 +318,8 @@ def annotate(report: FileReport) -> bytes:
     assert report.document is not None, "only a checked draft has a text to comment on"
     source = report.document.source
     is_docx = source.medium == "docx" and not source.via
-    return commented(report, load(Path(report.file), DEFAULT) if is_docx else None)
+    with _about(Path(report.file)):
+        return commented(report, load(Path(report.file), DEFAULT) if is_docx else None)
 
 
 def build(
