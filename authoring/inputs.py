@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from authoring.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+
+StrPath: TypeAlias = "str | os.PathLike[str]"
+"""A path as callers may give it."""
 
 
 class NotAFileError(OSError):
