@@ -33,6 +33,25 @@ class TooLargeError(OSError):
         self.size = size
 
 
+def unread(error: OSError | ValueError) -> str:
+    """Why a file can't be read, in Chinese."""
+    match error:
+        case NotAFileError() | TooLargeError():
+            return str(error.strerror)
+        case FileNotFoundError() | NotADirectoryError():
+            return "没有这个文件"
+        case IsADirectoryError():
+            return "这是文件夹"
+        case PermissionError():
+            return "没有读取的权限，或者正被其他程序占用"
+        case OSError() if error.errno == errno.ENAMETOOLONG:
+            return "文件名太长"
+        case OSError():
+            return f"系统报错：{error.strerror or error}"
+        case _:
+            return "路径不对"
+
+
 def read_file(path: Path, most: int) -> bytes:
     """The bytes of the regular file at ``path``, of which there may be ``most``.
 

@@ -11,6 +11,7 @@ from authoring.api.drafts import paper, read
 from authoring.api.files import is_form, must_be_form, write_text
 from authoring.api.profiles import all_folders, form_profile, load_profile
 from authoring.errors import UserError
+from authoring.form.limits import MAX_VALUE
 from authoring.inputs import refuse_inputs
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def new(
     must_be_form(Path(path))
     if not organisation.strip():
         raise UserError("单位名称是空的，请用 --org 写上单位全称，如 --org 青岚县公安局")
+    if len(organisation) > MAX_VALUE or not organisation.strip().isprintable():
+        raise UserError(f"单位名称要写在一行里，不超过{MAX_VALUE}字，请核对 --org 后面的文字")
     text = new_form(organisation, year, load_profile(profile, all_folders(profile_folders, str(path))))
     write_text(path, text, overwrite=overwrite)
 

@@ -179,6 +179,8 @@ def fix(
 
     path, target = Path(draft), Path(output)
     refuse_inputs(target, (path,))
+    if target.suffix.lower() != path.suffix.lower() and not (is_form(path) and is_form(target)):
+        raise UserError(f"改好的稿件还是原来的格式，“{target}”要以 {path.suffix or '原来的扩展名'} 结尾")
     chosen = with_own_words(judging_profile(profile, profile_folders, str(path)), path.parent)
 
     def composed(form: LoadedForm) -> Document:

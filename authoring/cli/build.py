@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +114,7 @@ def _target(form: Path, output: Path | None, ending: str, suffix: str | None) ->
     """Where the draft of one form goes: beside it, into the folder ``output``, or to that file."""
     if output is None:
         return beside(form, ending)
-    if output.is_dir():
+    if os.path.isdir(output):  # noqa: PTH112 - raises nothing where we may not look
         return output / beside(form, ending).name
     if suffix and output.suffix.lower() in {f".{each}" for each in _KINDS} - {f".{suffix}"}:
         complain(f"按 -o 的文件名生成“{output.suffix}”文件，--to {suffix} 没有用上", kind="提示")

@@ -103,6 +103,7 @@ def command(
     """Check the drafts and put out what was found."""
     from authoring import api
 
+    summaries = tuple(dict.fromkeys(summaries))
     batch = Batch(summaries, jobs, resume, dask, seconds, force)
     with user_errors():
         chosen = bool(settings or select or ignore)

@@ -208,8 +208,9 @@ class Builder:
             return str(label)
         self._counters[level] += 1
         if self._counters[level] > MAX_NUMBER:
-            place = next((text.place for text in title), None)
-            self.fault(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
+            if self._counters[level] == MAX_NUMBER + 1:  # once is enough
+                place = next((text.place for text in title), None)
+                self.fault(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
             return ""
         return format_label(level, self._counters[level])
 

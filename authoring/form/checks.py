@@ -12,6 +12,7 @@ from authoring.form.blocks import entries_in
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
 from authoring.form.figures import TableFigure, awaited, figure_set, joined, named, use_faults
 from authoring.form.formal import formal_faults
+from authoring.form.limits import MAX_VALUE
 from authoring.form.models import Chart, FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
@@ -48,6 +49,9 @@ def _faults(report: Report) -> Iterator[tuple[Names, UserError]]:
         yield ("成文日期",), fault
     if (fault := date_fault(report.print_date)) is not None:
         yield ("印发日期",), fault
+    for name, text in (("单位", report.organisation), ("简称", report.short_name)):
+        if len(text) > MAX_VALUE:
+            yield (name,), UserError(f"太长（超过{MAX_VALUE}字），请只写名称", text.place)
     yield from (((name,), fault) for name, fault in formal_faults(report))
     yield from _exclusive(report)
     yield from _references(report)

@@ -121,9 +121,10 @@ def make_folder(folder: Path) -> None:
 
 def refuse_target(path: Path) -> None:
     """Raises UserError for a path at which no file can be written, as far as that can be told beforehand."""
-    if path.is_dir():
+    # those of os.path never raise, whatever the folders let us see
+    if os.path.isdir(path):  # noqa: PTH112
         raise UserError(f"“{path}”是一个文件夹，不能当作文件写入；请写出完整的文件名")
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
         raise UserError(f"“{path}”不是普通文件，不能写入；请换一个文件名")
     if (why := _wrong_with(path)) is not None:
         raise UserError(f"写不了“{path}”：{why}")
@@ -132,9 +133,9 @@ def refuse_target(path: Path) -> None:
 def _wrong_with(path: Path) -> str | None:
     """What is wrong with the folder of ``path``, in Chinese; None for nothing that can be told."""
     folder = path.parent if path.parent.name else path.parent.absolute()
-    if not folder.exists():
+    if not os.path.lexists(folder):
         return f"没有“{folder}”这个文件夹，请先建好，或者换一个文件夹"
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112
         return f"“{folder}”是文件，不是文件夹，请换一个文件夹"
     if not os.access(folder, os.W_OK | os.X_OK):
         return f"没有写入“{folder}”这个文件夹的权限，请换一个文件夹"
