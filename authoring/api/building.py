@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from authoring.form.loader import LoadedForm
     from authoring.inputs import StrPath
     from authoring.standard.finish import Edition
-    from authoring.standard.layout import FontSet, Layout
+    from authoring.standard.layout import FontSet, Page
     from authoring.writers.docx.base import Base
 
 _FEW = 3
@@ -62,8 +62,9 @@ def build(
         finish, counted = fit_imprint(composition.document, fonts=fonts, finish=finish, base=own)
         notices += [] if counted else [_UNCOUNTED]
     write(composition.document, target, fonts=fonts, finish=finish, base=own, overwrite=overwrite)
-    if target.suffix.lower() == ".pdf" and own is None:  # a base's page may begin elsewhere
-        notices += _nearly_alone(target.read_bytes(), finish.layout)
+    if target.suffix.lower() == ".pdf":
+        laid = own.layout if own else finish.layout
+        notices += _nearly_alone(target.read_bytes(), laid.page if laid else None)
     notices += _oddly_issued(loaded, composition)
     return loaded._replace(notices=tuple(notices)), composition
 
@@ -83,11 +84,11 @@ def _oddly_issued(loaded: LoadedForm, composition: Composition) -> Iterator[str]
             yield f"表单第{finding.place.line}行：{finding.message}{finding.suggestion}"
 
 
-def _nearly_alone(pdf: bytes, local: Layout | None) -> Iterator[str]:
+def _nearly_alone(pdf: bytes, page: Page | None) -> Iterator[str]:
     """What is to be said of a signature with next to no text on its page."""
     from authoring.writers.pdf import lines_above_signature
 
-    lines = lines_above_signature(pdf, local)
+    lines = lines_above_signature(pdf, page)
     if lines is not None and lines <= _FEW:
         yield _NEARLY_ALONE.format(lines=lines)
 

@@ -15,7 +15,7 @@ from authoring.form.limits import MAX_VALUE
 from authoring.inputs import refuse_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from authoring.compose.importing import Imported
     from authoring.inputs import StrPath
@@ -83,16 +83,33 @@ def import_draft(
     limits: int = 1,
     overwrite: bool = False,
 ) -> Imported:
-    """Write the form that holds all of a draft; what found no field of its own is listed in the result."""
-    from authoring.compose.importing import import_document
+    """Write the form that holds all of a draft; what found no field of its own is listed in the result.
 
-    must_be_form(Path(form))
-    refuse_inputs(Path(form), (Path(draft),))
-    imported = import_document(
-        read(draft, limits=limits), load_profile(profile, all_folders(profile_folders, str(form)))
-    )
-    write_text(form, imported.text, overwrite=overwrite)
+    Pictures of the draft go into a folder beside the form, before the form itself: no form names a file that isn't
+    there. Raises UserError, with nothing written, where one of the files is there already, unless ``overwrite``.
+    """
+    from authoring.compose.importing import import_document
+    from authoring.writers.files import refuse_existing
+
+    target = Path(form)
+    must_be_form(target)
+    refuse_inputs(target, (Path(draft),))
+    chosen = load_profile(profile, all_folders(profile_folders, str(target)))
+    imported = import_document(read(draft, limits=limits), chosen, pictures=f"{target.stem}的图片")
+    pictures = {target.parent / picture.path: picture.data for picture in imported.pictures}
+    if not overwrite:
+        refuse_existing(target, *pictures)
+    _write_pictures(pictures, overwrite=overwrite)
+    write_text(target, imported.text, overwrite=overwrite)
     return imported
+
+
+def _write_pictures(pictures: Mapping[Path, bytes], *, overwrite: bool) -> None:
+    from authoring.writers.files import make_folder, write_atomically
+
+    for path, data in pictures.items():
+        make_folder(path.parent)
+        write_atomically(path, data, overwrite=overwrite)
 
 
 def schema_text() -> str:

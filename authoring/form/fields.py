@@ -252,7 +252,10 @@ def present_or_first(values: tuple[Text, ...]) -> tuple[Text, ...]:
 ColumnSpan = Annotated[int, BeforeValidator(_ranged(1, 63, 1)), _number_schema(1, 63)]
 RowSpan = Annotated[int, BeforeValidator(_ranged(1, 500, 1)), _number_schema(1, 500)]
 Level = Annotated[int | None, BeforeValidator(_ranged(1, MAX_LEVEL, None)), _number_schema(1, MAX_LEVEL)]
-Millimetres = Annotated[int | None, BeforeValidator(_ranged(10, 156, None, "毫米")), _number_schema(10, 156)]
+NARROWEST, WIDEST = 10, 156
+Millimetres = Annotated[
+    int | None, BeforeValidator(_ranged(NARROWEST, WIDEST, None, "毫米")), _number_schema(NARROWEST, WIDEST)
+]
 """A width on the page; the type area has 156 mm."""
 Year = Annotated[int | None, BeforeValidator(_year), _number_schema(*YEARS)]
 _YES_NO = WithJsonSchema({"enum": ["是", "否", True, False, None]})

@@ -14,7 +14,7 @@ from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from authoring.document import Role
     from authoring.readers.raw import Raw
@@ -26,6 +26,7 @@ _SHORTEST_TITLE = 8  # characters; shorter than any title of a report
 _LOOKED_AT = 200  # characters of a paragraph that are enough to tell what it is
 _MARKS = pattern(r"[。，；：,;:!?]")
 _TOPIC = pattern(r"法治|依法|关于|20\d\d|年度|述职|述法")
+_ISSUER = pattern(r"\s*(\S{2,30}?)(?=关于|20\d\d年)")
 _NOT_TITLE = pattern(
     r"文件$|[〔\[(]\s*20\d\d\s*[〕\])].{0,6}号|^\(.*\)$|^附\s*件|^内部|^签发人|^目\s*录|^\d[\d\s年月日.-]*$|稿(?:\(.*\))?$"
 )
@@ -38,7 +39,7 @@ _HEAD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("mark", pattern(r".{2,40}[^发]文件|文件")),
     (
         "document-number",
-        pattern(r"[^\d〔\[(]{1,14}\s*[〔\[(]第?(?:20)?\d\d年?[〕\])]\s*第?\d{0,5}\s*号(?:\s+签发人:.{2,40})?"),
+        pattern(r"[^\d〔\[(【]{1,14}\s*[〔\[(【]第?(?:20)?\d\d年?[〕\])】]\s*第?\d{0,5}\s*号(?:\s+签发人:.{2,40})?"),
     ),
     ("signatory", pattern(r"签发人:.{2,40}")),
 )
@@ -63,6 +64,7 @@ def find_front(raws: Sequence[Raw], *, copied: bool = False) -> Front:
     last = title[-1] + 1 if title else 0
     roles: list[tuple[int, Role]] = [(addressee, "addressee")] if addressee is not None else []
     roles += [(index, role) for index in region if (role := _role(raws, index, last if title else None))]
+    roles += [(index, "mark") for index in _joint_marks(raws, region, title, dict(roles))]
     titled = tuple(roles) if title or addressee is not None else ()
     end = max((last, *(index + 1 for index, _ in titled)))
     repeated = (*_repeated(raws, region, title), *(_repeated_in_parts(raws, region, title) if copied else ()))
@@ -137,12 +139,18 @@ def _grown(raws: Sequence[Raw], region: list[int], core: int) -> tuple[int, ...]
     title = _text(raws, core)
     while first - 1 in region and core - first < _MOST_TITLE_LINES - 1:
         above = _text(raws, first - 1)
-        if not _leads(above) or title.startswith(above):  # a page headed by the issuer whom the title names itself
-            break
+        if not _leads(above) or title.startswith(above) or _own_issuer(title) in above:
+            break  # a page headed by the issuer whom the title names itself, perhaps in fewer words
         first -= 1
     while last + 1 in region and _follows(_text(raws, last + 1)):
         last += 1
     return tuple(range(first, last + 1))
+
+
+def _own_issuer(title: str) -> str:
+    """The organ with which a title's line begins; the title itself where it begins with none."""
+    match = _ISSUER.match(title)
+    return match[1] if match and paper_words().organisation_end.search(match[1]) else title
 
 
 def _leads(text: str) -> bool:
@@ -205,6 +213,19 @@ def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | No
     if after_title is not None and index >= after_title and _may_be_title(text):
         return "signature" if paper_words().organisation_end.search(text) else None
     return None
+
+
+def _joint_marks(
+    raws: Sequence[Raw], region: list[int], title: tuple[int, ...], roles: dict[int, Role]
+) -> Iterator[int]:
+    """The organs that stand one below the other right above the mark of a joint paper (甲县公安局, 甲县司法局文件)."""
+    above = next((index for index in region if roles.get(index) == "mark"), 0) - 1
+    while above in region and above not in title and above not in roles:
+        text = _text(raws, above)
+        if not _may_be_title(text) or not paper_words().organisation_end.search(text):
+            return
+        yield above
+        above -= 1
 
 
 def head_role(text: str) -> Role | None:

@@ -57,7 +57,8 @@ def main_parts(
     if later and named.parts <= {"measures"} and not back:
         return frozenset({"plan"}), 0.9
     if named.parts <= {"measures"} and (borne_out := _borne_out(draft, main)):
-        return frozenset({borne_out}), 0.8
+        both = borne_out == "problems" and main is draft.mains[-1] and _turns_ahead(draft, main, year)
+        return frozenset({borne_out, "plan"} if both else {borne_out}), 0.8
     if not named.parts and main is draft.mains[-1] and _opens_ahead(draft, main, year):
         return frozenset({"plan"}), 0.8
     if named.parts:
@@ -104,6 +105,15 @@ def _opens_ahead(draft: Skeleton, main: Main, year: int | None) -> bool:
     """Whether the text below a heading that says nothing (谋长远，明方向) begins with the coming year or 下一步."""
     text = draft.text(main)
     return text.startswith(f"{year + 1}年" if year else "\0") or bool(vocabulary().cues["lead_future"].search(text))
+
+
+def _turns_ahead(draft: Skeleton, main: Main, year: int | None) -> bool:
+    """Whether a later paragraph of a section begins with the coming year or 下一步, and says what will be done."""
+    for block in main.blocks[1:]:
+        text = draft.folded[block]
+        if (year and text.startswith(f"{year + 1}年")) or vocabulary().cues["lead_future"].search(text):
+            return len(text) >= vocabulary().limits["future_total"]
+    return False
 
 
 def _owns_to_problems(text: str) -> bool:
@@ -209,8 +219,14 @@ def weight_of_acts(text: str) -> int:
 
 def own_duty_text(text: str) -> str:
     """``text`` without what urges others to do their duty, or speaks of safety at work."""
-    text = mask_clauses(vocabulary().cues["safety_duty"], text)
-    return "".join(map(_without_urging, _CLAUSES.findall(text)))
+    return "".join(map(_without_urging, _CLAUSES.findall(without_other_duties(text))))
+
+
+def without_other_duties(text: str) -> str:
+    """``text`` with each clause on the duty for safety at work, or on the head of an enterprise, blotted out; a clause
+    whose subject is the bureau's own head may tell of such a one (约谈企业负责人) and stays."""
+    cues = vocabulary().cues
+    return mask_clauses(cues["outside_head"], mask_clauses(cues["safety_duty"], text), unless=cues["post"])
 
 
 def _without_urging(sentence: str) -> str:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _YEAR = pattern(r"(?<!\d)(20\d\d)(?!\d)|(?<![\dA-Za-z])(2[0Oo][\dOo]{2})(?=年)")  # 2O24: a scan's letter for a nought
 _CHINESE_YEAR = pattern(r"二[零0○Oo][一二][零0○Oo一二三四五六七八九](?=年)|二[零○]二[零○一二三四五六七八九](?=年)")
 _PREFIX = pattern(r"^(?:关于)?(?:20\d\d年度?)?")
+_TAG = pattern(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")  # a page's sort of paper: 【工作总结】
+_OTHER_NAME = pattern(r"[(][^()]{2,20}[)]$")
 _FIRST_WORDS = 6  # characters in which an opening says of which year it is
+_OPENING = 3  # paragraphs in which an opening may name the issuer
 _LATE = 11  # a report signed from this month on is of the same year
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
 
@@ -40,7 +43,13 @@ def find_title(document: Document, draft: Skeleton) -> tuple[int, str] | None:
     best = likely[-1:] or [i for i in titles if i < first_main or i == 0]
     if not best and blocks and isinstance(first := blocks[0], Heading) and not first.label and not first.body:
         best = [0]
-    return (best[0], block_text(blocks[best[0]]).strip()) if best else None
+    if not best:
+        return None
+    texts = {index: _TAG.sub("", block_text(blocks[index])).strip() for index in {*likely, *best}}
+    end = squeeze(texts[best[0]])
+    fuller = (index for index in likely if squeeze(texts[index]).endswith(end))  # a page's title names the issuer too
+    found = next(fuller, best[0])
+    return found, texts[found]
 
 
 def _unnumbered(block: Block) -> bool:
@@ -53,13 +62,14 @@ def find_issuer(document: Document, title: str | None, draft: Skeleton) -> str |
         squeezed = squeeze(title)
         words = vocabulary().issuer
         match = shared(words["name"]).match(_PREFIX.sub("", squeezed))
-        if match and shared(words["organ"]).search(match[1]):
+        if match and shared(words["organ"]).search(_OTHER_NAME.sub("", match[1])):
             return _as_printed(match[1], title)
     for block in reversed(document.blocks):
         if isinstance(block, Paragraph) and block.role == "signature":
             return block_text(block).strip()
-    opening = squeeze(draft.folded[draft.lead[0]]) if draft.lead else ""
-    match = shared(vocabulary().issuer["opening"]).match(opening)
+    opening = squeeze("\n".join(draft.folded[index] for index in draft.lead[:_OPENING]))
+    words = vocabulary().issuer
+    match = shared(words["opening"]).match(opening) or shared(words["announced"]).search(opening)
     return match["name"] if match else None
 
 

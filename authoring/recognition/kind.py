@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from authoring.recognition.result import PRESENT
 from authoring.recognition.vocabulary import squeeze, vocabulary
 from authoring.standard.patterns import shared
 
@@ -19,6 +20,10 @@ _HEAD = 1500  # characters of the text in which a kind of paper shows itself
 _MIN_SUBJECT = 2  # times the subject must be named where no title tells
 _TOPICS = 4  # of twelve topics that such reports have, if the subject is named once
 _MANY_TOPICS = 6  # the same, if it is never named
+_FACTS = 12  # figures with a measure word that make a full account of a year
+_PER_FACT = 100  # characters; a plan or a regulation has a figure less often
+_FULL = 2  # parts that a full account has, the measures among them
+_FULL_TOPICS = ((2, 5), (1, 7), (0, 9))  # times the subject is named, and topics told of with it
 _WELL_BUILT = 3  # parts with headings of their own that make a report, whatever its opening
 
 
@@ -66,6 +71,8 @@ def _reads_like_report(title: str, text: str, draft: Skeleton, claims: Mapping[P
     kind = vocabulary().kind
     if title and shared(kind["report"]).search(title) and not shared(kind["subject"]).search(title):
         return False  # a report on something else
+    if _is_full_account(text, claims) or any(shared(kind["heading"]).search(main.title) for main in draft.mains):
+        return True
     announced = shared(kind["typical_body"]).search(text)
     built = sum(claim.state in ("own", "merged") for claim in claims.values())
     if not announced and built < _WELL_BUILT:
@@ -75,6 +82,20 @@ def _reads_like_report(title: str, text: str, draft: Skeleton, claims: Mapping[P
         return True
     named = len(subject.findall(text))
     return named >= _MIN_SUBJECT or (announced is not None and _topics(text) >= (_TOPICS if named else _MANY_TOPICS))
+
+
+def _is_full_account(text: str, claims: Mapping[PartKey, Claim]) -> bool:
+    """Whether a text tells, with many figures, of most of what such reports tell of, though nothing announces it: a
+    page scraped without its title."""
+    present = {key for key, claim in claims.items() if claim.state in PRESENT}
+    if "measures" not in present or len(present) < _FULL:
+        return False
+    kind = vocabulary().kind
+    facts = len(shared(kind["fact"]).findall(text))
+    if facts < max(_FACTS, len(text) // _PER_FACT):
+        return False
+    named, topics = len(shared(kind["subject"]).findall(text)), _topics(text)
+    return any(named >= times and topics >= least for times, least in _FULL_TOPICS)
 
 
 def _topics(text: str) -> int:

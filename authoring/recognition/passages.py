@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from authoring.named import NamedTuple
-from authoring.recognition.claims import Claim, own_duty_text, weight_of_acts
+from authoring.recognition.claims import Claim, own_duty_text, weight_of_acts, without_other_duties
 from authoring.recognition.headings import named_parts
 from authoring.recognition.result import Evidence
-from authoring.recognition.vocabulary import mask, mask_clauses, vocabulary
+from authoring.recognition.vocabulary import mask, vocabulary
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -129,11 +129,13 @@ def _next_year(text: str, year: int | None) -> bool:
 
 def _plan_state(passage: Passage) -> State:
     """inside: enough is said of what is to be done; a single sentence that only vows is a mention."""
-    text, cues = _text(passage), vocabulary().cues
-    if len(text) < vocabulary().limits["future_total"] and text.count(";") < _LISTED:
+    text, cues, limits = _text(passage), vocabulary().cues, vocabulary().limits
+    tasks = cues["tasks"].search(_NUMBERS_OF_NAMES.sub("", text))
+    vows = cues["vow"].search(text)
+    least = limits["passage_of_items"] if tasks and not vows else limits["future_total"]
+    if len(text) < least and text.count(";") < _LISTED:
         return "mentioned"
-    vows = cues["vow"].search(text) and not cues["tasks"].search(_NUMBERS_OF_NAMES.sub("", text))
-    return "mentioned" if vows and len(passage) == 1 else "inside"
+    return "mentioned" if vows and not tasks and len(passage) == 1 else "inside"
 
 
 def _problem_passage(draft: Skeleton, block: int) -> Passage:
@@ -144,9 +146,10 @@ def _problem_passage(draft: Skeleton, block: int) -> Passage:
     owned = False
     for sentence in sentences(draft, block):
         text = mask(cues["solved"], sentence.text)
-        owned = owned or bool(cues["lead_problem"].search(sentence.text))
-        more = bool(passage) and (owned or cues["deficiency"].search(text))
-        if more or cues["problem_sentence"].search(text):
+        owns = bool(cues["lead_problem"].search(sentence.text))
+        owned = owned or owns
+        lacks = bool(cues["deficiency"].search(text))
+        if (passage and (owned or lacks)) or (owns and lacks) or cues["problem_sentence"].search(text):
             passage.append(sentence)
     return passage
 
@@ -159,7 +162,8 @@ def _problem_state(passage: Passage) -> State:
     for sentence in passage:
         lengths[sentence.block] += len(sentence.text)
     several = gaps >= _LISTED and (len(passage) > 1 or ";" in _text(passage) or gaps >= limits["problem_gaps"])
-    return "inside" if several and max(lengths.values()) >= limits["passage"] else "mentioned"
+    least = limits["passage_of_items" if cues["listed"].search(_text(passage)) else "passage"]
+    return "inside" if several and max(lengths.values()) >= least else "mentioned"
 
 
 def _problem_asides(draft: Skeleton) -> Iterator[Claim]:
@@ -182,8 +186,8 @@ def _duty_passage(draft: Skeleton, block: int) -> Passage:
     passage: Passage = []
     for sentence in sentences(draft, block):
         follows = bool(passage) and passage[-1].end == sentence.start and not _ITEM.search(sentence.text)
-        subject = cues["post"].search(sentence.text[:_SUBJECT])
-        if follows or subject or cues["duty_word"].search(mask_clauses(cues["safety_duty"], sentence.text)):
+        subject = cues["post"].search(sentence.text[:_SUBJECT]) or _heads_group(sentence.text)
+        if follows or subject or cues["duty_word"].search(without_other_duties(sentence.text)):
             passage.append(sentence)
     return passage
 
@@ -196,15 +200,33 @@ def _duties_done(draft: Skeleton) -> Callable[[Passage], State]:
 
 
 def _duty_state(passage: Passage, planned: set[int]) -> State:
-    """inside where a block that is no plan tells of duties performed; the regulation's name alone is a mention."""
+    """inside where a block that is no plan tells of duties performed; the regulation's name, or a leading group
+    under the head, is a mention."""
     cues = vocabulary().cues
     named = False
     for block, group in groupby(passage, key=lambda sentence: sentence.block):
         text = _text(list(group))
-        named = named or bool(cues["duty_word"].search(mask_clauses(cues["safety_duty"], text)))
+        named = named or bool(cues["duty_word"].search(without_other_duties(text))) or _heads_group(text)
+        named = named or _did_something(text)
         if block not in planned and _performed(text):
             return "inside"
     return "mentioned" if named else "missing"
+
+
+def _did_something(text: str) -> bool:
+    """Whether a sentence has the bureau's head do one thing for the rule of law, though no duty is named."""
+    cues = vocabulary().cues
+    own = own_duty_text(mask(cues["duty_formula"], text))
+    return any(
+        cues["post"].search(one) and cues["act"].search(one) and cues["law_done"].search(one)
+        for one in _SENTENCE.findall(own)
+    )
+
+
+def _heads_group(text: str) -> bool:
+    """Whether a sentence has the bureau's head lead the group for law-based government."""
+    cues = vocabulary().cues
+    return any(cues["duty_group"].search(one) and cues["law_theme"].search(one) for one in _SENTENCE.findall(text))
 
 
 def _performed(text: str) -> bool:

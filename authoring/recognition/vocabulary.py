@@ -84,9 +84,16 @@ def mask(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: "□" * len(match[0]), text)
 
 
-def mask_clauses(pattern: re.Pattern[str], text: str) -> str:
-    """``text`` with each clause that ``pattern`` matches in blotted out, at unchanged length."""
-    return _CLAUSE.sub(lambda clause: "□" * len(clause[0]) if pattern.search(clause[0]) else clause[0], text)
+def mask_clauses(pattern: re.Pattern[str], text: str, unless: re.Pattern[str] | None = None) -> str:
+    """``text`` with each clause that ``pattern`` matches in blotted out, at unchanged length; not one in which
+    ``unless`` matches before it."""
+
+    def blot(clause: re.Match[str]) -> str:
+        found = pattern.search(clause[0])
+        spared = found and unless and unless.search(clause[0][: found.start()])
+        return "□" * len(clause[0]) if found and not spared else clause[0]
+
+    return _CLAUSE.sub(blot, text)
 
 
 @cache

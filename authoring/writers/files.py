@@ -41,6 +41,13 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool | Callable[[Pat
         raise UserError(f"写不了“{path}”：{why_not(path, error)}{kept}") from error
 
 
+def refuse_existing(*paths: Path) -> None:
+    """Raises UserError for the first of the paths where there is something."""
+    for path in paths:
+        if os.path.lexists(path):
+            raise _kept(path)
+
+
 def _may_go(path: Path, overwrite: bool | Callable[[Path], bool]) -> bool:
     return overwrite(path) if callable(overwrite) else overwrite
 
@@ -112,7 +119,7 @@ def make_folder(folder: Path) -> None:
     if folder.is_dir():
         return
     if os.path.lexists(folder):
-        raise UserError(f"“{folder}”是文件，不是文件夹；要写几个文件，-o 后面请写文件夹")
+        raise UserError(f"“{folder}”是文件，不是文件夹；要写几个文件，请写文件夹的名字，或者改名、移走它")
     try:
         folder.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:

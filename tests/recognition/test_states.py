@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from authoring.readers import read_html, read_text
@@ -26,8 +28,23 @@ def test_a_paragraph_led_in_by_its_plan_looks_ahead():
     [
         (
             "成立法治工作领导小组，局长任组长，分管领导任副组长，科室负责人为成员，定期研究法治工作，形成主要领导亲自抓、全员参与的局面。",
+            "mentioned",
+        ),
+        (
+            "成立森林防火工作领导小组，局长任组长，分管领导任副组长，科室负责人为成员，形成全员参与的局面。",
             "missing",
         ),
+        (
+            "党组调整法治建设领导小组，党组书记、局长任组长。年初召开全系统法治工作会议，印发要点，组织学法8次，开展调研3次。",
+            "mentioned",
+        ),
+        (
+            "党组书记、局长任法治建设领导小组组长，主持召开会议4次，听取执法汇报3次，带头学法，出庭应诉1次。",
+            "inside",
+        ),
+        ("局长参加县里组织的述法会议，作了书面述法。", "mentioned"),
+        ("局主要负责同志高度重视法治工作，定期研究部署。", "mentioned"),
+        ("局主要负责同志高度重视防火工作，定期研究部署。", "missing"),
         (
             "落实第一责任人职责，主要负责同志对法治工作的重要任务亲自部署、亲自过问、亲自协调、亲自督办，一抓到底。",
             "mentioned",
@@ -87,6 +104,32 @@ def test_a_heading_that_hints_at_problems_is_taken_at_its_text(below, state):
     assert states(HEAD + "一、强化监督检查\n检查40次。\n二、坚持问题导向，补短补弱更严\n" + below)["problems"] == state
 
 
+def test_a_last_heading_that_hints_at_problems_may_be_of_problems_and_plan():
+    problems = "当前工作还存在一些问题：执法力量不足，培训不够，装备滞后。\n"
+    heading = "二、坚持问题导向，在补短强弱中行稳致远\n"
+    plan = "2025年，我们将抓好三项工作：一是补充执法人员4名，培训6期；二是更新执法记录仪30台；"
+    plan += "三是改造站所5处，年底前启用，并逐一验收、公开结果。"
+    assert states(HEAD + DONE + heading + problems)["problems"] == "own"
+    found = states(HEAD + DONE + heading + problems + plan)
+    assert (found["problems"], found["plan"]) == ("merged", "merged")
+
+
+def test_a_heading_on_the_responsibility_for_law_based_government_is_taken_at_its_text():
+    head = "局长主持会议4次研究执法议题，听取汇报3次，出庭应诉1次，并向县委述法。"
+    for text, state in ((head, "own"), ("印发任务清单，各科室签订责任书，开展考核2次。", "missing")):
+        draft = f"{HEAD}一、落实法治政府建设责任\n{text}\n二、规范执法\n检查120家次，立案9件。\n"
+        assert states(draft)["duties"] == state
+
+
+def test_other_ways_to_name_the_duties_and_other_matters():
+    told = states(HEAD + DONE + "二、“关键少数”履责情况\n局长主持会议4次，听取汇报3次，出庭应诉1次。\n")
+    assert told["duties"] == "own"
+    more = "此外，还有一项情况需要报告：按照上级部署，我县自9月起承担林业行政案件快速办理试点，"
+    more += "已办理案件126件，评估报告另行上报。"
+    plan = "二、2025年工作安排\n（一）补充执法人员4名。\n"
+    assert states(HEAD + DONE + plan + more)["other"] == "inside"
+
+
 def test_a_section_with_one_item_on_duties_is_not_the_duties():
     items = "（一）落实第一责任人职责。局长主持会议4次，带头学法，听取汇报，督办案件3起，年底述法。\n"
     items += "（二）健全制度。修订6项。"
@@ -110,6 +153,15 @@ def test_a_weakness_owned_to_in_passing_is_a_mention():
         ("习近平总书记作出重要指示，局党组第一时间听取汇报、研究部署，带头学法，召开会议9次，逐项督办。", "missing"),
         ("全县学校校长带头讲授法治第一课，主持制定防治预案，召开家长会890场，邀请律师讲课178次。", "missing"),
         ("对履职不力的单位发出督办函2份，约谈乡镇长1名，听取汇报，召开述法会议，逐份审核材料56份。", "missing"),
+        (
+            "局长先后6次主持会议研究执法计划、重大隐患处置等事项，带队检查林场15次，约谈重点企业负责人12名，出庭应诉1次。",
+            "inside",
+        ),
+        (
+            "书记、局长切实履行第一责任人职责，5次主持召开党组会研究林业法治工作，推动将重点任务纳入县委文件和发展规划。",
+            "inside",
+        ),
+        ("督促38家企业主要负责人主持会议6次，带队检查林场，带头学法，听取安全汇报，落实第一责任。", "missing"),
         (
             "书记、局长逢会讲执法，主持质量分析会11次，对排名靠后的7个站所负责人逐一谈话，推动投入升级办案场所。",
             "inside",
@@ -203,6 +255,10 @@ def test_a_region_reports_too(title, issuer):
         ("苇塘县林业局主要负责人2024年度履行推进法治建设第一责任人职责情况报告", "other"),
         ("苇塘县林业局2024年度法治政府建设情况及履行第一责任人职责情况的报告", "annual-report"),
         ("苇塘县林业局2024年度法治政府建设工作总结", "annual-report"),
+        ("苇塘县2024年上半年法治政府建设工作情况报告", "other"),
+        ("苇塘镇2024年第三季度法治政府建设工作报告", "other"),
+        ("苇塘县《法治政府建设实施纲要（2021—2025年）》实施情况中期评估报告", "other"),
+        ("苇塘县2024年度落实法治政府建设实施纲要情况报告", "annual-report"),
     ],
 )
 def test_the_title_tells_the_kind(title, kind):
@@ -242,6 +298,31 @@ def test_a_sub_heading_on_problems_is_taken_at_its_word():
         (
             "对照标准，执法装备、人员能力等方面仍有较大差距，执法案卷质量不高，普法实效不强，培训针对性不够，信息化水平不高，需要在今后的工作中下大力气加以改进。",
             "problems",
+            "inside",
+        ),
+        (
+            "尽管取得了积极进展，但也清醒认识到，仍有一些问题亟待解决：部分领导干部法治思维不强，基层执法队伍专业化程度不高，群众对法治建设的知晓率偏低。",
+            "problems",
+            "inside",
+        ),
+        (
+            "回顾一年，也要看到，审计法治工作面临不少挑战：跨领域法律人才紧缺，难以满足专业审计需求；审计整改约束机制不够刚性；与纪检等监督贯通不够顺畅。",
+            "problems",
+            "inside",
+        ),
+        (
+            "在肯定成绩的同时，也清醒认识到存在的不足：一是执法力量薄弱，持证人员仅6名；二是普法形式单一，针对性不强。",
+            "problems",
+            "inside",
+        ),
+        (
+            "同时，我们也看到，基层林业执法力量不足、装备老旧，个别案件办理程序不规范，群众对林业法律知晓率不高，这些都要在今后工作中改进。",
+            "problems",
+            "inside",
+        ),
+        (
+            "明年，将重点推进三件事：完成条例立法调研，建成林业执法指挥平台，开展古树名木保护执法检查。",
+            "plan",
             "inside",
         ),
         ("成绩面前，我们也看到，与上级要求还有一定差距。", "problems", "mentioned"),
@@ -296,6 +377,27 @@ WORK = (
 )
 def test_a_text_without_title_is_known_by_what_it_announces_and_tells_of(opening, kind):
     assert recognise(read_text(f"{opening}\n{WORK}")).kind == kind
+
+
+ACCOUNT = (
+    "2024年，我局紧扣依法行政要求，各项工作有序推进。\n一、规范执法\n检查企业120家次，立案29件，评查案卷30宗，罚款12万元，"
+    "清理证明18项，落实执法“三项制度”。\n二、依法决策\n法律顾问列席会议6次，审查合同48份、规范性文件2件，建设法治机关。\n"
+    "三、优化服务\n办理许可90件，网上办理率98%，公开信息350条，化解纠纷21件，宣讲普法40场，应诉1件。\n"
+)
+
+
+def test_a_page_without_title_or_announcement_is_known_by_how_much_it_tells():
+    plan = "下一步，我局将抓好以下工作：一是补充执法人员，举办培训班；二是建成监督平台，改造执法站所；"
+    text = f"{ACCOUNT}{plan}三是把法律知识纳入干部培训课程，逐季考试。\n"
+    assert recognise(read_text(text)).kind == "annual-report"
+    assert recognise(read_text(re.sub(r"\d+(?!\d*年)", "若干", text))).kind == "other"
+    assert recognise(read_text(text.replace("依法行政", "上级").replace("法治机关", "机关"))).kind == "other"
+
+
+def test_a_heading_on_law_based_government_makes_a_page_without_title_a_report():
+    text = "2024年，我局扎实推进各项工作。\n一、2024年度{}情况\n办案3件。\n二、存在不足\n力量不足。\n"
+    told = [recognise(read_text(text.format(subject))).kind for subject in ("法治政府建设", "森林防火")]
+    assert told == ["annual-report", "other"]
 
 
 def test_a_text_on_little_that_names_the_subject_once_is_no_report():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from authoring.check import Context, run
-from authoring.readers import read_draft
+from authoring.readers import read_draft, read_text
 from authoring.recognition.recognise import recognise
 from authoring.rules import RULES
 from authoring.rules.content.coverage import coverage
@@ -135,6 +135,23 @@ def test_a_meeting_that_was_still_to_come_is_no_anachronism() -> None:
     assert "D101" not in codes(findings(document(slots)))
     slots["opening"] = slots["opening"].replace("以优异成绩迎接", "深入贯彻")
     assert "D101" in codes(findings(document(slots)))
+
+
+def test_a_phrase_in_use_before_the_paper_that_bears_it_is_no_anachronism() -> None:
+    text = "某县公安局关于{}年度法治政府建设情况的报告\n推行“高效办成一件事”{}。"
+    guide = "，落实《关于进一步优化政务服务提升行政效能推动“高效办成一件事”的指导意见》"
+    told = [
+        "D101" in codes(findings(read_text(text.format(year, more))))
+        for year, more in ((2023, ""), (2023, guide), (2024, guide))
+    ]
+    assert told == [False, True, False]
+
+
+@pytest.mark.parametrize("place", ["株洲市", "芦洲市", "满洲里市"])
+def test_the_name_of_a_place_is_no_slip_for_another(place: str) -> None:
+    title = f"{place}公安局关于2023年度法治政府建设情况的报告\n{place}公安局做好"
+    assert "W204" not in codes(findings(read_text(title + "社区矫正。")))
+    assert "W204" in codes(findings(read_text(title + "社驱矫正。")))
 
 
 def test_the_map_follows_the_outline_of_the_year() -> None:

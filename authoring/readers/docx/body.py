@@ -10,11 +10,11 @@ from authoring.readers.docx import own
 from authoring.readers.docx.folding import Kind, whole
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs, Source
-from authoring.readers.docx.pictures import chart_relations, read_pictures
+from authoring.readers.docx.pictures import chart_relations, is_inline, read_pictures
 from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
-from authoring.readers.raw import INVISIBLE, text_runs
+from authoring.readers.raw import INVISIBLE, NO_ALT, text_runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -133,7 +133,7 @@ class BodyReader:
             self._note(element, where, texts)
         form = self._form(kind, element)
         if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
-            self._rich(whole(element, texts, self._tags.t), form)
+            self._rich(whole(element, texts, self._tags.t), form, where)
             return
         pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
         text = shown_text(element, self._tags.t) if texts is None else "".join(texts)
@@ -163,7 +163,7 @@ class BodyReader:
             kind.styles = [style for _, style in self._inline.styled(element)]
         return list(zip(texts, kind.styles, strict=True))
 
-    def _rich(self, element: _Element, form: ParagraphFormat) -> None:
+    def _rich(self, element: _Element, form: ParagraphFormat, where: Where) -> None:
         """Adds a paragraph with fields, revisions, breaks, text boxes and the like."""
         found = self._read(element)
         if form.mark_deleted:
@@ -178,22 +178,25 @@ class BodyReader:
         else:
             self._add(element, form, Source(text, found.pieces))
         if found.drawings:
-            self._drawn(form, text, found.drawings)
+            self._drawn(form, text, found.drawings, where)
         for box in found.boxes:
             self._box(box)
 
-    def _drawn(self, form: ParagraphFormat, text: str, drawings: list[_Element]) -> None:
-        """A picture or chart of ours is a block; where others stand, and what for, nobody can tell."""
+    def _drawn(self, form: ParagraphFormat, text: str, drawings: list[_Element], where: Where) -> None:
+        """A picture or chart of ours is a block, and a picture that stands in line by itself; where others stand, and
+        what for, nobody can tell."""
         shown: list[Picture | Chart | None] = []
         for drawing in drawings:
             shown += read_pictures(drawing, self.media)
             shown += [self.chart(each) for each in chart_relations(drawing)] if self.chart else []
-        is_own = self._paragraphs.are_own and form.style == own.PICTURE and not text.strip()
+        alone = len(shown) == 1 and not text.strip()
+        is_own = alone and self._paragraphs.are_own and form.style == own.PICTURE
+        stands = alone and where == "body" and is_inline(drawings[-1])
         for each in shown:
-            if each and is_own and len(shown) == 1:
+            if each and (is_own or (stands and isinstance(each, Picture))):
                 self.raws.append(each._replace(place=Place(self._file, block=self._number)))
             elif isinstance(each, Picture):
-                self._drop("图片", each.alt or "（没有替代文字）")
+                self._drop("图片", each.alt or NO_ALT)
             else:
                 self._drop("图表", block_text(each) if each else "（读不出数据）")
 
