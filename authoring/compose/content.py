@@ -168,7 +168,8 @@ class Content:
 
         caption = builder.rendered(picture.caption, f"{path} › 图题")
         alt = builder.rendered(picture.alt, f"{path} › 替代文字").strip() or caption.strip()
-        builder.picture(TreePicture(data, alt, *fitted(measured, picture.width), picture.file.place))
+        page = builder.profile.layout.page if builder.profile.layout else None
+        builder.picture(TreePicture(data, alt, *fitted(measured, picture.width, page), picture.file.place))
         builder.figure_caption(caption)
         if not alt:
             guidance = "图片没有图题，也没有替代文字，请补一句说明，读屏软件才念得出来"

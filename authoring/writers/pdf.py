@@ -43,7 +43,7 @@ def write_pdf(
 
 def lines_above_signature(pdf: bytes, page: Page | None = None) -> int | None:
     """About how many lines of the text stand above the signature on its page; None where the text ends on another one,
-    or begins higher up, or there is no signature. ``page`` is that of a base, None for the standard's."""
+    or begins higher up, or there is no signature. ``page`` is that of a base or a profile, None for the standard's."""
     places = {name: (page, float(y)) for name, page, y in _PLACE.findall(pdf)}
     text, signature = (places.get(name.encode()) for name in (END_OF_TEXT, SIGNATURE))
     if text is None or signature is None or text[0] != signature[0]:
