@@ -32,11 +32,17 @@ class UnreadableError(UserError):
 
 
 class FaultyError(UserError):
-    """One or more faults, all of them found in one go; ``faults`` is never empty."""
+    """One or more faults, all of them found in one go; ``faults`` is never empty.
+
+    ``str()`` has a line for each, with the file, line and column where these are known.
+    """
 
     def __init__(self, faults: Sequence[UserError]) -> None:
         super().__init__("\n".join(fault.message for fault in faults), faults[0].place)
         self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join(_where(fault.place) + fault.message for fault in self.faults)
 
 
 class FormError(FaultyError):
@@ -55,6 +61,12 @@ def in_one_line(error: UserError, file: str) -> str:
     """All that an error says of ``file``, each fault with its line, and its file where that is another."""
     faults = error.faults if isinstance(error, FaultyError) else (error,)
     return "；".join(_spot(fault.place, file) + fault.message for fault in faults)
+
+
+def _where(place: Place | None) -> str:
+    """``文件:行:列：`` or ""."""
+    spot = (place.file, place.line, place.column if place.line else None) if place else ()
+    return "".join(f"{part}:" for part in spot if part).removesuffix(":") + ("：" if any(spot) else "")
 
 
 def _spot(place: Place | None, file: str) -> str:

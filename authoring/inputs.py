@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from authoring.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+
+StrPath: TypeAlias = "str | os.PathLike[str]"
+"""A path as callers may give it."""
 
 
 class NotAFileError(OSError):
@@ -27,6 +31,25 @@ class TooLargeError(OSError):
     def __init__(self, size: int) -> None:
         super().__init__(errno.EFBIG, f"文件太大（{size / 1e6:.0f} MB）")
         self.size = size
+
+
+def unread(error: OSError | ValueError) -> str:
+    """Why a file can't be read, in Chinese."""
+    match error:
+        case NotAFileError() | TooLargeError():
+            return str(error.strerror)
+        case FileNotFoundError() | NotADirectoryError():
+            return "没有这个文件"
+        case IsADirectoryError():
+            return "这是文件夹"
+        case PermissionError():
+            return "没有读取的权限，或者正被其他程序占用"
+        case OSError() if error.errno == errno.ENAMETOOLONG:
+            return "文件名太长"
+        case OSError():
+            return f"系统报错：{error.strerror or error}"
+        case _:
+            return "路径不对"
 
 
 def read_file(path: Path, most: int) -> bytes:

@@ -47,7 +47,9 @@ def lay_out(
     from authoring.readers import read_docx
 
     if not way.has_pages:
-        raise UserError("只有 .docx 能重排版式；文本和表单请先用 authoring build 生成 .docx")
+        raise UserError(
+            "只有 .docx 能重排版式；表单请先用 authoring build 生成 .docx，文本和网页请先用 authoring import 转成表单"
+        )
     if tracked:
         raise UserError(_TRACKED)
     earlier = read_docx(fixed.data, look=True)

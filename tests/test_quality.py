@@ -32,7 +32,7 @@ def test_nothing_heavy_is_imported_for_help_and_check():
     """Start-up: drafts are checked without pydantic, jinja2, YAML, rich or python-docx."""
     code = (
         "import sys\nfrom authoring.cli import cli\n"
-        "import authoring.cli.check, authoring.api, authoring.readers, authoring.recognition, authoring.rules\n"
+        "import authoring.cli.check, authoring.api.judging, authoring.readers, authoring.recognition, authoring.rules\n"
         "print(' '.join(m for m in ('pydantic','jinja2','ruamel.yaml','rich','docx','lxml') if m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)

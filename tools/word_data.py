@@ -5,7 +5,9 @@ labelled reports and examples of this repository join them. Written are, in ``au
 
 - ``words.txt``: common words by how much they cost: the negative natural logarithm of their share, in whole numbers;
 - ``groups.txt``: groups of four characters that official texts have often: two words that go together, long words;
-- ``sounds.txt``: characters by sound, without tone, and zh/z, ang/an and the like not told apart.
+- ``sounds.txt``: characters by sound, without tone, and zh/z, ang/an and the like not told apart;
+- ``spelling.txt``: the commonest words of two characters, and all other pairs of characters that sound like one of
+  them and are words or stand in the texts: what is no slip although it looks like one.
 
 The library for words is needed here only: a segmentation at each check would cost ten times what these lists do.
 """
@@ -33,6 +35,8 @@ COMMON, RARE = 20, 16  # how often a word is in the dictionary at least; what it
 WEIGHT = 6  # what an own text counts more than another
 OWN_LEAST, OTHER_LEAST, BOTH_LEAST = 2, 60, 15  # how often a group is in the texts at least
 CLEARLY_MORE = 10
+WELL_KNOWN = 11  # what a word costs at most for which slips are looked for
+SEEN, LISTED = 2, 3  # how often a right pair is in the texts, or in the dictionary's, at least
 
 
 def main(files: list[str]) -> None:
@@ -45,6 +49,7 @@ def main(files: list[str]) -> None:
     sound = sounds()
     write("words", "jieba 0.42 的词典（MIT 许可）与法律法规、自编报告的词频", by_cost(costs))
     write("groups", "法律法规、自编报告里常见的四字组合，由 tools/word_data.py 统计", groups(own, other, costs, sound))
+    write("spelling", "法律法规、政府工作报告、自编报告里出现两次以上的两字组合", spelling(own + other, costs, sound))
     write("sounds", "pypinyin 的读音（MIT 许可）：不分声调，平翘舌、前后鼻音不分", by_sound(sound))
 
 
@@ -109,6 +114,29 @@ def by_sound(sound: dict[str, str]) -> list[str]:
     for character, spelt in sound.items():
         lines[spelt].append(character)
     return ["".join(characters) for _, characters in sorted(lines.items()) if len(characters) > 1]
+
+
+def spelling(texts: list[str], costs: dict[str, int], sound: dict[str, str]) -> list[str]:
+    """Two lines: common words, and what else sounds like one of them but for one character and is right."""
+    double = {word: cost for word, cost in costs.items() if len(word) == 2}
+    common = sorted(word for word, cost in double.items() if cost <= WELL_KNOWN)
+    alike = defaultdict(set)
+    for word in common:
+        alike[tuple(sound.get(each, each) for each in word)].add(word)
+    count: Counter[str] = Counter()
+    for text in texts:
+        for run in HAN.findall(text):
+            count.update(run[at : at + 2] for at in range(len(run) - 1))
+    right = double.keys() | {pair for pair, times in count.items() if times >= SEEN}
+    right |= {word for word, times in jieba.dt.FREQ.items() if times >= LISTED and HAN.fullmatch(word)}
+    others = {
+        pair
+        for pair in right.difference(common)
+        if len(pair) == 2
+        for word in alike.get(tuple(sound.get(each, each) for each in pair), ())
+        if (pair[0] == word[0]) != (pair[1] == word[1])
+    }
+    return ["".join(common), "".join(sorted(others))]
 
 
 def groups(own: list[str], other: list[str], costs: dict[str, int], sound: dict[str, str]) -> list[str]:

@@ -30,6 +30,7 @@ from authoring.batch.worker import (
 from authoring.errors import UserError
 from authoring.named import NamedTuple
 from authoring.writers import write_atomically
+from authoring.writers.files import make_folder, refuse_target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +101,7 @@ def check_batch(plan: CheckPlan, work: CheckWork) -> CheckOutcome:
     """
     for path in plan.summaries:
         check_format(path)
+        refuse_target(path)
         if path.exists() and not (plan.overwrite or plan.resume):
             raise UserError(f"“{path}”已经存在，没有改动它；要覆盖请加 --force，接着上次的查请加 --resume")
     sketched = is_available()
@@ -139,10 +141,7 @@ def _pages(plan: CheckPlan) -> Path | None:
     folder = pages_of(first).absolute()
     if folder.is_symlink():
         raise UserError(f"“{folder}”是一个链接，逐份的结果不写到别处去，请移走")
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise UserError(f"建不了文件夹“{folder}”，请检查汇总文件所在的文件夹是否存在、可写") from error
+    make_folder(folder)
     return folder
 
 

@@ -48,7 +48,7 @@ class Journal:
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
             handle = os.open(self._path, flags | getattr(os, "O_BINARY", 0), 0o666)
         except OSError as error:
-            told = "它是一个链接，请移走" if self._path.is_symlink() else why_not(error)
+            told = "它是一个链接，请移走" if self._path.is_symlink() else why_not(self._path, error)
             raise UserError(f"写不了进度文件“{self._path}”：{told}") from error
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
@@ -116,7 +116,9 @@ class Journal:
                 raise OSError(None, "磁盘空间不足")
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise UserError(f"进度文件“{self._path}”写不下去：{why_not(error)}；已经查完的都保存着") from error
+            raise UserError(
+                f"进度文件“{self._path}”写不下去：{why_not(self._path, error)}；已经查完的都保存着"
+            ) from error
 
 
 def _line(data: dict[str, Any]) -> bytes:

@@ -55,6 +55,8 @@ def find_sources(named: Sequence[str], suffixes: Collection[str]) -> Sources:
     ``suffixes`` (lower case, with the dot) are taken. A file named alone and in full is always taken. Raises UserError
     for a list that can't be read, a pattern that fits nothing, or when nothing is left to do.
     """
+    if not all(name.strip() for name in named):
+        raise UserError("文件名是空的，请写出文件或文件夹；当前文件夹写“.”")
     if len(named) == 1 and is_plain(named[0]):
         return Sources((_item(named[0]),))
     found: dict[str, Item] = {}
@@ -71,14 +73,15 @@ def find_sources(named: Sequence[str], suffixes: Collection[str]) -> Sources:
             else:
                 found[key] = item
     if not found:
-        told = f"（看到{len(left)}个文件，都不是稿件，如“{next(iter(left.values())).name}”）" if left else ""
+        first = next(iter(left.values()), None)
+        told = f"（看到{len(left)}个，都没有处理，如“{first.name}”：{first.reason}）" if first else ""
         raise UserError(f"没有找到能处理的文件{told}；能处理的有 {'、'.join(sorted(suffixes))}")
     return Sources(tuple(found.values()), tuple(left.values()))
 
 
 def is_plain(name: str) -> bool:
     """Whether ``name`` is a file by itself, there or not: no folder, pattern or list."""
-    return not name.startswith(_LIST_MARK) and not Path(name).is_dir() and not _is_pattern(name)
+    return bool(name.strip()) and not name.startswith(_LIST_MARK) and not Path(name).is_dir() and not _is_pattern(name)
 
 
 def _is_pattern(name: str) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
-from authoring.inputs import read_file
+from authoring.inputs import read_file, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,8 +61,7 @@ def read_baseline(path: Path) -> Baseline:
         data = json.loads(read_file(path, _MOST))  # in UTF-16, too, as PowerShell redirects it
         return Baseline((str(file["file"]), [_key_of(each) for each in file["findings"]]) for file in data["files"])
     except OSError as error:
-        reason = "没有这个文件" if isinstance(error, FileNotFoundError) else error.strerror or error
-        raise UserError(f"读不了“{path}”：{reason}；--baseline 后面写上一次检查结果的 JSON 文件") from error
+        raise UserError(f"读不了“{path}”：{unread(error)}；--baseline 后面写上一次检查结果的 JSON 文件") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"“{path}”不是检查结果；上一次检查时要用 --format json 并存成文件"
         raise UserError(message) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from authoring.document import Document, Heading, Paragraph, Section, block_text, heading_text, outline
 from authoring.recognition import Evidence
 from authoring.standard.layout import layout
-from authoring.standard.pairs import index_of, pairs_in, pairs_of
+from authoring.standard.pairs import Words, index_of, pairs_in, pairs_of
 from authoring.standard.parts import requirements
 from authoring.standard.profile import Profile
 from authoring.standard.width import fold
@@ -119,6 +119,11 @@ class Context:
         """The pairs of neighbouring characters of ``whole``, see :mod:`authoring.standard.pairs`."""
         return pairs_in(self.whole)
 
+    @cached_property
+    def words(self) -> Words:
+        """Which words of lists ``whole`` may have."""
+        return Words(self.whole, self.pairs)
+
     def may_have(self, word: str) -> bool:
         """Whether all neighbouring characters of ``word`` are neighbours somewhere in ``whole``: True if it occurs."""
         return self.pairs >= pairs_of(word) if len(word) > 1 else word in self.whole
@@ -138,10 +143,10 @@ class Context:
 
         The whole text is searched in one go, and most literals are nowhere in it.
         """
-        if raw or (len(triggers) <= _FEW and "pairs" not in vars(self)):
+        if raw or (len(triggers) <= _FEW and "words" not in vars(self)):
             there: Sequence[str] = triggers
         else:
-            there = index_of(triggers).among(self.pairs, self.whole)
+            there = self.words.among(index_of(triggers))
         found = [blocks for trigger in there if (blocks := self._having(trigger, raw))]
         return found[0] if len(found) == 1 else sorted(set().union(*found)) if found else ()
 

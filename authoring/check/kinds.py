@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from authoring.check.rule import Hit
 from authoring.document import DISPLAYED, Paragraph
 from authoring.named import NamedTuple
+from authoring.standard.pairs import index_of
 from authoring.standard.patterns import AnyOf, shared
 
 if TYPE_CHECKING:
@@ -67,7 +68,12 @@ class Find(NamedTuple):
 def finds(*wanted: Find) -> Check:
     """Whatever one of ``wanted`` matches. The rule's texts may name the pattern's groups, and {right} for the cure."""
 
+    triggers = tuple(dict.fromkeys(trigger for find in wanted for trigger in find.triggers))
+    triggered = all(find.triggers and not find.raw for find in wanted)
+
     def check(context: Context) -> Iterator[Hit]:
+        if triggered and not context.words.among(index_of(triggers)):
+            return
         for find in wanted:
             if not (find.unfolded and context.document.source.folded):
                 yield from _found(find, context)

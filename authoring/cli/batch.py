@@ -155,10 +155,9 @@ def build_forms(
 def _make_folder(folder: Path) -> None:
     if folder.suffix.lower() in (".docx", ".pdf", ".html", ".txt") and not folder.is_dir():
         raise UserError(f"一次生成许多稿件时，-o 后面要写文件夹，不是文件名“{folder}”")
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise UserError(f"建不了文件夹“{folder}”，请检查上一级文件夹是否存在、可写") from error
+    from authoring.writers.files import make_folder
+
+    make_folder(folder)
 
 
 def _tell_built(outcomes: Iterable[Built], count: int, *, strict: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from authoring.cli.batch import build_forms, jobs_option
 from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, say, user_errors
 from authoring.cli.options import profile_options
+from authoring.cli.outputs import beside
 from authoring.standard.finish import EDITIONS
 from authoring.standard.layout import FONT_SETS, FontSet
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from authoring.convert import Standin
 
+_KINDS = ("docx", "pdf", "html", "txt")
 _NAME_ENDS = {"draft": "", "formal": "-上报", "public": "-公开"}
 
 
@@ -34,7 +37,7 @@ _NAME_ENDS = {"draft": "", "formal": "-上报", "public": "-公开"}
     type=click.Path(path_type=Path, readable=False),
     metavar="文件",
     help="输出文件（.docx、.pdf、.html 或 .txt）；不写则与表单同名，上报稿、公开稿的文件名后加“-上报”“-公开”。"
-    "一次生成许多份时写文件夹。",
+    "也可以写文件夹，一次生成许多份时只能写文件夹。",
 )
 @jobs_option
 @option(
@@ -46,9 +49,8 @@ _NAME_ENDS = {"draft": "", "formal": "-上报", "public": "-公开"}
 @option(
     "--to",
     "suffix",
-    type=click.Choice(("docx", "pdf", "html", "txt")),
-    default="docx",
-    help="没有写 -o 时生成哪种文件；pdf 要用 LibreOffice。",
+    type=click.Choice(_KINDS),
+    help="生成哪种文件，不写则为 docx；-o 写了文件名的，以文件名的结尾为准。pdf 要用 LibreOffice。",
 )
 @option("--duplex", is_flag=True, help="双面印刷：上报稿的版记排在双数页，与表单里写“双面印刷: 是”相同。")
 @option(
@@ -71,7 +73,7 @@ def command(
     output: Path | None,
     jobs: int | None,
     edition: str,
-    suffix: str,
+    suffix: str | None,
     duplex: bool,
     fonts: FontSet,
     base: Path | None,
@@ -85,7 +87,7 @@ def command(
     from authoring.batch.sources import is_plain
 
     chosen = EDITIONS[edition]
-    ending = f"{_NAME_ENDS[chosen]}.{suffix}"
+    ending = f"{_NAME_ENDS[chosen]}.{suffix or _KINDS[0]}"
     options: Any = {
         "edition": chosen,
         "duplex": duplex,
@@ -98,14 +100,25 @@ def command(
     with user_errors():
         is_one = len(forms) == 1 and is_plain(forms[0])
         if base is not None:
-            api.refuse_base(output if is_one and output else Path(ending))
+            api.refuse_base(output if is_one and output and not output.is_dir() else Path(ending))
             _tell_base(base, fonts)
         if is_one:
             form = Path(forms[0])
-            return _build_one(form, output or form.with_name(form.stem + ending), strict=strict, **options)
+            return _build_one(form, _target(form, output, ending, suffix), strict=strict, **options)
         from authoring.many import find_forms
 
         return build_forms(find_forms(forms), output, ending, jobs, strict=strict, **options)
+
+
+def _target(form: Path, output: Path | None, ending: str, suffix: str | None) -> Path:
+    """Where the draft of one form goes: beside it, into the folder ``output``, or to that file."""
+    if output is None:
+        return beside(form, ending)
+    if os.path.isdir(output):  # noqa: PTH112 - raises nothing where we may not look
+        return output / beside(form, ending).name
+    if suffix and output.suffix.lower() in {f".{each}" for each in _KINDS} - {f".{suffix}"}:
+        complain(f"按 -o 的文件名生成“{output.suffix}”文件，--to {suffix} 没有用上", kind="提示")
+    return output
 
 
 def _build_one(form: Path, target: Path, *, strict: bool, **options: Any) -> int:

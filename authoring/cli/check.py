@@ -103,6 +103,7 @@ def command(
     """Check the drafts and put out what was found."""
     from authoring import api
 
+    summaries = tuple(dict.fromkeys(summaries))
     batch = Batch(summaries, jobs, resume, dask, seconds, force)
     with user_errors():
         chosen = bool(settings or select or ignore)
@@ -113,7 +114,7 @@ def command(
             raise UserError("--summary 不能和 --previous 一起用：与上年对照请逐份检查")
         if not summaries:
             refuse_without_summary(batch)
-            form = form or form_of(output, FORMATS)
+            form = form_of(form, output, FORMATS)
             reports = [_checked(path, judging, previous) for path in _drafts(paths)]
             deliver(reports, form, output, overwrite=force)
             return _exit_code(reports, _LEVELS[fail_on])

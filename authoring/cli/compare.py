@@ -55,7 +55,7 @@ def command(
     from authoring import api
 
     with user_errors():
-        form = form or form_of(output, _FORMATS)
+        form = form_of(form, output, _FORMATS)
         if form == "docx" and output is None:
             raise UserError("docx 要写进文件，请加上 -o，例如 -o 对照.docx")
         found = api.compare(last, this, profile=profile, profile_folders=profiles)

@@ -25,7 +25,7 @@ _LAYOUT = "L"  # codes of the rules about the layout begin so
 
 @click.command(
     cls=Command,
-    help="改好稿件（.docx、.txt 或表单）里有固定改法的毛病：标点、全半角、多余空格、日期写法、固定名称等，另存一份。",
+    help="改好稿件（.docx、.txt、.html、表单）里有固定改法的毛病：标点、全半角、空格、日期写法、固定名称等，另存一份。",
     epilog="只改检查时说得出改成什么的地方，其余文字和格式不动；原稿不动。版式要写 --only 版式 才重排。",
 )
 @click.argument("draft", type=click.Path(path_type=Path, readable=False), metavar="稿件")

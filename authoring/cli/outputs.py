@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from authoring.cli.console import put_out, say
+from authoring.cli.console import complain, put_out, say
 from authoring.errors import UserError
 from authoring.inputs import refuse_inputs
 from authoring.safetext import shown
@@ -21,9 +21,16 @@ FORMATS = ("text", "json", "sarif", "html", "docx")
 _ENDINGS = {"": "text", ".txt": "text", **{f".{form}": form for form in FORMATS[1:]}, ".htm": "html"}
 
 
-def form_of(output: Path | None, formats: Sequence[str]) -> str:
-    """The format that the end of the output's name asks for; raises UserError for one there is none of."""
+def form_of(asked: str | None, output: Path | None, formats: Sequence[str]) -> str:
+    """The format that is ``asked`` for, else the one of the output's name; raises UserError for one there is none of.
+
+    Says it where the name has the end of another format.
+    """
     form = _ENDINGS.get(output.suffix.lower(), "") if output else "text"
+    if asked is not None:
+        if output is not None and output.suffix and form and form != asked:
+            complain(f"“{output}”里写的是 --format 指定的 {asked} 形式，与文件名的结尾不同", kind="提示")
+        return asked
     if form not in formats:
         known = "、".join(end for end, each in _ENDINGS.items() if end and each in formats)
         raise UserError(f"看不出“{output}”要写成哪种形式：文件名请以 {known} 结尾，或者用 --format 写明")
@@ -41,6 +48,8 @@ def deliver(reports: Sequence[FileReport], form: str, output: Path | None, *, ov
     """Put the reports out in the format ``form``; raises UserError for files that can't be written."""
     from authoring import api
 
+    if form != "docx" and output is not None and output.is_dir() and not output.suffix:
+        raise UserError(f"“{output}”是文件夹：要给每份稿件存一份批注稿，请加上 --format docx；否则请写出文件名")
     if form == "docx":
         _commented(reports, output, overwrite=overwrite)
     elif output is not None:
@@ -78,15 +87,15 @@ def _whole(reports: Sequence[FileReport], form: str) -> str:
 def _commented(reports: Sequence[FileReport], output: Path | None, *, overwrite: bool) -> None:
     """A commented copy of each readable draft: beside it, in the folder ``output``, or for one draft at ``output``."""
     from authoring import api
-    from authoring.writers import write_atomically
+    from authoring.writers.files import make_folder, write_atomically
 
     is_folder = output is not None and output.suffix.lower() != ".docx"
     if output is not None and not is_folder and len(reports) > 1:
         raise UserError(f"检查了{len(reports)}个文件，-o 后面要写文件夹，批注稿各存一份；现在写的是“{output}”")
-    if output is not None and is_folder and not output.is_dir():
-        raise UserError(f"没有“{output}”这个文件夹，请先建好；只检查一个文件时，也可以写 .docx 文件名")
     targets = [_copy_of(Path(report.file), output, is_folder=is_folder) for report in reports]
     _refuse_doubled(reports, targets)
+    if output is not None and is_folder:
+        make_folder(output)
     for report, target in zip(reports, targets, strict=True):
         if report.status == "unreadable":
             say(f"{report.file}：无法检查，{report.reason}", err=True)

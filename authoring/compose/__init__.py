@@ -78,6 +78,7 @@ def _finish(builder: Builder, edition: Edition) -> Finish:
         tables=report.table_look,
         imprint_page="even" if edition == "formal" and report.duplex else "same",
         notes=tuple((shown, _note(gap)) for shown, gap in notes),
+        layout=builder.profile.layout,
     )
 
 

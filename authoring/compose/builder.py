@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.compose.captions import Captions
 from authoring.compose.result import Gap
 from authoring.document import Block, Heading, Paragraph, Picture, Run, Table, normal
-from authoring.errors import UserError
+from authoring.errors import FaultyError, UserError
 from authoring.figures.writing import wording
 from authoring.form.fields import MAX_LEVEL
 from authoring.form.figures import figure_set, joined
@@ -80,8 +80,9 @@ class Builder:
             try:
                 values = {**self.variables(), **self.figures.variables()}
                 text = render_text(joined(text, self.figures), values)
-            except UserError as fault:
-                self.fault(UserError(f"{path}：{fault.message}", fault.place))
+            except UserError as error:
+                for fault in error.faults if isinstance(error, FaultyError) else (error,):
+                    self.fault(UserError(f"{path}：{fault.message}", fault.place))
         if _OPENING in text:
             for found in _PLACEHOLDER.findall(text):
                 self._gap_in_text(found, path, text.place)
@@ -207,8 +208,9 @@ class Builder:
             return str(label)
         self._counters[level] += 1
         if self._counters[level] > MAX_NUMBER:
-            place = next((text.place for text in title), None)
-            self.fault(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
+            if self._counters[level] == MAX_NUMBER + 1:  # once is enough
+                place = next((text.place for text in title), None)
+                self.fault(UserError(f"同一级标题超过{MAX_NUMBER}个，请分节，或用“编号”自定", place))
             return ""
         return format_label(level, self._counters[level])
 

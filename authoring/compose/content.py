@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from authoring.compose.builder import runs
+from authoring.compose.builder import runs, trimmed
 from authoring.compose.result import Gap
 from authoring.document import Cell as TreeCell
 from authoring.document import Picture as TreePicture
 from authoring.document import Table as TreeTable
-from authoring.document import squared
+from authoring.document import grid, squared
 from authoring.errors import UserError
 from authoring.form.checks import heading_level, item_place
 from authoring.form.models import Cell, Chart, Item, Paragraph, Picture, Problem, Table
@@ -22,7 +22,7 @@ from authoring.standard.compiled import compiled
 from authoring.standard.numbering import format_numeral, parse_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from authoring.compose.builder import Builder
     from authoring.place import Place
@@ -147,9 +147,14 @@ class Content:
     def _table(self, table: Table, path: str) -> None:
         if table.caption.filled:
             self.builder.paragraph([self.builder.rendered(table.caption, f"{path} › 表格标题")], "caption")
-        rows = tuple(tuple(self._cell(cell, path) for cell in row) for row in (*table.header, *table.rows))
-        if any(cell.paragraphs for row in rows for cell in row):
-            self.builder.table(squared(TreeTable(rows, len(table.header), table.wide, item_place(table) or NOWHERE)))
+        written = [[self._lines(cell, path) for cell in row] for row in (*table.header, *table.rows)]
+        if any(lines for row in written for lines in row):
+            rows = tuple(
+                tuple(TreeCell(tuple(runs([line]) for line in lines), cell.columns, cell.rows) for cell, lines in pairs)
+                for pairs in map(zip, (*table.header, *table.rows), written)
+            )
+            tree = squared(TreeTable(rows, len(table.header), table.wide, item_place(table) or NOWHERE))
+            self.builder.table(tree._replace(place=tree.place._replace(joins=tuple(_joins(tree, written)))))
 
     def _picture(self, picture: Picture, path: str) -> None:
         builder = self.builder
@@ -163,7 +168,8 @@ class Content:
 
         caption = builder.rendered(picture.caption, f"{path} › 图题")
         alt = builder.rendered(picture.alt, f"{path} › 替代文字").strip() or caption.strip()
-        builder.picture(TreePicture(data, alt, *fitted(measured, picture.width), picture.file.place))
+        page = builder.profile.layout.page if builder.profile.layout else None
+        builder.picture(TreePicture(data, alt, *fitted(measured, picture.width, page), picture.file.place))
         builder.figure_caption(caption)
         if not alt:
             guidance = "图片没有图题，也没有替代文字，请补一句说明，读屏软件才念得出来"
@@ -180,10 +186,9 @@ class Content:
         self.builder.chart(chart)
         self.builder.figure_caption(self.builder.rendered(entry.caption, f"{path} › 图题"))
 
-    def _cell(self, cell: Cell, path: str) -> TreeCell:
-        text = self.builder.rendered(cell.text, path)
-        paragraphs = tuple([runs([line]) for each in text.split("\n") if (line := each.strip())])
-        return TreeCell(paragraphs, cell.columns, cell.rows)
+    def _lines(self, cell: Cell, path: str) -> list[Text]:
+        """The paragraphs of a cell."""
+        return [trimmed([line])[0] for line in self.builder.rendered(cell.text, path).lines()]
 
     def _missing(self, name: str, item: Item, path: str) -> Text:
         about = type(item).model_fields[name]
@@ -197,6 +202,23 @@ class Content:
         if isinstance(value, Text) and value.place.line is not None:
             return value.place
         return item_place(item)
+
+
+def _joins(table: TreeTable, written: Sequence[Sequence[Sequence[Text]]]) -> Iterator[tuple[int, int, int]]:
+    """Where each line of each cell was written, by its offset in the table's text (see ``block_text``)."""
+    at = 0
+    for row, cells in zip(grid(table)[1], written, strict=True):
+        given = iter(cells)
+        for _, _, cell in row:
+            lines = next(given, ()) if cell is not None else ()
+            for line in lines:
+                place = line.place
+                if place.line is not None:
+                    pieces = place.joins or ((0, place.line, place.column or 1),)
+                    yield from ((at + start, number, column) for start, number, column in pieces)
+                at += len(line) + 1
+            at += 0 if lines else 1
+        at += 0 if row else 1
 
 
 def _asked(item: Problem) -> bool:

@@ -14,7 +14,8 @@ from authoring.form.formal import is_top_secret, printed_copy_number, printed_se
 from authoring.form.models import Report
 from authoring.form.text import Text
 from authoring.standard.compiled import compiled
-from authoring.standard.layout import layout, text_width
+from authoring.standard.layout import text_width
+from authoring.writers.docx.base import layout, written_by
 from authoring.writers.docx.head import head_lines
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def moved_addressees(builder: Builder) -> bool:
     texts = builder.report.addressees
     if wanted or not texts or _left_out(texts):
         return bool(wanted) and bool(texts) and not _left_out(texts)
-    crowded = _leave_no_room(builder, texts)
+    with written_by(None, builder.profile.layout):
+        crowded = _leave_no_room(builder, texts)
     if wanted is None:
         return crowded
     if crowded:

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from authoring.standard.parts import PartKey
     from authoring.standard.profile import Profile
 
-_KEPT = ("short_name", "marks", "title", "addressees", "signatures", "copy_to", "printer", "table_look", "duplex")
+_KEPT = (
+    *("short_name", "marks", "title", "addressees", "addressees_in_imprint", "signatures", "copy_to", "printer"),
+    *("table_look", "duplex"),
+)
 _NAME = compiled(r"[^\W\d_]+")
 _LONGEST = 80  # characters of an item in the comments
 
@@ -76,8 +79,8 @@ def _kept(report: Report, old: int | None, year: int) -> dict[str, str]:
 
 
 def _plain(name: str, value: object) -> object:
-    if name == "duplex":
-        return "是"
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if name == "table_look":
         from authoring.form.fields import TABLE_LOOKS
 

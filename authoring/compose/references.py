@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.compose.captions import number_of
 from authoring.compose.result import Gap
 from authoring.document import Heading, Paragraph, block_text
 from authoring.form.blocks import Chart, entries_in
 from authoring.form.pictures import pictures_in
 from authoring.named import NamedTuple
-from authoring.standard.compiled import compiled
+from authoring.standard.references import caption_number, numbers_in, references
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from authoring.compose.builder import Builder
-    from authoring.document import Block
+    from authoring.document import Block, Role
     from authoring.form.models import Report
-
-_NUMERAL = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
-_NUMBER = compiled(_NUMERAL)
-_ATTACHMENT = compiled(rf"[见参照看]附件\s*(?P<number>{_NUMERAL})?")
-_TABLE = compiled(rf"[见参照看如]表\s*(?P<number>{_NUMERAL})")
-_TABLE_CAPTION = compiled(rf"表\s*({_NUMERAL})(?=[\s:：、.．]|$)")
-_FIGURE = compiled(rf"[见参照看如]图\s*(?P<number>{_NUMERAL})")
-
+    from authoring.standard.references import Kind
 
 _REMEDIES = {
     "附件": "请补上附件",
@@ -36,13 +27,12 @@ _REMEDIES = {
 
 
 class _Kind(NamedTuple):
-    """What can be referred to: its name, how references read, the numbers there are, how to count them.
+    """What can be referred to: its name, the numbers there are, how to count them.
 
     ``fewer``: this edition leaves some out and counts those after them anew, so that no reference is sure.
     """
 
     name: str
-    pattern: re.Pattern[str]
     known: frozenset[int]
     measure: str
     fewer: bool
@@ -51,47 +41,47 @@ class _Kind(NamedTuple):
 def reference_gaps(builder: Builder, written: Report) -> Iterator[Gap]:
     """A gap for each reference that points to nothing; ``written`` is the form with all it holds."""
     report = builder.report
-    kinds = (
-        _Kind("附件", _ATTACHMENT, _attachments(report), "个", len(report.attachments) < len(written.attachments)),
-        _Kind("表", _TABLE, frozenset(_tables(builder.blocks)), "张带编号的", fewer=False),
-        _Kind("图", _FIGURE, frozenset(builder.captions.numbers), "幅", _has_fewer_figures(report, written)),
-    )
+    captions = frozenset(_numbers(builder.blocks, "figure-caption", "图"))
+    kinds = {
+        "附件": _Kind("附件", _attachments(report), "个", len(report.attachments) < len(written.attachments)),
+        "表": _Kind("表", frozenset(_numbers(builder.blocks, "caption", "表")), "张带编号的", fewer=False),
+        "图": _Kind("图", captions, "幅", _has_fewer_figures(report, written)),
+    }
     for block in builder.blocks:
         if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "body"):
             text = block_text(block)
-            for kind in kinds:
-                if kind.name in text:
-                    yield from _gaps(kind, block, text)
+            for found in references(text):
+                told = text[found.start : found.end]
+                shown = told if found.kind in told else f"{found.kind}{told}"
+                yield from _gaps(kinds[found.kind], block, found.number, shown)
 
 
-def _gaps(kind: _Kind, block: Block, text: str) -> Iterator[Gap]:
-    for match in kind.pattern.finditer(text):
-        number = number_of(match["number"]) if match["number"] else None
-        there = f"有{len(kind.known)}{kind.measure}{kind.name}" if kind.known else f"没有{kind.measure[1:]}{kind.name}"
-        if kind.fewer:
-            yield _gap(kind, block, f"公开稿略去了{kind.name}，请核对正文里的“{match[0]}”")
-        elif not kind.known or (number is not None and number not in kind.known):
-            yield _gap(kind, block, f"正文写了“{match[0]}”，而表单里{there}，{_REMEDIES[kind.name]}，或者改正文")
+def _gaps(kind: _Kind, block: Block, number: int | None, shown: str) -> Iterator[Gap]:
+    there = f"有{len(kind.known)}{kind.measure}{kind.name}" if kind.known else f"没有{kind.measure[1:]}{kind.name}"
+    if kind.fewer:
+        yield _gap(kind, block, f"公开稿略去了{kind.name}，请核对正文里的“{shown}”")
+    elif not kind.known or (number is not None and number not in kind.known):
+        yield _gap(kind, block, f"正文写了“{shown}”，而表单里{there}，{_REMEDIES[kind.name]}，或者改正文")
 
 
 def _gap(kind: _Kind, block: Block, message: str) -> Gap:
     return Gap(kind.name, message, "", block.place, printed=False)
 
 
-def _tables(blocks: Iterable[Block]) -> Iterator[int]:
-    """Numbers of the tables, which their captions tell."""
+def _numbers(blocks: Iterable[Block], role: Role, kind: Kind) -> Iterator[int]:
+    """Numbers of the figures or tables, which their captions tell."""
     for block in blocks:
-        if isinstance(block, Paragraph) and block.role == "caption":
-            match = _TABLE_CAPTION.match(block_text(block))
-            if match is not None:
-                yield number_of(match[1])
+        if isinstance(block, Paragraph) and block.role == role:
+            number = caption_number(block_text(block), kind)
+            if number is not None:
+                yield number
 
 
 def _attachments(report: Report) -> frozenset[int]:
     """Numbers of the attachments, by their labels where they have some."""
     known = set(range(1, len(report.attachments) + 1))
     for text in (*(attachment.label for attachment in report.attachments), *report.attachment_note):
-        known |= {number_of(number) for number in _NUMBER.findall(text)}
+        known |= numbers_in(text)
     some = any(text.filled and not text.none for text in report.attachment_note)
     return frozenset(known if known or not some else {1})
 

@@ -180,6 +180,21 @@ class Leftovers(NamedTuple):
     changes: tuple[int, ...] = ()
 
 
+class Drawn(NamedTuple):
+    """A picture or chart: the number of the paragraph it stands in, the section, and its size.
+
+    ``inline`` says that it stands in the line. ``across`` is from which edge (page, margin, column, leftMargin) it is
+    put, and how far its left edge is from there; None where it is in line, or only aligned.
+    """
+
+    number: int
+    section: int
+    width: int
+    height: int
+    inline: bool = True
+    across: tuple[str, int] | None = None
+
+
 class Look(NamedTuple):
     """The whole paper, top to bottom; ``even_odd`` says that even pages have footers of their own.
 
@@ -192,3 +207,4 @@ class Look(NamedTuple):
     even_odd: bool = False
     leftovers: Leftovers = Leftovers()
     page_starts: frozenset[int] = frozenset()
+    drawn: tuple[Drawn, ...] = ()

@@ -8,7 +8,7 @@ from lxml import etree
 
 from authoring.editing.package import EditedPackage
 from authoring.editing.runs import run_of, split_after, split_before
-from authoring.editing.walk import Spot, body_of, find_words, numbered_blocks, visible
+from authoring.editing.shown import ShownText
 from authoring.named import NamedTuple
 from authoring.readers.docx.tags import next_id
 from authoring.readers.docx.tags import tags as tags_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from authoring.editing.shown import Spot
     from authoring.readers.docx.tags import Tags
 
 _CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -26,14 +27,17 @@ _CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordproces
 class Comment(NamedTuple):
     """A remark of several ``lines`` on the ``words`` at offset ``start`` of block ``number`` (counted from 1).
 
-    ``number`` None means the whole paper: the comment stands at ``home``, see :func:`add_comments`. Words that are ""
-    or not found mean the whole block.
+    ``before`` and ``after`` are the text around the words, by which they are told from others like them. ``number``
+    None means the whole paper: the comment stands at ``home``, see :func:`add_comments`. Words that are "" or not found
+    mean the whole block.
     """
 
     lines: tuple[str, ...]
     number: int | None = None
     start: int = 0
     words: str = ""
+    before: str = ""
+    after: str = ""
 
 
 def add_comments(data: bytes, comments: Sequence[Comment], *, author: str, initials: str, home: int = 1) -> bytes:
@@ -44,7 +48,7 @@ def add_comments(data: bytes, comments: Sequence[Comment], *, author: str, initi
     package = EditedPackage(data)
     root = package.document()
     tags = tags_of(root.tag.rpartition("}")[0] + "}")
-    blocks = list(numbered_blocks(body_of(root, tags), tags))
+    shown = ShownText(package, root, tags)
     part = package.related("comments")
     container = package.xml(part) if part else None
     if part is None or container is None:
@@ -52,7 +56,7 @@ def add_comments(data: bytes, comments: Sequence[Comment], *, author: str, initi
         container = etree.Element(tags.w + "comments", nsmap={"w": tags.w.strip("{}")})
     number = next_id(container, tags)
     for comment in comments:
-        ends = _anchor(blocks, comment, home, tags)
+        ends = _anchor(shown, comment, home)
         if ends is not None:
             _mark(*ends, number, tags)
             container.append(_comment(comment, number, author, initials, tags))
@@ -62,17 +66,14 @@ def add_comments(data: bytes, comments: Sequence[Comment], *, author: str, initi
     return package.to_bytes()
 
 
-def _anchor(blocks: Sequence[_Element], comment: Comment, home: int, tags: Tags) -> tuple[Spot, Spot] | None:
+def _anchor(shown: ShownText, comment: Comment, home: int) -> tuple[Spot, Spot] | None:
     """First and last character to be marked; None for a draft without a character."""
     number = home if comment.number is None else comment.number
-    if 0 < number <= len(blocks):
-        block = blocks[number - 1]
-        if comment.words and (found := find_words(block, comment.words, comment.start, tags)):
-            return found
-        if spots := list(visible(block, tags)):
-            return spots[0], spots[-1]
-    shown = next((spots for block in blocks if (spots := list(visible(block, tags)))), None)
-    return (shown[0], shown[-1]) if shown else None
+    if comment.words and (found := shown.find(number, comment.words, comment.start, comment.before, comment.after)):
+        return found
+    numbers = (number, *range(1, shown.count + 1))
+    spots = next((spots for each in numbers if (spots := shown.spots(each))), None)
+    return (spots[0], spots[-1]) if spots else None
 
 
 def _mark(first: Spot, last: Spot, number: int, tags: Tags) -> None:

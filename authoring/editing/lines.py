@@ -1,4 +1,4 @@
-"""Changing words in a plain text or a form: in their line, and nothing else of the file."""
+"""Changing words in a plain text, a form or a page: in their line, and nothing else of the file."""
 
 from __future__ import annotations
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from authoring.editing.package import EditedPackage
 from authoring.editing.runs import SPACE, run_of, set_text, split_after, split_before
-from authoring.editing.walk import Spot, body_of, exact_words, numbered_blocks
+from authoring.editing.shown import ShownText, Spot
 from authoring.readers.docx.tags import child_of, next_id
 from authoring.readers.docx.tags import tags as tags_of
 
@@ -31,17 +32,23 @@ def edit_docx(data: bytes, edits: Iterable[Edit], *, author: str | None = None) 
     package = EditedPackage(data)
     root = package.document()
     tags = tags_of(root.tag.rpartition("}")[0] + "}")
-    blocks = list(numbered_blocks(body_of(root, tags), tags))
+    shown = ShownText(package, root, tags)
+    found = [(edit, spots) for edit in edits if (spots := shown.exact(edit))]
     writer = _Writer(root, tags, author)
     made: list[Edit] = []
-    for edit in sorted(edits, reverse=True):  # from the end: what stands before keeps its offsets
+    for edit, spots in sorted(found, key=lambda each: each[0], reverse=True):  # what stands before keeps its offsets
         overlaps = made and made[-1].number == edit.number and edit.start + len(edit.words) > made[-1].start
-        if not overlaps and 0 < edit.number <= len(blocks) and writer.make(blocks[edit.number - 1], edit):
+        if not overlaps and writer.make(edit, spots):
             made.append(edit)
     if not made:
         return data, ()
     package.put(package.main, root)
     return package.to_bytes(), tuple(reversed(made))
+
+
+def _are_parted(node: _Element, other: _Element) -> bool:
+    """Whether a break stands between two w:t of one run."""
+    return node is not other and node.getparent() is other.getparent() and node.getnext() is not other
 
 
 class _Writer:
@@ -52,14 +59,13 @@ class _Writer:
         self._author = author
         self._next = max(next_id(root.iter(), tags), 1)
 
-    def make(self, block: _Element, edit: Edit) -> bool:
-        """Makes one edit; False when its words are not there or can't be changed."""
-        found = exact_words(block, edit, self._tags)
-        if found is None:
-            return False
+    def make(self, edit: Edit, found: Sequence[Spot | None]) -> bool:
+        """Makes an edit whose words are those characters; False when they can't be changed."""
         same, old, new = edit.narrowed()
         spots = found[same : same + len(old)]
         if any(spot is None for spot in (*spots, *found[max(same - 1, 0) : same], *found[same : same + 1])):
+            return False
+        if any(one and other and _are_parted(one.node, other.node) for one, other in pairwise(spots)):
             return False
         kept = [spot for spot in spots if spot is not None]
         at = found[same - 1] if same else found[0]
@@ -90,6 +96,25 @@ class _Writer:
                 deletion.addnext(insertion)
         elif insertion is not None:
             split_after(at, tags).addnext(insertion) if after else split_before(at, tags).addprevious(insertion)
+        if insertion is not None:
+            self._part_insertion(insertion)
+
+    def _part_insertion(self, insertion: _Element) -> None:
+        """Parts another's insertion in two around ours: Word writes none within one another."""
+        outer = insertion.getparent()
+        if outer is None or outer.tag != self._tags.w + "ins":
+            return
+        rest = outer.makeelement(outer.tag)
+        for name, value in outer.items():
+            rest.set(name, value)
+        rest.set(self._tags.w + "id", self._new_id())
+        rest.extend(list(insertion.itersiblings()))
+        outer.addnext(insertion)
+        if len(rest):
+            insertion.addnext(rest)
+        parent = outer.getparent()
+        if not len(outer) and parent is not None:
+            parent.remove(outer)
 
     def _delete(self, spots: Sequence[Spot]) -> _Element:
         """Marks the characters as deleted; the last w:del."""
@@ -127,6 +152,8 @@ class _Writer:
 
     def _change(self, kind: str) -> _Element:
         w = self._tags.w
-        element = etree.Element(w + kind, {w + "id": str(self._next), w + "author": self._author or ""})
+        return etree.Element(w + kind, {w + "id": self._new_id(), w + "author": self._author or ""})
+
+    def _new_id(self) -> str:
         self._next += 1
-        return element
+        return str(self._next - 1)

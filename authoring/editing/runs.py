@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from authoring.editing.walk import Spot
+    from authoring.editing.shown import Spot
     from authoring.readers.docx.tags import Tags
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

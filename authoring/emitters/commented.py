@@ -10,7 +10,7 @@ from authoring.emitters.layout import SEVERITY_NAMES, others
 
 if TYPE_CHECKING:
     from authoring.check import FileReport, Finding
-    from authoring.document import Block, Document
+    from authoring.document import Document
 
 AUTHOR, INITIALS = "审核", "审"
 
@@ -51,8 +51,6 @@ def _comment(finding: Finding, document: Document) -> Comment:
     if at is None or at.block >= len(document.blocks):
         return Comment(lines)
     block = document.blocks[at.block]
-    return Comment(lines, block.place.block, (block.place.start or 0) + at.start, _words(block, at.start, at.end))
-
-
-def _words(block: Block, start: int, end: int) -> str:
-    return block_text(block)[start:end]
+    start = (block.place.start or 0) + at.start
+    words = block_text(block)[at.start : at.end]
+    return Comment(lines, block.place.block, start, words, finding.before, finding.after)

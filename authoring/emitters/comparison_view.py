@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.comparison.paper import spot
+from authoring.comparison.paper import spot, words
 from authoring.named import NamedTuple
 from authoring.standard.parts import requirements
 
@@ -110,15 +110,12 @@ def _copies(found: Comparison) -> tuple[tuple[str, str, str, str, str, str], ...
 
 
 def _plan(found: Comparison, followed: Followed) -> PlanRow:
-    answers = tuple((spot(found.this, each.block), _words(found.this, each)) for each in followed.answers)
+    answers = tuple(
+        (spot(found.this, each.block), shortened(words(found.this, each.block, each.start, each.end)))
+        for each in followed.answers
+    )
     where = spot(found.last, followed.item.block)
     return PlanRow(where, _item(followed.item), followed.state, STATES[followed.state], answers)
-
-
-def _words(paper: Paper, passage: Passage) -> str:
-    from authoring.comparison.paper import words
-
-    return shortened(words(paper, passage.block, passage.start, passage.end))
 
 
 def _item(passage: Passage) -> str:

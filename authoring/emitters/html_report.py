@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import SEVERITIES
 from authoring.check.rule import FAMILIES
-from authoring.emitters.layout import SEVERITY_NAMES, spot, state_shown
+from authoring.emitters.layout import SEVERITY_NAMES, others, spot, state_shown
 from authoring.emitters.marking import MarkedBlock, marked
 from authoring.emitters.templating import template
 from authoring.named import NamedTuple
@@ -53,6 +53,7 @@ class Row(NamedTuple):
     severity: str
     family: str
     where: str
+    others: str
 
 
 class Sheet(NamedTuple):
@@ -116,4 +117,4 @@ def _parts(report: FileReport) -> list[PartCard]:
 
 def _row(finding: Finding) -> Row:
     family = FAMILIES.get(finding.code[0], _SELF)
-    return Row(finding, SEVERITY_NAMES[finding.severity], family, spot(finding.place) or "全文")
+    return Row(finding, SEVERITY_NAMES[finding.severity], family, spot(finding.place) or "全文", others(finding))

@@ -123,12 +123,20 @@ def _finding(finding: Finding) -> Iterator[Line]:
 
 
 def others(finding: Finding) -> str:
-    """共97处，另见第5段、第8段……: how often and where else the same defect stands; "" where it stands once."""
+    """共97处，另见第5段、第8段……: how often and where else the same defect stands; "" where it stands once.
+
+    Words are 第5行 where the draft has lines.
+    """
     if finding.times < 2:
         return ""
-    told = list(dict.fromkeys(spot(place).partition("段")[0] + "段" for place in finding.places if place.block))
+    told = list(filter(None, dict.fromkeys(map(_where, finding.places))))
     more = "……" if len(finding.places) + 1 < finding.times else "。"
     return f"共{finding.times}处" + (f"，另见{'、'.join(told)}" if told else "") + more
+
+
+def _where(place: Place) -> str:
+    """The line or paragraph of a place."""
+    return spot(place._replace(column=None, start=None))
 
 
 def _marked(finding: Finding) -> str:

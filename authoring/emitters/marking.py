@@ -103,6 +103,6 @@ def pieces(text: str, offset: int, spans: Sequence[Span]) -> tuple[Piece, ...]:
     found = []
     for start, stop in pairwise(cuts):
         on = tuple(number for first, last, number in here if first <= start and stop <= last)
-        first = tuple(number for number in on if max(starts[number], offset) == start and starts[number] >= offset)
+        first = tuple(number for number in on if starts[number] == start)
         found.append(Piece(text[start - offset : stop - offset], on, first))
     return tuple(found)

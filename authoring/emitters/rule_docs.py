@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authoring.check import BASIS_STATUS, CRASH_CODE, FAMILIES
+from authoring.check.choice import fits
 from authoring.emitters.layout import SEVERITY_NAMES
 from authoring.errors import UserError
 from authoring.rules import every_rule
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _MEDIA: dict[Medium, str] = {"docx": "Word 文档", "txt": "纯文本", "html": "网页", "form": "表单"}
 _SLOTS = {
+    "document-number": "发文字号",
     "title": "标题",
     "addressee": "主送机关",
     "opening": "引言",
@@ -39,6 +41,7 @@ _SLOTS = {
     "closing": "结束语",
     "signature": "署名",
     "date": "成文日期",
+    "print-date": "印发日期",
 }
 _CRASH_TITLE = "规则运行出错"
 _CRASH_TEXT = "某条规则自身出错，没有检查完。其他规则的结果不受影响；请把这条信息告诉工具的维护者。"
@@ -48,14 +51,24 @@ _LONGEST = 60  # characters of an example's line that the page shows
 def listing() -> str:
     """All rules, a line each, by family."""
     rules = every_rule()
-    lines = [f"{rule.code}  {_weights(rule, short=True)}  {rule.title}" for rule in rules]
+    lines = map(_line, rules)
     heads = [f"{len(rules)}条规则。用 authoring rules 代码 查看一条的说明，如 authoring rules {rules[0].code}。"]
     return "\n".join([*heads, "", *lines])
 
 
+def _line(rule: Rule) -> str:
+    return f"{rule.code}  {_weights(rule, short=True)}  {rule.title}"
+
+
 def explain(code: str) -> str:
-    """One rule in full; raises UserError for a code there is none of, with the nearest one."""
-    rule = find_rule(code)
+    """One rule in full, or a line for each rule of a family or of codes that begin so.
+
+    Raises UserError for a code there is none of, with the nearest one.
+    """
+    fitting = [rule for rule in every_rule() if fits(code.strip(), rule)]
+    if len(fitting) > 1:
+        return "\n".join(map(_line, fitting))
+    rule = fitting[0] if fitting else find_rule(code)
     if rule is None:
         return f"{CRASH_CODE} {_CRASH_TITLE}\n{_CRASH_TEXT}"
     status = BASIS_STATUS[rule.basis.status]

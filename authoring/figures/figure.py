@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PERCENT = "%"
 _USUAL_DECIMALS = 1
 _LARGE = {"万": 4, "亿": 8}
+TAIL_HEDGES = ("余", "多")
+"""Hedges that stand behind the number; any other stands before it."""
 
 
 class Figure(NamedTuple):
@@ -59,7 +61,7 @@ def amount(figure: Figure, value: Decimal | None = None) -> str:
     if value is not None or not figure.hedge:
         return number(_fixed(figure, figure.now if value is None else value)) + figure.unit
     text = number(_fixed(figure, figure.now))
-    if figure.hedge not in ("余", "多"):
+    if figure.hedge not in TAIL_HEDGES:
         return figure.hedge + text + figure.unit
     scale = next((word for word in _LARGE if figure.unit.startswith(word)), "")
     if scale and figure.now % 10:  # 3万余元, 1100余万元

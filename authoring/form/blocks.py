@@ -75,10 +75,12 @@ class FormModel(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any, info: ValidationInfo) -> Any:
-        value = cls.expand(value)
+        written, value = value, cls.expand(value)
         if isinstance(value, dict):
             if isinstance(info.context, dict):
                 info.context[id(value)] = cls
+                if isinstance(written, dict):
+                    info.context[id(written)] = cls
             return value
         if isinstance(value, cls):
             return value

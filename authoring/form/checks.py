@@ -12,6 +12,7 @@ from authoring.form.blocks import entries_in
 from authoring.form.fields import MAX_LEVEL, PART_NAMES
 from authoring.form.figures import TableFigure, awaited, figure_set, joined, named, use_faults
 from authoring.form.formal import formal_faults
+from authoring.form.limits import MAX_VALUE
 from authoring.form.models import Chart, FormModel, Item, PlanItem, Problem, Report
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
@@ -48,6 +49,9 @@ def _faults(report: Report) -> Iterator[tuple[Names, UserError]]:
         yield ("成文日期",), fault
     if (fault := date_fault(report.print_date)) is not None:
         yield ("印发日期",), fault
+    for name, text in (("单位", report.organisation), ("简称", report.short_name)):
+        if len(text) > MAX_VALUE:
+            yield (name,), UserError(f"太长（超过{MAX_VALUE}字），请只写名称", text.place)
     yield from (((name,), fault) for name, fault in formal_faults(report))
     yield from _exclusive(report)
     yield from _references(report)
@@ -60,13 +64,12 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
     """Faults of figures, of templates, and of figures that no template uses."""
     figures = figure_set(report.figures, wording())
     yield from (((_FIGURES, name), fault) for name, fault in figures.faults)
-    known = frozenset(figures.variables()) | {str(entry.name).strip() for entry in report.figures}
+    known = figures.names() | {str(entry.name).strip() for entry in report.figures}
     used: set[str] = set()
     for path, text in walk_texts(report, ()):
         if has_template(text) and path[0] != _FIGURES:
             used.update(name for name, _, _ in named(text))
-            wrong = list(use_faults(text, figures))
-            yield from ((path, fault) for fault in wrong or template_faults(joined(text, figures), known))
+            yield from ((path, fault) for fault in _mark_faults(text, figures, known))
     for path, chart in walk_charts(report, ()) if any(entries_in(report, Chart)) else ():
         used.update(name.strip() for name in chart.figures)
         yield from ((path, fault) for fault in _chart_faults(chart, figures, report.year))
@@ -82,6 +85,15 @@ def _texts_and_figures(report: Report) -> Iterator[tuple[Names, UserError]]:
         if name not in used and not isinstance(entry, TableFigure) and not awaited(entry):
             message = f"没有用到这个指标，请在正文里写 {{{{ {name} }}}}，或者删去"
             yield (_FIGURES, name), UserError(message, entry.now.place)
+
+
+def _mark_faults(text: Text, figures: FigureSet, known: frozenset[str]) -> Iterator[UserError]:
+    """Faults of a text's marks in the text's order; what is wrong with the use of a figure is told once."""
+    wrong = list(use_faults(text, figures))
+    spots = {(fault.place.line, fault.place.column) for fault in wrong if fault.place}
+    others = template_faults(joined(text, figures), known)
+    wrong += [fault for fault in others if not (fault.place and (fault.place.line, fault.place.column) in spots)]
+    yield from sorted(wrong, key=lambda fault: (fault.place or text.place)[1:3] if text.place.line else ())
 
 
 def walk_texts(model: FormModel, path: Names) -> Iterator[tuple[Names, Text]]:

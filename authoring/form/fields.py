@@ -126,12 +126,19 @@ def _year(value: Any) -> Any:
     return number
 
 
-def _ranged(low: int, high: int, unfilled: int | None) -> Callable[[Any], Any]:
+def _ranged(low: int, high: int, unfilled: int | None, unit: str = "") -> Callable[[Any], Any]:
+    """Reads a whole number in the range; ``unit`` may stand behind it."""
+    told = f"这里要写{low}至{high}之间的整数" + (f"，单位是{unit}，如 {high // 2}" if unit else "")
+
     def read(value: Any) -> Any:
-        if (number := whole_number(value)) is None:
+        try:
+            number = whole_number(value.strip().removesuffix(unit) if unit and isinstance(value, str) else value)
+        except PydanticCustomError:
+            raise _fault(told) from None
+        if number is None:
             return unfilled
         if not low <= number <= high:
-            raise _fault(f"这里要写{low}至{high}之间的整数")
+            raise _fault(told)
         return number
 
     return read
@@ -167,6 +174,8 @@ def _names_schema(names: Mapping[Any, str]) -> dict[str, Any]:
 
 def _named(value: object, names: Mapping[Any, str], what: str) -> str:
     """The key that a Chinese name or English key stands for."""
+    if isinstance(value, dict | list | tuple):
+        raise _fault(f"这里只写{what}的名称，不写成列表或“键: 值”。可以写：{'、'.join(names.values())}")
     word = str(value).strip()
     by_name = {name: key for key, name in names.items()}
     if word in by_name:
@@ -185,8 +194,9 @@ def named_or(
     names."""
 
     def read(value: Any) -> Any:
-        word = str(value).strip()
-        return unfilled if _unfilled(value) else _named((words or {}).get(word, word), names, what)
+        if isinstance(value, str) and words:
+            value = words.get(value.strip(), value)
+        return unfilled if _unfilled(value) else _named(value, names, what)
 
     return read
 
@@ -242,7 +252,10 @@ def present_or_first(values: tuple[Text, ...]) -> tuple[Text, ...]:
 ColumnSpan = Annotated[int, BeforeValidator(_ranged(1, 63, 1)), _number_schema(1, 63)]
 RowSpan = Annotated[int, BeforeValidator(_ranged(1, 500, 1)), _number_schema(1, 500)]
 Level = Annotated[int | None, BeforeValidator(_ranged(1, MAX_LEVEL, None)), _number_schema(1, MAX_LEVEL)]
-Millimetres = Annotated[int | None, BeforeValidator(_ranged(10, 156, None)), _number_schema(10, 156)]
+NARROWEST, WIDEST = 10, 156
+Millimetres = Annotated[
+    int | None, BeforeValidator(_ranged(NARROWEST, WIDEST, None, "毫米")), _number_schema(NARROWEST, WIDEST)
+]
 """A width on the page; the type area has 156 mm."""
 Year = Annotated[int | None, BeforeValidator(_year), _number_schema(*YEARS)]
 _YES_NO = WithJsonSchema({"enum": ["是", "否", True, False, None]})

@@ -9,11 +9,13 @@ import difflib
 import re
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from authoring.errors import UserError
 from authoring.figures.entered import Entered, entered
-from authoring.figures.figure import Figure, NoPhraseError, amount, change, difference, large, moved, share
+from authoring.figures.figure import TAIL_HEDGES, Figure, NoPhraseError, amount, change, difference, large, moved, share
+from authoring.figures.lexicon import load
 from authoring.figures.writing import number
 from authoring.form.blocks import FormModel, about
 from authoring.form.fields import Kept  # noqa: TC001 pydantic reads it from here
@@ -39,7 +41,9 @@ def _by_year(value: Any) -> Any:
     """A mapping with its years as text; nothing for no mapping at all."""
     if isinstance(value, dict):
         return {str(year).strip().removesuffix("年"): each for year, each in value.items()}
-    return {} if value is None or value == "" else value
+    if value is None or value == "":
+        return {}
+    raise PydanticCustomError("form", "要逐年写，如 2021: 3890宗，每年一行")
 
 
 class FigureEntry(FormModel):
@@ -69,11 +73,12 @@ class FigureEntry(FormModel):
 
     @classmethod
     def expand(cls, value: Any) -> Any:
-        """One key that is no field is the name, with this year's number."""
+        """A key that is no field is the name, with this year's number: the only one, or the first."""
         if isinstance(value, dict) and "名称" not in value and "name" not in value:
             known = {key for name, field in cls.model_fields.items() for key in (name, field.alias)}
             own = [key for key in value if key not in known]
-            if len(own) == 1 and not known & {"本年", "now"} & set(value):
+            is_named = len(own) == 1 or next(iter(value), None) in own
+            if is_named and not known & {"本年", "now"} & set(value):
                 rest = {key: each for key, each in value.items() if key != own[0]}
                 return {"名称": own[0], "本年": value[own[0]], **rest}
         return super().expand(value)
@@ -83,10 +88,12 @@ class TableFigure(FigureEntry):
     """A figure that was not written in the form: a workbook that the form names tells it."""
 
 
-def entries(value: Any) -> Any:
+def entries(value: Any, info: ValidationInfo) -> Any:
     """The list of entries that a mapping of names stands for."""
     if not isinstance(value, dict):
         return value
+    if isinstance(info.context, dict):  # what is told of a fault there is told of an entry
+        info.context.update({id(each): FigureEntry for each in value.values() if isinstance(each, dict)})
     return [{"名称": name, **(each if isinstance(each, dict) else {"本年": each})} for name, each in value.items()]
 
 
@@ -101,6 +108,11 @@ class FigureSet(NamedTuple):
     phrases: Mapping[str, str]
     lacking: Mapping[str, str]
     faults: tuple[tuple[str, UserError], ...]
+
+    def names(self) -> frozenset[str]:
+        """The names that ``joined`` texts may use, those of figures with faults too."""
+        wrong = (f"{name}{_JOINED}{attribute}" for name, _ in self.faults for attribute in _PHRASES)
+        return frozenset((*self.variables(), *wrong))
 
     def variables(self) -> dict[str, object]:
         """The phrases by the names that ``joined`` texts use."""
@@ -163,10 +175,15 @@ _PHRASES: Mapping[str, Callable[[Figure, Mapping[str, str]], str]] = {
 
 
 def joined(text: Text, figures: FigureSet) -> Text:
-    """The text with a plain name for every phrase, of the same length, at the same place."""
+    """The text with a plain name for every phrase, of the same length, at the same place.
+
+    What a figure with a fault would have is taken for a phrase: the fault itself is told.
+    """
+    wrong = {name for name, _ in figures.faults}
 
     def plain(match: re.Match[str]) -> str:
-        return match[0].replace(".", _JOINED) if match[0] in figures.phrases else match[0]
+        is_phrase = match[0] in figures.phrases or (match[1] in wrong and match[2] in _PHRASES)
+        return match[0].replace(".", _JOINED) if is_phrase else match[0]
 
     return Text(_MARK.sub(lambda mark: _WORD.sub(plain, mark[0]), text), text.place)
 
@@ -220,10 +237,14 @@ def _figure(entry: FigureEntry, name: str) -> tuple[Figure | None, list[UserErro
     values |= history
     faults += wrong
     if not (entry.now.filled or entry.prior.filled):
-        faults.append(UserError("没有填本年的数", entry.name.place))
+        place = entry.name.place if entry.name.place.line else entry.now.place
+        faults.append(UserError("没有填本年的数，请写成 4459宗 或 4459", place))
     places = entry.decimals.strip()
     if places and not re.fullmatch(r"[0-4]", places):
         faults.append(UserError("小数位要写 0 到 4 的数字", entry.decimals.place))
+    hedge = entry.hedge.strip()
+    if hedge and hedge not in (known := (*TAIL_HEDGES, *load("words")["before"])):
+        faults.append(UserError(f"没有“{hedge[:10]}”这个概数词，可以写：{'、'.join(known)}", entry.hedge.place))
     if faults or "now" not in values:
         return None, faults
     return _checked(entry, name, values, int(places) if places else None)

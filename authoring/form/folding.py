@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from authoring.form.text import Text
 from authoring.place import Place
+from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ruamel.yaml.events import ScalarEvent
 
+_DOUBLED = compiled("''")
+_ESCAPED = compiled(r"\\(?:x\w{2}|u\w{4}|U\w{8}|.)")
 _Line = tuple[str, int, int]
 """Text, line and column (from 1)."""
 
@@ -31,16 +34,30 @@ def scalar_text(event: ScalarEvent, source: Sequence[str], file: str | None) -> 
             lines = _block_lines(source, first.line + 1, last.line)
             if len({column for text, _, column in lines if text}) == 1:
                 return _folded(lines, file)
-            return Text(_clipped(event, source), place)
+            return _located(_clipped(event, source), lines, place)
         case None | "" if last.line > first.line:
             return _folded(_pieces(event, source, 0), file)
         case "'" | '"' if last.line > first.line:
             pieces = _pieces(event, source, 1)
             if not any("\\" in text or "''" in text for text, _, _ in pieces):
                 return _folded(pieces, file)
+            return _located(str(event.value), [(_unescaped(text, event.style), n, at) for text, n, at in pieces], place)
         case None | "":
             return Text(event.value, place)
-    return Text(event.value, Place(file=file, line=place.line, column=first.column + 2))
+    inside = Place(file=file, line=place.line, column=first.column + 2)
+    joins = _quoted_joins(source[first.line][first.column + 1 : last.column - 1], inside, event)
+    return Text(event.value, inside._replace(joins=joins) if joins else inside)
+
+
+def _quoted_joins(written: str, place: Place, event: ScalarEvent) -> tuple[tuple[int, int, int], ...]:
+    """Where the characters of a quoted text on one line stand; () where each stands in its own place."""
+    marks = _DOUBLED if event.style == "'" else _ESCAPED
+    line, column = place.line or 1, place.column or 1
+    joins, lost = [(0, line, column)], 0
+    for match in marks.finditer(written):  # each stands for one character
+        lost += len(match[0]) - 1
+        joins.append((match.end() - lost, line, column + match.end()))
+    return tuple(joins) if lost and len(written) - lost == len(event.value) else ()
 
 
 def _pieces(event: ScalarEvent, source: Sequence[str], marks: int) -> list[_Line]:
@@ -96,6 +113,33 @@ def _folded(lines: Iterable[_Line], file: str | None) -> Text:
         return Text("", Place(file=file))
     joined = tuple(joins) if len(joins) > 1 else ()
     return Text(text, Place(file=file, line=joins[0][1], column=joins[0][2], joins=joined))
+
+
+def _located(value: str, lines: Iterable[_Line], place: Place) -> Text:
+    """``value`` with the places of those lines that stand in it one after the other."""
+    joins, offset = list[tuple[int, int, int]](), 0
+    for line, number, column in lines:
+        found = value.find(line, offset) if line else -1
+        if found >= 0:
+            joins.append((found if joins else 0, number, column))
+            offset = found + len(line)
+    if not joins:
+        return Text(value, place)
+    _, number, column = joins[0]
+    return Text(value, place._replace(line=number, column=column, joins=tuple(joins) if len(joins) > 1 else ()))
+
+
+def _unescaped(line: str, quote: str) -> str:
+    """A line of a quoted text as it is meant; as it stands where an escape reaches over its end."""
+    if quote == "'":
+        return line.replace("''", "'")
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return str(YAML(typ="safe", pure=True).load(f'"{line}"'))
+    except YAMLError:
+        return line
 
 
 def _is_wide(char: str) -> bool:

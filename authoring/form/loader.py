@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from authoring.form.yamltree import Tree
 
+_ROWS_KEYS = ("行:", '行":', "行':", "rows")
 _HASH = compiled(r" #[^\s#!]")
 
 
@@ -76,7 +77,7 @@ def _load(source: FormSource, file: str | None) -> LoadedForm:
         faults += picture_faults(report, file) if "图片" in source.text or "file" in source.text else []
     if report is None or faults:
         raise FormError(sorted(faults, key=position))
-    notices = (*source.notices, *cut)
+    notices = (*source.notices, *cut, *_odd(report, source.text))
     return LoadedForm(report, file, _places(tree), source.encoding, notices)
 
 
@@ -87,6 +88,16 @@ def _hidden(text: str, file: str | None) -> tuple[list[UserError], tuple[str, ..
     from authoring.form.slips import cut_texts, lost_texts
 
     return lost_texts(text, file), cut_texts(text)
+
+
+def _odd(report: Report, text: str) -> tuple[str, ...]:
+    """Notices of what looks like a slip: only tables and attachments can have such."""
+    tables = any(key in text for key in _ROWS_KEYS)  # to look for tables takes longer, and most forms have none
+    if not tables and len(report.attachments) < 2:
+        return ()
+    from authoring.form.oddities import oddities
+
+    return oddities(report, tables=tables)
 
 
 def _places(tree: Tree) -> dict[str, Place]:

@@ -30,6 +30,8 @@ from authoring.standard.profile import PROFILE_FILE, Profile
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from authoring.standard.layout import Layout
+
 DEFAULT = "national"
 _WORDING = "wording.j2"
 _MAX_ANCESTORS = 20
@@ -41,6 +43,7 @@ class _Layer(NamedTuple):
     folder: Path
     file: ProfileFile
     wording: Mapping[str, str]
+    layout_place: Place | None = None
 
     @property
     def name(self) -> str:
@@ -181,10 +184,12 @@ def _read_layer(folder: Path) -> _Layer:
     """The folder's two files; raises ProfileError with the faults of both."""
     path, wording_file = folder / PROFILE_FILE, folder / _WORDING
     file, wording = ProfileFile(), dict[str, str]()
+    layout_place = None
     faults: list[UserError] = []
     try:
         tree = read_tree(read_source(path, "模板").text, str(path))
         tree.data = {} if tree.data is None else tree.data
+        layout_place = tree.keys.get(("版式",)) or tree.keys.get(("layout",))
         found, faults = validate(ProfileFile, tree)
         file = found or file
     except FormError as error:
@@ -197,7 +202,7 @@ def _read_layer(folder: Path) -> _Layer:
         faults += error.faults
     if faults:
         raise ProfileError([UserError(f"模板“{folder.name}”有误：{each.message}", each.place) for each in faults])
-    return _Layer(folder, file, wording)
+    return _Layer(folder, file, wording, layout_place)
 
 
 def _profile(name: str, chain: Sequence[_Layer], store: _Store) -> Profile:
@@ -218,8 +223,17 @@ def _profile(name: str, chain: Sequence[_Layer], store: _Store) -> Profile:
     if "+" in name:
         values["description"] = "+".join(str(store.find(part).file.description) for part in name.split("+"))
     if "layout" in values:
-        values["layout"] = adapted(values["layout"])
+        values["layout"] = _adapted(values["layout"], chain)
     return Profile(**values)
+
+
+def _adapted(said: Mapping[str, Any], chain: Sequence[_Layer]) -> Layout:
+    try:
+        return adapted(said)
+    except UserError as error:
+        layer = next(layer for layer in reversed(chain) if "layout" in layer.file.given())
+        message = f"模板“{layer.name}”有误：版式：{error.message}"
+        raise ProfileError([UserError(message, layer.layout_place)]) from None
 
 
 def _default(key: str) -> dict[Any, Any]:

@@ -12,6 +12,8 @@ from authoring.form.dumper import dump_scalar
 from authoring.form.models import DutiesPart, Item, PlanItem, Problem, Report
 from authoring.form.schema import SCHEMA_FILE
 from authoring.named import NamedTuple
+from authoring.standard.compiled import compiled
+from authoring.standard.layout import text_width
 from authoring.standard.parts import requirements
 
 if TYPE_CHECKING:
@@ -21,10 +23,15 @@ if TYPE_CHECKING:
     from authoring.standard.profile import Profile
 
 _WIDTH = 44
-"""Characters of a comment line."""
+"""Full-width characters of a comment line."""
 
-_NOT_FIRST = "，。、；：”》）"
-"""Marks that don't begin a line."""
+_WHOLE = compiled(
+    r"(?:\{\{.*?\}\}|《[^》]*》|“[^”]*”|（[^）]*）|[^《“（，。、；：！？》”） ])+[，。、；：！？》”） ]*"
+    r"|[，。、；：！？》”） ]+|."
+)
+"""What stays on one line: up to a mark or a blank, what is in brackets or quotation marks with it."""
+_SMALLER = compiled(r"(?:[A-Za-z0-9_./{}]+|《[^》]{0,40}》|“[^”]{0,12}”|.)[，。、；：！？》”） ]*")
+"""The same where that is longer than a line."""
 
 _OPTIONAL = frozenset(
     {
@@ -126,9 +133,17 @@ def _comment(description: str, profile: Profile, field: str, indent: str) -> Ite
 
 
 def _wrapped(text: str, indent: str) -> Iterator[str]:
-    while text:
-        end = _WIDTH
-        while end < len(text) and text[end] in _NOT_FIRST:
-            end += 1
-        yield f"{indent}# {text[:end]}"
-        text = text[end:]
+    """The text as comment lines, which part at marks and blanks rather than within words."""
+    line = ""
+    for piece in _pieces(" ".join(text.split("\n"))):
+        if line and text_width((line + piece).rstrip()) > _WIDTH:
+            yield f"{indent}# {line.rstrip()}"
+            line = ""
+        line += piece
+    if line.strip():
+        yield f"{indent}# {line.rstrip()}"
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for whole in _WHOLE.findall(text):
+        yield from [whole] if text_width(whole) <= _WIDTH else _SMALLER.findall(whole)

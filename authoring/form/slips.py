@@ -103,7 +103,7 @@ def _colon_slip(line: Line) -> Slip | None:
 
 
 def _is_key(word: str, *, near: bool) -> bool:
-    return word in KEYS or (near and bool(difflib.get_close_matches(word, KEYS, 1, _LIKE)))
+    return word in KEYS or (near and len(word) > 1 and bool(difflib.get_close_matches(word, KEYS, 1, _LIKE)))
 
 
 def _colon_message(key: str, mark: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
 from authoring.form.limits import MAX_BYTES
-from authoring.inputs import TooLargeError, read_file
+from authoring.inputs import TooLargeError, read_file, unread
 from authoring.named import NamedTuple
 from authoring.place import Place
 
@@ -42,8 +42,7 @@ def read_source(path: Path, what: str = _FORM) -> FormSource:
     except IsADirectoryError:
         raise _error(f"这是文件夹，请写{what}的文件名", file) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "路径不对"
-        raise _error(f"文件读不出来（{reason}），请检查路径和权限", file) from None
+        raise _error(f"文件读不出来（{unread(error)}），请检查路径和权限", file) from None
     return decode(data, file, what)
 
 

@@ -37,8 +37,15 @@ def with_sources(report: Report, form: str | None) -> tuple[Report, list[UserErr
             rows = read_statistics(folder / source.strip()).rows
             figures += _figures((row for row in rows if row.filled), report.year, faults)
         except FormError as error:
-            faults += [UserError(f"指标来源：{fault.message}", fault.place or source.place) for fault in error.faults]
+            faults += [_fault(source, fault) for fault in error.faults]
     return report.model_copy(update={"figures": (*report.figures, *figures)}), faults
+
+
+def _fault(source: Text, fault: UserError) -> UserError:
+    """A fault of a workbook at its cell; one of the file itself where the form names it."""
+    if fault.place and fault.place.line:
+        return UserError(f"指标来源：{fault.message}", fault.place)
+    return UserError(f"指标来源：“{source.strip()[:40]}”：{fault.message}", source.place)
 
 
 def _figures(rows: Iterable[Row], year: int | None, faults: list[UserError]) -> Iterator[TableFigure]:

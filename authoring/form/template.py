@@ -13,7 +13,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from authoring.errors import UserError
+from authoring.errors import FaultyError, UserError
 from authoring.form.limits import MAX_NESTING, MAX_RESULT, MAX_SOURCE, MAX_VALUE
 from authoring.form.text import Text
 from authoring.standard.compiled import compiled
@@ -40,6 +40,7 @@ FILTERS = frozenset({"default", "d", "trim", "length"})
 _MARKS = compiled(r"\{\{|\{%")
 _SIMPLE = compiled(r"\{\{ *(\w+)(?: or (\w+))? *\}\}")
 """Names, and one name in the stead of another: rendered without Jinja2, whose import takes longer than a whole form."""
+_IFS = compiled(r"\{%[-+]?\s*(if|endif)\b")
 _EXPRESSION = r"(?s)\{\{.*?\}\}"
 _ALLOWED = frozenset(
     {
@@ -94,6 +95,9 @@ def template_faults(text: Text, more: frozenset[str] = frozenset()) -> list[User
         tree = _environment().parse(_mark_by_line(text))
         return list(_node_faults(tree, text, more))
     except TemplateSyntaxError as error:
+        if (opened := _unclosed(text)) is not None:
+            message = "这个 {% if %} 没有对应的 {% endif %}，请补上，或者删去它"
+            return [UserError(message, text.place.span(opened, opened + 1))]
         return [UserError("{{ }} 或 {% %} 的写法有误，请检查是否配对", _mark_place(text, error.lineno))]
     except (RecursionError, ValueError, OverflowError):
         return [UserError("{{ }} 里的内容太复杂，请写简单些", text.place)]
@@ -131,16 +135,24 @@ def _check_values(text: str, values: Mapping[str, object]) -> None:
 
 
 def render_text(text: Text, variables: Mapping[str, object]) -> Text:
-    """The rendered text, each of its lines at its place where no mark reaches over several; else as :func:`render`."""
+    """The rendered text, each of its lines at its place where no mark reaches over several; else as :func:`render`.
+
+    Raises FaultyError with the faults of all lines.
+    """
     joins = text.place.joins
     ends = [*(offset for offset, _, _ in joins[1:]), len(text)]
     pieces = [text.piece(join[0], end) for join, end in zip(joins, ends, strict=False)]
     if not pieces or "{%" in text or any(piece.count("{{") != piece.count("}}") for piece in pieces):
         return Text(render(text, variables), text.place._replace(joins=()))
-    whole, placed = "", []
+    whole, placed, faults = "", [], list[UserError]()
     for piece, (_, line, column) in zip(pieces, joins, strict=True):
         placed.append((len(whole), line, column))
-        whole += render(piece, variables)
+        try:
+            whole += render(piece, variables)
+        except UserError as error:
+            faults.append(error)
+    if faults:
+        raise FaultyError(faults)
     return Text(whole, text.place._replace(joins=tuple(placed)))
 
 
@@ -185,12 +197,16 @@ def _node_faults(tree: nodes.Template, text: Text, more: frozenset[str]) -> Iter
         if depth > MAX_NESTING:
             yield UserError("{{ }} 或 {% %} 套得太深，请写简单些", _mark_place(text, node.lineno))
             return
-        if isinstance(node, nodes.Name):
-            passed[node.lineno, node.name] += 1
-            if node.name not in known:
-                place = _name_place(text, node.lineno, node.name, passed[node.lineno, node.name])
-                yield UserError(_unknown_name(node.name, more), place)
-        elif what := _forbidden(node):
+        below = node
+        while isinstance(below, nodes.Getattr):
+            below = below.node
+        if isinstance(below, nodes.Name):
+            passed[below.lineno, below.name] += 1
+            message = _name_fault(below.name, node.attr if isinstance(node, nodes.Getattr) else "", known, more)
+            if message:
+                yield UserError(message, _name_place(text, below.lineno, below.name, passed[below.lineno, below.name]))
+            continue
+        if what := _forbidden(node):
             yield UserError(f"{{{{ }}}} 里不能用{what}，请直接写出要印的文字", _mark_place(text, node.lineno))
             continue
         pending.extend((child, depth + 1) for child in node.iter_child_nodes())
@@ -207,10 +223,19 @@ def _forbidden(node: nodes.Node) -> str:
     return "" if kind in _ALLOWED else _NAMES_IN_CHINESE.get(kind, _OTHER)
 
 
-def _unknown_name(name: str, more: frozenset[str]) -> str:
+def _name_fault(name: str, attribute: str, known: Collection[str], more: frozenset[str]) -> str:
+    """What is wrong with a name, with ``attribute`` behind a dot where there is one; "" for nothing."""
+    if name not in known:
+        return _unknown_name(name, more, "要用数据，先写在“指标”里；" if attribute else "")
+    if attribute:
+        return f"“{name.replace('_', '.')}”后面不能加“.{attribute[:20]}”，请去掉，或者直接写出要印的文字"
+    return ""
+
+
+def _unknown_name(name: str, more: frozenset[str], advice: str) -> str:
     known = [*VARIABLES, *sorted(more)]
     near = difflib.get_close_matches(name, known, 1, 0.4)
-    hint = f"，是不是“{near[0].replace('_', '.')}”？" if near else "，"
+    hint = f"，是不是“{near[0].replace('_', '.')}”？" if near else f"，{advice}"
     plain = [each for each in known if "_" not in each]  # a figure's phrases go by its name, see form.figures
     return f"没有叫“{name[:20]}”的值{hint}可以用：{'、'.join(plain)}"
 
@@ -227,6 +252,20 @@ def _mark_place(text: Text, number: int) -> Place:
     """The mark on line ``number`` of ``_mark_by_line``."""
     start, _ = _mark_span(text, number)
     return text.place.span(start, start + 1)
+
+
+def _unclosed(text: str) -> int | None:
+    """Where the ``{% if %}`` that nothing closes begins; None where other marks are at fault too."""
+    opened: list[int] = []
+    for match in _IFS.finditer(text):
+        if match[1] == "if":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            return None
+    is_whole = text.count("{{") == text.count("}}") and text.count("{%") == text.count("%}")
+    return opened[-1] if opened and is_whole else None
 
 
 def _mark_span(text: str, number: int) -> tuple[int, int]:

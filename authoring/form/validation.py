@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 
+_BY_NAME: frozenset[Path] = frozenset({("指标",), ("figures",)})
+"""Lists that may be written as a mapping of names."""
+
 
 def validate(model: type[M], tree: Tree) -> tuple[M | None, list[UserError]]:
     """The model, or None, with all faults of the tree and of its values, in the order of the file."""
@@ -68,6 +71,9 @@ def _raw_path(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, Any]:
             owner, current, path = current, current[str(step)], (*path, step)
         elif isinstance(current, list) and isinstance(step, int) and step < len(current):
             current, path = current[step], (*path, step)
+        elif isinstance(current, dict) and isinstance(step, int) and path in _BY_NAME and step < len(current):
+            key = list(current)[step]
+            current, path = current[key], (*path, key)
     return path, current if isinstance(current, dict) else owner
 
 

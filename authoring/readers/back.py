@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authoring.document import IMPRINT_ROLES
+from authoring.document import IMPRINT_ROLES, Dropped, Picture
 from authoring.readers.front import DATE
-from authoring.readers.raw import RawParagraph, shifted
+from authoring.readers.raw import NO_ALT, RawParagraph, shifted
 from authoring.standard.dates import YEAR
 from authoring.standard.numbering import parse_label
 from authoring.standard.paperwords import paper_words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from authoring.document import Role
     from authoring.readers.raw import Raw
 
+SEAL = "紧挨着日期，像是印章或签名"
 _TAIL = 12  # paragraphs at the end in which these elements are looked for
 _STRAY = 6  # lines below the date that are passed over
 _LONGEST_NAME, _LONGEST_ENTRY = 40, 60
@@ -47,6 +48,23 @@ def split_signatures(raws: list[Raw]) -> list[Raw]:
     name = RawParagraph(raw.text[: match.end(1)], raw.place, align=raw.align)
     date = RawParagraph(raw.text[match.start(2) :], shifted(raw.place, match.start(2)), align=raw.align)
     return [*raws[:found], name, date, *raws[found + 1 :]]
+
+
+def without_seals(raws: list[Raw]) -> tuple[list[Raw], list[Dropped]]:
+    """``raws`` without the pictures right beside the date at their end: seals, and names in handwriting."""
+    first = max(len(raws) - _TAIL, 0)
+    seals = [at for at in range(first, len(raws)) if isinstance(raws[at], Picture) and _beside_date(raws, at)]
+    dropped = [Dropped("图片", f"{_alt(raws[at])}；{SEAL}", raws[at].place) for at in seals]
+    return ([raw for at, raw in enumerate(raws) if at not in seals], dropped) if seals else (raws, [])
+
+
+def _beside_date(raws: Sequence[Raw], at: int) -> bool:
+    near = (raws[index] for index in (at - 1, at + 1) if 0 <= index < len(raws))
+    return any(isinstance(raw, RawParagraph) and _is_date(fold(raw.text)) for raw in near)
+
+
+def _alt(raw: Raw) -> str:
+    return (isinstance(raw, Picture) and raw.alt) or NO_ALT
 
 
 def _shared(raw: Raw) -> re.Match[str] | None:

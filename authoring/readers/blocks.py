@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from authoring.document import DISPLAYED, Dropped, Heading, Paragraph, Table, normal
 from authoring.named import NamedTuple
 from authoring.place import Place
-from authoring.readers.back import find_back, split_signatures
+from authoring.readers.back import find_back, split_signatures, without_seals
 from authoring.readers.front import find_front, repeats_title
 from authoring.readers.heads import LONGEST_UNNUMBERED, split_heading
 from authoring.readers.raw import RawParagraph
@@ -33,7 +33,7 @@ _FIGURE_CAPTION = pattern(r"图\s*[\d一二三四五六七八九十]{1,3}(?:\s|:
 
 
 def build_blocks(raws: list[Raw], *, copied: bool = False, from_web: bool = False) -> tuple[list[Block], list[Dropped]]:
-    """The blocks that ``raws`` make up, and paragraphs left out because they only repeat the title.
+    """The blocks that ``raws`` make up; and what is left out: paragraphs that only repeat the title, seals.
 
     ``copied``: the format has no pages of its own, so that the text may have come with another page's list title and
     the bureau's name above it. ``from_web``: the text is known to have been copied with the page around it, so that
@@ -41,13 +41,13 @@ def build_blocks(raws: list[Raw], *, copied: bool = False, from_web: bool = Fals
     """
     if any(isinstance(raw, RawParagraph) and raw.sure for raw in raws):
         return _own_blocks(raws)
+    raws, dropped = without_seals(raws)
     raws = split_signatures(raws)
     front = find_front(raws, copied=copied)
     roles: dict[int, Role] = {**dict(front.roles), **find_back(raws, front.end)}
     untitled = [raw for index, raw in enumerate(raws) if index not in roles and index not in front.title]
     reader = _Classifier(raws, roles, _levels(untitled), _has_first_level(raws), min(front.title, default=0))
     blocks: list[Block] = []
-    dropped: list[Dropped] = []
     for index, raw in enumerate(raws):
         if index in front.title:
             if index == front.title[0]:

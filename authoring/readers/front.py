@@ -14,7 +14,7 @@ from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from authoring.document import Role
     from authoring.readers.raw import Raw
@@ -39,7 +39,7 @@ _HEAD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("mark", pattern(r".{2,40}[^发]文件|文件")),
     (
         "document-number",
-        pattern(r"[^\d〔\[(]{1,14}\s*[〔\[(]第?(?:20)?\d\d年?[〕\])]\s*第?\d{0,5}\s*号(?:\s+签发人:.{2,40})?"),
+        pattern(r"[^\d〔\[(【]{1,14}\s*[〔\[(【]第?(?:20)?\d\d年?[〕\])】]\s*第?\d{0,5}\s*号(?:\s+签发人:.{2,40})?"),
     ),
     ("signatory", pattern(r"签发人:.{2,40}")),
 )
@@ -64,6 +64,7 @@ def find_front(raws: Sequence[Raw], *, copied: bool = False) -> Front:
     last = title[-1] + 1 if title else 0
     roles: list[tuple[int, Role]] = [(addressee, "addressee")] if addressee is not None else []
     roles += [(index, role) for index in region if (role := _role(raws, index, last if title else None))]
+    roles += [(index, "mark") for index in _joint_marks(raws, region, title, dict(roles))]
     titled = tuple(roles) if title or addressee is not None else ()
     end = max((last, *(index + 1 for index, _ in titled)))
     repeated = (*_repeated(raws, region, title), *(_repeated_in_parts(raws, region, title) if copied else ()))
@@ -212,6 +213,19 @@ def _role(raws: Sequence[Raw], index: int, after_title: int | None) -> Role | No
     if after_title is not None and index >= after_title and _may_be_title(text):
         return "signature" if paper_words().organisation_end.search(text) else None
     return None
+
+
+def _joint_marks(
+    raws: Sequence[Raw], region: list[int], title: tuple[int, ...], roles: dict[int, Role]
+) -> Iterator[int]:
+    """The organs that stand one below the other right above the mark of a joint paper (甲县公安局, 甲县司法局文件)."""
+    above = next((index for index in region if roles.get(index) == "mark"), 0) - 1
+    while above in region and above not in title and above not in roles:
+        text = _text(raws, above)
+        if not _may_be_title(text) or not paper_words().organisation_end.search(text):
+            return
+        yield above
+        above -= 1
 
 
 def head_role(text: str) -> Role | None:

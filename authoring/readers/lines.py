@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ENDED = pattern(r"[。！？；：!?;:…][”’\"'」』）)》】]*$")
 _CONTINUES = pattern(r"[，。、；：！？”’）》】,;:!?)\]%％]")
 _BREAKS_OFF = pattern(r"[，、,（(“‘《]$")
-_STANDS_ALONE = pattern(r"(?:二[〇零○]|20\d\d|\d{4}).{0,8}年.{1,3}月.{1,3}日$|\(?附\s*件|抄\s*送|#")
+_STANDS_ALONE = pattern(r"(?:二[〇零○]|20\d\d|\d{4}).{0,8}年.{1,3}月.{1,3}日$|\(?附\s*件|抄\s*送|#|图\s*\d{1,2}[\s:]")
 _INDENT = 2  # columns
 _SLACK = 4  # columns that a full line may lack, because a mark or a number went to the next
 _NARROWEST, _WIDEST = 24, 240  # columns

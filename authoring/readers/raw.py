@@ -25,6 +25,9 @@ INVISIBLE = pattern(
 )
 """Characters that are neither text nor blank: they are taken out, for they would break every match."""
 
+NO_ALT = "（没有替代文字）"
+"""What a picture is called that says nothing of itself."""
+
 _PLACEHOLDER = pattern("【待填[：:][^】]*】")
 
 

@@ -10,7 +10,7 @@ from authoring.place import Place
 from authoring.readers.blocks import build_blocks
 from authoring.readers.flat import unfold_lines
 from authoring.readers.lines import Line, columns, join_lines
-from authoring.readers.raw import INVISIBLE, cut_joins
+from authoring.readers.raw import INVISIBLE, NO_ALT, cut_joins
 from authoring.readers.sweep import sweep
 from authoring.standard.patterns import pattern
 from authoring.standard.width import is_folded
@@ -92,7 +92,7 @@ def _figure(line: Line, figure: re.Match[str], file: str | None, dropped: list[D
     """What stands for a figure in a text: its caption, or only that there is one."""
     if figure["caption"] is None:
         _, row, column = line.joins[0]
-        dropped.append(Dropped("图片", figure["alt"] or "（没有替代文字）", Place(file, row, column)))
+        dropped.append(Dropped("图片", figure["alt"] or NO_ALT, Place(file, row, column)))
         return None
     line.text, line.joins = figure["caption"], cut_joins(line.joins, figure.start("caption"))
     line.align, line.hard = "center", True

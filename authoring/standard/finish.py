@@ -9,6 +9,8 @@ from authoring.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from authoring.standard.layout import Layout
+
 Edition = Literal["draft", "formal", "public"]
 EDITIONS: Final[Mapping[str, Edition]] = {
     "送审稿": "draft",
@@ -31,7 +33,8 @@ class Finish(NamedTuple):
     ``imprint_page``: the 版记 stands on the page where the text ends, on the next one, on the one after a blank page,
     or, where nobody could count pages, on the next even one; the last two without page numbers.
     ``notes`` are comments by the text of the placeholder that they belong to. ``marked``: bookmarks tell whoever prints
-    the draft where its text ends and the signature begins.
+    the draft where its text ends and the signature begins. ``layout`` is the page where a profile has it otherwise than
+    the standard, None where it does not.
     """
 
     sealed: bool = False
@@ -39,6 +42,7 @@ class Finish(NamedTuple):
     imprint_page: ImprintPage = "same"
     notes: tuple[tuple[str, str], ...] = ()
     marked: bool = False
+    layout: Layout | None = None
 
 
 END_OF_TEXT, SIGNATURE = "AuthoringEndOfText", "AuthoringSignature"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from math import floor
 from typing import TYPE_CHECKING, Any
 
+from authoring.errors import UserError
 from authoring.standard.layout import Layout, layout, twips
+from authoring.standard.units import points_text, size_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 _AS_TEXT = ("addressee", "attachment-note", "signature", "date", "note", "heading3", "heading4")
 """Roles that look like the body where nothing is said of them."""
+_LEAST_MM = 60  # of the type area, either way
+_TIGHTEST = 0.85  # of a character's width, between two characters of a line
 
 
 def adapted(said: Mapping[str, Any]) -> Layout:
@@ -21,7 +25,8 @@ def adapted(said: Mapping[str, Any]) -> Layout:
 
     Keys: ``top_mm`` ``bottom_mm`` ``left_mm`` ``right_mm`` ``footer_mm`` (millimetres), ``pitch`` (points), ``lines``
     ``characters``, ``first_line`` (characters), ``side`` (of the page number), and ``<role>_font`` ``<role>_size`` (a
-    FontRole; half-points) for the roles title, body, heading1 to heading4 and page_number.
+    FontRole; half-points) for the roles title, body, heading1 to heading4 and page_number. Raises UserError where the
+    text would have no room on the page.
     """
     found = _page(layout(), said)
     found = found._replace(page_number=_page_number(found, said), roles=_roles(found.roles, said))
@@ -29,7 +34,26 @@ def adapted(said: Mapping[str, Any]) -> Layout:
         slack = found.judging.margin_mm
         least, most = said["footer_mm"] - slack, said["footer_mm"] + slack
         found = found._replace(judging=found.judging._replace(least_footer_mm=least, most_footer_mm=most))
+    _refuse_crowded(found)
     return found
+
+
+def _refuse_crowded(found: Layout) -> None:
+    """Raises UserError for a page on which lines or characters would run into one another."""
+    page, size = found.page, found.roles["body"].half_points
+    width, height = page.text_width_mm, page.text_height_mm
+    if min(width, height) < _LEAST_MM:
+        raise UserError(f"版心只剩{width:g}毫米宽、{height:g}毫米高，排不下正文；请改小边距")
+    named = size_text(size)
+    if page.text_width / page.characters < size * 10 * _TIGHTEST:
+        fitting = int(page.text_width / (size * 10))
+        raise UserError(
+            f"版心宽{width:g}毫米，排不下每行{page.characters}个{named}字；"
+            f"请写“每行字数: {fitting}字”，或者改小边距、正文字号"
+        )
+    if page.line_pitch < size * 10:
+        pitch = points_text(page.line_pitch / 20)
+        raise UserError(f"行距只有{pitch}，{named}的正文会上下重叠；请改大行距，或者改小每页行数、正文字号")
 
 
 def _page(found: Layout, said: Mapping[str, Any]) -> Layout:

@@ -97,6 +97,7 @@ def format_numeral(value: int) -> str:
     return head + (digits[ones] if ones else "")
 
 
+@lru_cache(4096)  # of all numerals that texts have, most are a few
 def parse_numeral(text: str) -> int | None:
     """The value of an arabic, circled, Roman or Chinese numeral below 200; None for anything else."""
     if text.isascii() and text.isdigit():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from authoring.errors import UserError
 from authoring.named import NamedTuple
-from authoring.standard.layout import layout, twips
+from authoring.standard.layout import Page, layout, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +73,12 @@ def too_large() -> str:
     return f"图片文件超过 {MAX_BYTES // 1024 // 1024} MB，请缩小或压缩后再用"
 
 
-def fitted(picture: PictureFile, width_mm: float | None = None) -> tuple[int, int]:
-    """Width and height on the page in twips: as wanted or as the file says, never larger than the type area."""
-    page = layout().page
+def fitted(picture: PictureFile, width_mm: float | None = None, page: Page | None = None) -> tuple[int, int]:
+    """Width and height on the page in twips: as wanted or as the file says, never larger than the type area.
+
+    ``page`` is that of a profile, else the standard's.
+    """
+    page = page or layout().page
     width = picture.width / picture.across * _INCH_MM if width_mm is None else width_mm
     height = width * (picture.height / picture.down) / (picture.width / picture.across)
     room = page.text_height_mm * (page.lines - _LINES_BESIDE) / page.lines

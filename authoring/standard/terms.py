@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from authoring.standard.compiled import compiled
 from authoring.standard.data import load_json
-from authoring.standard.pairs import characters, pairs_in
+from authoring.standard.pairs import pairs_in
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -28,21 +28,18 @@ def _generic() -> re.Pattern[str]:
 
 
 @cache
-def _generic_characters() -> frozenset[int]:
-    return frozenset(map(ord, "".join(load_json("generic")["words"])))
+def _telling() -> re.Pattern[str]:
+    """Stretches of Chinese characters that no generic word has."""
+    generic = "".join(sorted(set("".join(load_json("generic")["words"]))))
+    return compiled(f"[^\\0-\u4dff\ua000-\U0010ffff{re.escape(generic)}]{{2,}}")
 
 
 def share_terms(one: str, other: str) -> bool:
     """Whether the texts surely share a term: a pair of characters of which no generic word has any."""
-    generic = _generic_characters()
-    return any(
-        _is_han(first) and _is_han(second) and first not in generic and second not in generic
-        for first, second in map(characters, pairs_in(one) & pairs_in(other))
-    )
-
-
-def _is_han(code: int) -> bool:
-    return 0x4E00 <= code <= 0x9FFF
+    found, telling = _telling().findall, []
+    for text, gap in ((one, "\n"), (other, "\t")):  # pairs with a gap in them are not shared
+        telling.append(pairs_in(gap.join(found(text))))
+    return not telling[0].isdisjoint(telling[1])
 
 
 def chunks(text: str) -> Iterator[str]:

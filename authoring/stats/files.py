@@ -20,7 +20,7 @@ _SUFFIXES: Final = (".xlsx", ".xlsm", ".csv")
 def sent_files(paths: Iterable[Path], output: Path) -> list[Path]:
     """The files that the paths and patterns name; raises FormError for a pattern without any, and for the output.
 
-    A pattern passes over the output, lock files, and what is no table.
+    A pattern passes over the output, lock files, and what is no table. A file named twice is taken once.
     """
     found: list[Path] = []
     faults: list[UserError] = []
@@ -41,7 +41,10 @@ def sent_files(paths: Iterable[Path], output: Path) -> list[Path]:
             found.append(path)
     if faults:
         raise FormError(faults)
-    return found
+    once: dict[Path, Path] = {}
+    for path in found:
+        once.setdefault(path.resolve(), path)
+    return list(once.values())
 
 
 def _is_pattern(path: Path) -> bool:

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from authoring.errors import FormError, UserError
-from authoring.inputs import TooLargeError, read_file
+from authoring.inputs import TooLargeError, read_file, unread
 from authoring.named import NamedTuple
 from authoring.place import Place
 from authoring.stats.layout import layout
@@ -107,8 +107,7 @@ def _load(path: Path) -> bytes:
     except IsADirectoryError:
         raise UserError("这是文件夹，请写文件的名字", place) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "路径不对"
-        raise UserError(f"文件读不出来（{reason}），请检查路径和权限", place) from None
+        raise UserError(f"文件读不出来（{unread(error)}），请检查路径和权限", place) from None
     if not data.strip(b"\0 \t\r\n,"):
         raise UserError("文件是空的", place)
     return data

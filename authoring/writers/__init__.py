@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import UserError
 from authoring.standard.finish import PLAIN
-from authoring.writers.files import write_atomically
+from authoring.writers.files import refuse_target, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,8 @@ def render(
 
             return write_pdf(document, fonts=fonts, finish=finish, base=base)
         case _:
-            raise UserError(f"不会写“{suffix}”格式的文件；输出文件名请以 {'、'.join(SUFFIXES)} 结尾")
+            what = f"不会写“{suffix}”格式的文件" if suffix else "输出文件名没有写扩展名"
+            raise UserError(f"{what}；请以 {'、'.join(SUFFIXES)} 结尾")
 
 
 def write(
@@ -62,6 +63,7 @@ def write(
 
     Raises UserError for a suffix that can't be written, or a path that can't.
     """
+    refuse_target(path)  # a folder has no suffix to speak of
     data = render(document, path.suffix, fonts=fonts, finish=finish, base=base)
     write_atomically(path, data, overwrite=True if overwrite else _is_ours)
 

@@ -32,15 +32,20 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool | Callable[[Pat
     Raises UserError when the folder is missing or not writable, the disk is full, or the file is there and may not go.
     """
     try:
-        if path.is_dir():
-            raise UserError(f"“{path}”是一个文件夹，不能当作文件写入；请写出完整的文件名")
-        if path.exists() and not path.is_file():
-            raise UserError(f"“{path}”不是普通文件，不能写入；请换一个文件名")
+        refuse_target(path)
         if os.path.lexists(path) and not _may_go(path, overwrite):
             raise _kept(path)
         _replace(path, data, overwrite)
     except (OSError, ValueError) as error:
-        raise UserError(f"写不了“{path}”：{why_not(error)}；原有文件没有改动") from error
+        kept = "；原有文件没有改动" if os.path.lexists(path) else ""
+        raise UserError(f"写不了“{path}”：{why_not(path, error)}{kept}") from error
+
+
+def refuse_existing(*paths: Path) -> None:
+    """Raises UserError for the first of the paths where there is something."""
+    for path in paths:
+        if os.path.lexists(path):
+            raise _kept(path)
 
 
 def _may_go(path: Path, overwrite: bool | Callable[[Path], bool]) -> bool:
@@ -109,20 +114,59 @@ def _opened(path: Path) -> tuple[int, Path]:
     raise OSError(errno.EEXIST, f"旁边有{_AT_ONCE}个没有写完的临时文件（{_ENDING}），请删去")
 
 
-def why_not(error: OSError | ValueError) -> str:
-    """Why a file can't be written, in Chinese, and what to do."""
+def make_folder(folder: Path) -> None:
+    """Make the folder for many files, unless it is there; the one above it must be. Raises UserError."""
+    if folder.is_dir():
+        return
+    if os.path.lexists(folder):
+        raise UserError(f"“{folder}”是文件，不是文件夹；要写几个文件，请写文件夹的名字，或者改名、移走它")
+    try:
+        folder.mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise UserError(f"建不了文件夹“{folder}”：{why_not(folder, error)}") from error
+
+
+def refuse_target(path: Path) -> None:
+    """Raises UserError for a path at which no file can be written, as far as that can be told beforehand."""
+    # those of os.path never raise, whatever the folders let us see
+    if os.path.isdir(path):  # noqa: PTH112
+        raise UserError(f"“{path}”是一个文件夹，不能当作文件写入；请写出完整的文件名")
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+        raise UserError(f"“{path}”不是普通文件，不能写入；请换一个文件名")
+    if (why := _wrong_with(path)) is not None:
+        raise UserError(f"写不了“{path}”：{why}")
+
+
+def _wrong_with(path: Path) -> str | None:
+    """What is wrong with the folder of ``path``, in Chinese; None for nothing that can be told."""
+    folder = path.parent if path.parent.name else path.parent.absolute()
+    if not os.path.lexists(folder):
+        return f"没有“{folder}”这个文件夹，请先建好，或者换一个文件夹"
+    if not os.path.isdir(folder):  # noqa: PTH112
+        return f"“{folder}”是文件，不是文件夹，请换一个文件夹"
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return f"没有写入“{folder}”这个文件夹的权限，请换一个文件夹"
+    return None
+
+
+def why_not(path: Path, error: OSError | ValueError) -> str:
+    """Why the file or folder at ``path`` can't be written, in Chinese, and what to do."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return "文件名太长，请改短"
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return "磁盘满了，或超过了允许的大小，请腾出空间再试"
+    if isinstance(error, OSError) and error.errno == errno.EROFS:
+        return "所在的磁盘只能读，请换一个文件夹"
+    if not isinstance(error, OSError):
+        return "路径不对，请检查文件名里有没有多余的符号"
+    return _wrong_with(path) or _refusal(path, error)
+
+
+def _refusal(path: Path, error: OSError) -> str:
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return "所在的文件夹不存在，请先建好"
+            return f"“{path.parent.absolute()}”里不能建文件，请换一个文件夹"
         case PermissionError():
             return "没有写入权限，或文件正被 Word/WPS 打开，请关闭后再试"
-        case OSError() if error.errno in _FULL:
-            return "磁盘满了，或超过了允许的大小，请腾出空间再试"
-        case OSError() if error.errno == errno.ENAMETOOLONG:
-            return "文件名太长，请改短"
-        case OSError() if error.errno == errno.EROFS:
-            return "所在的磁盘只能读，请换一个文件夹"
-        case OSError():
-            return error.strerror or str(error)
         case _:
-            return "路径不对"
+            return f"系统不让写（{error.strerror or error}），请换一个文件夹"

@@ -13,7 +13,7 @@ from authoring.writers.docx import write_docx
 
 if TYPE_CHECKING:
     from authoring.standard.finish import Finish
-    from authoring.standard.layout import FontSet
+    from authoring.standard.layout import FontSet, Page
     from authoring.writers.docx.base import Base
 
 _WITH_BOOKMARKS = 'writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
@@ -41,15 +41,15 @@ def write_pdf(
     return convert(flat, ".fodt", "pdf", options=_WITH_BOOKMARKS)
 
 
-def lines_above_signature(pdf: bytes) -> int | None:
+def lines_above_signature(pdf: bytes, page: Page | None = None) -> int | None:
     """About how many lines of the text stand above the signature on its page; None where the text ends on another one,
-    or begins higher up, or there is no signature."""
+    or begins higher up, or there is no signature. ``page`` is that of a base or a profile, None for the standard's."""
     places = {name: (page, float(y)) for name, page, y in _PLACE.findall(pdf)}
     text, signature = (places.get(name.encode()) for name in (END_OF_TEXT, SIGNATURE))
     if text is None or signature is None or text[0] != signature[0]:
         return None
-    page, pitch = layout().page, layout().page.line_pitch / 20
-    top = (page.height_mm - page.top_mm) / _MM_PER_POINT
+    page = page or layout().page
+    top, pitch = (page.height_mm - page.top_mm) / _MM_PER_POINT, page.line_pitch / 20
     return max(round((top - text[1]) / pitch), 0) + 1
 
 

@@ -18,6 +18,9 @@ import openpyxl
 import pytest
 
 from authoring.batch.sketch import is_available
+from authoring.cli import main
+from authoring.errors import UserError
+from authoring.writers import write_atomically
 from tests.batch.drafts import Key, faults, make, put
 from tests.cli.test_commands import EXAMPLES, run
 
@@ -258,18 +261,44 @@ def test_a_profile_beside_the_forms_is_no_form_and_notices_are_told(tmp_path) ->
     assert "乙.yaml：文件是 GB18030" in done.stderr
 
 
-def test_a_summary_that_can_not_be_written_costs_neither_the_others_nor_the_work(tmp_path) -> None:
+def test_a_summary_that_can_not_be_written_costs_neither_the_others_nor_the_work(tmp_path, monkeypatch, capsys) -> None:
     make(tmp_path / "来稿", 3)
-    (tmp_path / "汇总.csv").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    def written(path: Path, data: bytes) -> None:
+        if path.suffix == ".csv":
+            raise UserError(f"写不了“{path}”：正被其他程序打开")
+        write_atomically(path, data)
+
+    monkeypatch.setattr("authoring.batch.checking.write_atomically", written)
     arguments = ("check", "来稿", "--summary", "汇总.csv", "--summary", "汇总.json")
-    done = run(*arguments, "--force", cwd=tmp_path)
-    assert done.returncode == 2
-    assert "汇总.csv" in done.stderr and "--resume" in done.stderr
+    with pytest.raises(SystemExit) as ended:
+        main([*arguments, "--jobs", "1"])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert "汇总.csv" in told and "--resume" in told
     assert len(_files(tmp_path / "汇总.json")) == 3
-    (tmp_path / "汇总.csv").rmdir()
     again = run(*arguments, "--resume", cwd=tmp_path)
     assert "其中3份没有改过" in again.stdout
     assert (tmp_path / "汇总.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("夹.csv", "“夹.csv”是一个文件夹"),
+        ("没有/汇总.csv", "写不了“没有/汇总.csv”：没有“没有”这个文件夹"),
+        ("没有/汇总.html", "写不了“没有/汇总.html”：没有“没有”这个文件夹"),
+        ("来稿.txt/汇总.csv", "“来稿.txt”是文件，不是文件夹"),
+    ],
+)
+def test_a_summary_that_has_no_place_is_refused_before_the_work(tmp_path, summary: str, told: str) -> None:
+    (tmp_path / "夹.csv").mkdir()
+    (tmp_path / "来稿.txt").write_text("甲县公安局2024年度法治政府建设情况报告\n", encoding="utf-8")
+    done = run("check", "来稿.txt", "--summary", summary, cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"夹.csv", "来稿.txt"}
 
 
 def test_the_workbook_leads_to_the_pages_whatever_the_summary_is_called(tmp_path) -> None:

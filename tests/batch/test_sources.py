@@ -84,7 +84,7 @@ def test_nothing_to_do_is_an_error() -> None:
     Path("空").mkdir()
     with pytest.raises(UserError, match="没有找到"):
         find_sources(["空"], (".docx",))
-    with pytest.raises(UserError, match="都不是"):
+    with pytest.raises(UserError, match="都没有处理，如"):
         find_sources(["来稿"], (".pdf",))
 
 

@@ -161,7 +161,7 @@ def test_help_is_chinese(name, tmp_path):
         (["new", "a.yaml", "--org", "某局"], "--year"),
         (["new", "a.docx", "--org", "某局", "--year", "2024"], ".yaml"),
         (["new", "a.yaml", "--org", "某局", "--year", "2024", "--profile", "火星"], "火星"),
-        (["new", "没有/a.yaml", "--org", "某局", "--year", "2024"], "文件夹不存在"),
+        (["new", "没有/a.yaml", "--org", "某局", "--year", "2024"], "没有“没有”这个文件夹"),
         (["build", "没有.yaml"], "没有.yaml"),
         (["import", "a.docx", "b.docx"], "多写了参数"),
         (["import", "没有.docx"], "没有.docx"),

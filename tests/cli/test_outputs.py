@@ -43,7 +43,78 @@ def test_commented_copies_of_several_drafts_go_into_a_folder(draft) -> None:
     assert "没有.docx：无法检查" in done.stderr
     assert {path.name for path in (draft.parent / "批注").iterdir()} == {"稿-审核.docx", "次-审核.docx"}
     assert "写文件夹" in run(*arguments, "x.docx", cwd=draft.parent).stderr
-    assert "请先建好" in run(*arguments, "nowhere", cwd=draft.parent).stderr
+    assert "已写入：新夹/稿-审核.docx" in run(*arguments, "新夹", cwd=draft.parent).stdout
+    assert "没有“无”这个文件夹" in run(*arguments, "无/夹", cwd=draft.parent).stderr
+    assert "是文件，不是文件夹" in run(*arguments, "次.yaml", cwd=draft.parent).stderr
+    assert "请加上 --format docx" in run("check", "稿.docx", "-o", "批注", cwd=draft.parent).stderr
+
+
+COMMANDS = [
+    ("new", "{}.yaml", "--org", "甲局", "--year", "2024"),
+    ("build", "稿.yaml", "-o", "{}.docx"),
+    ("build", "稿.yaml", "-o", "{}.html"),
+    ("check", "稿.docx", "-o", "{}.json"),
+    ("check", "稿.docx", "-o", "{}.docx"),
+    ("check", "稿.docx", "--summary", "{}.csv"),
+    ("compare", "稿.docx", "稿.docx", "-o", "{}.html"),
+    ("compare", "稿.docx", "稿.docx", "-o", "{}.docx"),
+    ("fix", "稿.docx", "-o", "{}.docx"),
+    ("import", "稿.docx", "-o", "{}.yaml"),
+    ("stats", "template", "-o", "{}.xlsx"),
+    ("schema", "-o", "{}.json"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command[0]} {command[-1]}")
+def test_every_command_tells_alike_where_nothing_can_be_written(command: tuple[str, ...], draft) -> None:
+    target = next(each for each in command if "{}" in each)
+    folder = draft.with_name(target.format("夹"))
+    folder.mkdir()
+    before = sorted(draft.parent.rglob("*"))
+    for spot, told in (
+        ("夹", f"“{folder.name}”是一个文件夹，不能当作文件写入；请写出完整的文件名"),
+        ("无/果", f"写不了“{target.format('无/果')}”：没有“无”这个文件夹，请先建好，或者换一个文件夹"),
+        ("稿.yaml/果", f"写不了“{target.format('稿.yaml/果')}”：“稿.yaml”是文件，不是文件夹，请换一个文件夹"),
+    ):
+        if command[0] == "build" and spot == "夹":
+            continue  # a folder for the draft
+        done = run(*(each.format(spot) for each in command), cwd=draft.parent)
+        assert done.returncode == 2
+        assert [line for line in done.stderr.splitlines() if "提示：" not in line] == [f"错误：{told}"]
+    assert sorted(draft.parent.rglob("*")) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only to root")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command[0]} {command[-1]}")
+def test_a_folder_that_is_read_only_is_named(command: tuple[str, ...], draft) -> None:
+    (draft.parent / "锁").mkdir(mode=0o555)
+    done = run(*(each.format("锁/果") for each in command), cwd=draft.parent)
+    assert done.returncode == 2
+    assert "没有写入“锁”这个文件夹的权限" in done.stderr
+
+
+def test_the_kind_of_a_draft_that_is_not_made_is_told(draft) -> None:
+    done = run("build", "稿.yaml", "--to", "html", "-o", "果.txt", cwd=draft.parent)
+    assert "按 -o 的文件名生成“.txt”文件，--to html 没有用上" in done.stderr
+    assert draft.with_name("果.txt").is_file()
+    (draft.parent / "夹").mkdir()
+    done = run("build", "稿.yaml", "--to", "html", "-o", "夹", cwd=draft.parent)
+    assert "--to" not in done.stderr
+    assert (draft.parent / "夹" / "稿.html").is_file()
+    done = run("build", "稿.yaml", "-o", "果", cwd=draft.parent)
+    assert "输出文件名没有写扩展名；请以 .docx" in done.stderr
+    done = run("check", "稿.docx", "--format", "json", "-o", "果.html", cwd=draft.parent)
+    assert "--format 指定的 json" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["没有.docx", "没有.yaml", "坏.docx", "表.xlsx"])
+def test_what_can_not_be_fixed_is_named(name: str, draft) -> None:
+    draft.with_name("坏.docx").write_bytes(draft.read_bytes()[:3000])
+    run("stats", "template", "-o", "表.xlsx", cwd=draft.parent)
+    done = run("fix", name, cwd=draft.parent)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{name} 错误：")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(("form", "start"), [("text", "稿.docx"), ("json", "{"), ("sarif", "{"), ("html", "<!DOCTYPE")])

@@ -12,11 +12,13 @@ import pytest
 from authoring import api
 from authoring.compose import compose
 from authoring.compose.importing import import_document
-from authoring.document import Paragraph, Picture, block_text, lines
-from authoring.errors import FormError
+from authoring.document import Document, Paragraph, Picture, block_text, lines, plain
+from authoring.errors import FormError, UserError
 from authoring.form.loader import load_form
+from authoring.form.pictures import pictures_in
 from authoring.form.profiles import load_profile
 from authoring.inputs import read_file
+from authoring.place import Place
 from authoring.readers import read_draft
 from authoring.writers import render
 from tests.pictures import bomb, jpeg, png
@@ -34,7 +36,7 @@ FORM = """\
 主要举措和成效:
   - 标题: 严格执法
     内容:
-      - 办案情况见图1，培训如图3所示，评查见图9。
+      - 办案情况见图1，培训如图3所示，评查见图9和表7。
       - 图片: 案件.png
         图题: 办理案件{{ 办案 }}
       - 图片: 培训.jpg
@@ -78,6 +80,7 @@ def test_figures_are_numbered_through_the_paper_and_their_own_numbers_kept(form)
     assert [text for text in told if "“见图" in text or "“如图" in text] == [
         "正文写了“见图9”，而表单里有3幅图，请补上图，或者改正文"
     ]
+    assert "正文写了“表7”，而表单里没有带编号的表，请在表格标题里写上编号，如“表1　执法情况”，或者改正文" in told
 
 
 def test_the_size_is_the_files_own_or_the_one_asked_for_and_fits_the_page(form):
@@ -155,12 +158,58 @@ def test_importing_keeps_the_captions_and_tells_of_the_pictures(form):
     draft = compose(load_form(form), NATIONAL).document
     imported = import_document(draft, NATIONAL)
     assert [each.text for each in imported.dropped if each.kind == "图片"] == [
-        *("办理案件4321件", "民警在听课", "", "案件构成")
+        *("办理案件4321件", "民警在听课", "（没有替代文字）", "案件构成")
     ]
     again = compose(imported.report, NATIONAL).document
     assert [line for line in dump(again).splitlines() if line.startswith("figure-caption")] == [
         *("figure-caption 图1　办理案件4321件", "figure-caption 图3　执法培训", "figure-caption 图4　案件构成")
     ]
+
+
+def test_importing_a_docx_carries_its_pictures_along(form, tmp_path):
+    draft = compose(load_form(form), NATIONAL).document
+    target, again = tmp_path / "稿.docx", tmp_path / "另一处" / "转.yaml"
+    api.write(draft, target)
+    again.parent.mkdir()
+    imported = api.import_draft(target, again)
+    assert (imported.leftover, imported.dropped) == ((), ())
+    assert sorted(path.name for path in (again.parent / "转的图片").iterdir()) == ["图1.png", "图2.jpg"]
+    assert [(each.file, each.caption, each.alt, each.width) for each in pictures_in(imported.report)] == [
+        ("转的图片/图1.png", "办理案件4321件", "", None),
+        ("转的图片/图2.jpg", "图3　执法培训", "民警在听课", 80),
+        ("转的图片/图1.png", "", "", None),
+        ("转的图片/图1.png", "案件构成", "", None),
+    ]
+    assert compose(load_form(again), NATIONAL).document == draft
+
+
+def test_importing_overwrites_no_picture_and_then_writes_no_form(form, tmp_path):
+    target, again = tmp_path / "稿.docx", tmp_path / "转.yaml"
+    api.write(compose(load_form(form), NATIONAL).document, target)
+    folder = tmp_path / "转的图片"
+    folder.mkdir()
+    (folder / "图2.jpg").write_bytes(b"mine")
+    with pytest.raises(UserError, match=r"图2\.jpg”已经存在"):
+        api.import_draft(target, again)
+    assert [path.name for path in folder.iterdir()] == ["图2.jpg"]
+    assert not again.exists()
+    api.import_draft(target, again, overwrite=True)
+    assert (folder / "图2.jpg").read_bytes() == jpeg(1600, 900)
+
+
+def test_a_picture_of_another_kind_is_told_with_its_place_and_reason():
+    blocks = (
+        Paragraph(plain("某局2024年度法治政府建设情况的报告"), "title"),
+        Picture(b"GIF89a", "会场", place=Place(block=2)),
+        Picture(place=Place(block=3)),
+        Paragraph(plain("图1　会场"), "figure-caption"),
+    )
+    imported = import_document(Document(blocks), NATIONAL, pictures="图片")
+    assert [(each.text, each.place.block) for each in imported.dropped] == [
+        ("会场；只能用 .png 和 .jpg 图片，请用“画图”等软件另存为其中一种", 2),
+        ("图1　会场；稿件里没有存图片文件，请另外找到图片", 3),
+    ]
+    assert imported.pictures == ()
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from authoring import api
 from authoring.convert import convert, is_installed, office, page_count, stand_ins
 from authoring.document import Document, Paragraph, plain
 from authoring.errors import UserError
 from authoring.standard.finish import Finish
+from authoring.standard.layout import layout
 from authoring.writers import pdf, render
 from authoring.writers.pdf import lines_above_signature
+from tests.compose.test_compose import SIMPLE
 from tests.layout.printed import OFFICE, WHY_NOT
 from tests.writers.samples import formal_paper
 
@@ -77,3 +80,19 @@ def test_lines_above_the_signature_are_counted_from_the_pdfs_own_marks(text, sig
     places = {"AuthoringEndOfText": text, "AuthoringSignature": signature}
     marks = "/".join(f"{name}[{at[0]} 0 R/XYZ 79.4 {at[1]}.5 0]" for name, at in places.items() if at)
     assert lines_above_signature(f"35 0 obj\n<</{marks}>>\nendobj".encode()) == lines
+
+
+def test_lines_above_the_signature_are_counted_on_the_page_of_a_base():
+    page = layout().page._replace(top_mm=layout().page.top_mm + 20)
+    marks = b"/AuthoringEndOfText[1 0 R/XYZ 79.4 680.5 0]/AuthoringSignature[1 0 R/XYZ 79.4 600.5 0]"
+    assert (lines_above_signature(marks), lines_above_signature(marks, page)) == (3, 1)
+
+
+def test_a_signature_nearly_alone_is_told_with_a_base_too(monkeypatch, tmp_path):
+    form, base = tmp_path / "表单.yaml", tmp_path / "底稿.docx"
+    form.write_text(SIMPLE, "utf-8")
+    api.write(formal_paper(), base)
+    marks = b"/AuthoringEndOfText[1 0 R/XYZ 79.4 708.5 0]/AuthoringSignature[1 0 R/XYZ 79.4 600.5 0]"
+    monkeypatch.setattr(pdf, "write_pdf", lambda *_, **__: marks)
+    loaded, _ = api.build(form, tmp_path / "稿.pdf", edition="formal", base=base)
+    assert "署名所在的一面只有正文的最后2行左右" in loaded.notices[-1]

@@ -128,6 +128,40 @@ def test_elements_that_the_paper_lacks_vanish_from_the_letterhead_and_its_rule_s
     assert len(list(xml(data, "word/document.xml").iter(f"{W}pBdr"))) == 1
 
 
+LABELS = ("copy-number", "secrecy", "urgency")
+
+
+@pytest.mark.parametrize("theirs", range(4))
+@pytest.mark.parametrize("ours", range(4))
+def test_the_mark_keeps_its_height_on_our_own_paper_however_many_lines_stand_above_it(theirs, ours, tmp_path):
+    last, this = (
+        Document(tuple(b for b in formal_paper().blocks if getattr(b, "role", "") not in LABELS[kept:]))
+        for kept in (theirs, ours)
+    )
+    data = write_docx(this, base=loaded(write_docx(last), tmp_path).base)
+    found = api.check(_saved(tmp_path / "稿.docx", data)).findings
+    assert [(each.code, each.message) for each in found if each.code in ("L602", "L801")] == []
+
+
+def test_a_base_of_our_own_paper_deviates_in_nothing(tmp_path):
+    last = tuple(b for b in formal_paper().blocks if getattr(b, "role", "") not in LABELS)
+    target = _saved(tmp_path / "上年.docx", write_docx(Document(last)))
+    assert api.load_base(target)[2] == ()
+
+
+def test_the_rule_of_a_letterhead_without_its_number_is_no_blank_line(tmp_path):
+    target = _saved(tmp_path / "上年.docx", write_docx(formal_paper()))
+    this = tuple(b for b in formal_paper().blocks if getattr(b, "role", "") not in ("document-number", "signatory"))
+    data = write_docx(Document(this), base=api.load_base(target)[0])
+    found = api.check(_saved(tmp_path / "稿.docx", data)).findings
+    assert [each.message for each in found if each.code == "L801"] == []
+
+
+def _saved(path, data: bytes):
+    path.write_bytes(data)
+    return path
+
+
 @pytest.mark.parametrize("organs", [("甲局", "乙局"), ("甲局", "乙局", "丙局")])
 def test_a_joint_paper_keeps_the_standards_letterhead(tmp_path, organs):
     found = loaded(office(), tmp_path).base

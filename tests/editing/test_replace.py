@@ -12,16 +12,20 @@ from authoring.editing.lines import edit_lines
 from authoring.editing.replace import edit_docx
 from authoring.readers import read_docx
 from tests.editing.test_comments import DELETED, TEXTS, W, part, text_of
-from tests.readers.docxfiles import docx, p, r
+from tests.fixing.shapes import NUMBERING, STYLES
+from tests.readers.docxfiles import docx, number, p, r
 
 TRACKED = [None, "审核"]
 
 
 def text_after(body: str, edit: Edit, author: str | None) -> str:
-    data, made = edit_docx(docx(body), [edit], author=author)
+    data, made = edit_docx(docx(body, numbering=NUMBERING, styles=STYLES), [edit], author=author)
     assert made == (edit,)
     return "\n".join(block_text(block) for block in read_docx(data).blocks)
 
+
+GOES_ON = p("三,件,", '<w:rPr><w:del w:id="1" w:author="甲"/></w:rPr>')
+"""A paragraph whose end was deleted in a tracked change."""
 
 CASES = [
     (p("全年办案三件。"), Edit(1, 2, "办案", "办结"), "全年办结三件。"),
@@ -34,6 +38,11 @@ CASES = [
     (p(f'<w:ins w:id="7" w:author="甲">{r("办按")}</w:ins>' + r("三件")), Edit(1, 0, "办按三", "办案四"), "办案四件"),
     (p("甲,乙"), Edit(1, 1, ",", "，", "甲", "乙"), "甲，乙"),
     (p("报告"), Edit(1, 0, "报告", "的报告"), "的报告"),
+    (p(",甲,乙丙", number(1)), Edit(1, 2, ",", "，", "1.", "甲,乙丙"), "1.，甲,乙丙"),
+    (p(r("甲乙,") + "<w:r><w:br/></w:r>" + r("丙,丁")), Edit(1, 4, ",", "，", "甲乙,丙", "丁"), "甲乙,丙，丁"),
+    (p(r("全年办") + r("\u200b") + r("按三件")), Edit(1, 2, "办按", "办案", "全年", "三件"), "全年办案三件"),
+    (p(r("办") + r(",", '<w:rStyle w:val="unseen"/>') + r(",三")), Edit(1, 1, ",", "，", "办", "三"), "办，三"),
+    (GOES_ON + p("件,三,件"), Edit(2, 6, ",", "，", "三,件,件,三", "件"), "三,件,件,三，件"),
 ]
 
 
@@ -59,6 +68,7 @@ def test_a_tracked_change_can_be_refused() -> None:
     [
         (p("甲乙"), Edit(1, 0, "丙", "丁")),
         (p("甲乙"), Edit(2, 0, "甲", "丁")),
+        (p("甲,乙"), Edit(1, 1, ",", "，", "丙", "乙")),
         (p("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>"), Edit(1, 0, "甲\t乙", "丙丁")),
         (p("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>"), Edit(1, 0, "甲乙", "丙丁")),
     ],
@@ -66,6 +76,14 @@ def test_a_tracked_change_can_be_refused() -> None:
 def test_what_is_not_there_is_left_alone(body: str, edit: Edit) -> None:
     data = docx(body)
     assert edit_docx(data, [edit]) == (data, ())
+
+
+def test_in_an_insertion_of_somebody_else_ours_is_a_fellow() -> None:
+    body = p(f'<w:ins w:id="7" w:author="甲">{r("办案")}{r("三,件")}</w:ins>')
+    data, _ = edit_docx(docx(body), [Edit(1, 3, ",", "，", "办案三", "件")], author="审核")
+    inserted = [(node.get(W + "author"), text_of(node)) for node in part(data, "document").iter(W + "ins")]
+    assert inserted == [("甲", "办案三"), ("审核", "，"), ("甲", "件")]
+    assert all(next(node.iterancestors(W + "ins"), None) is None for node in part(data, "document").iter(W + "ins"))
 
 
 def test_of_overlapping_edits_the_last_is_made() -> None:
@@ -84,11 +102,13 @@ def test_blanks_alone_are_found_by_what_stands_around_them() -> None:
 @given(texts=TEXTS, data=st.data())
 def test_any_span_of_any_runs(author: str | None, texts: list[str], data: st.DataObject) -> None:
     whole = "".join(texts)
-    start = data.draw(st.integers(0, len(whole) - 1))
-    end = data.draw(st.integers(start + 1, len(whole)))
+    read = whole.strip()  # the reader takes no blanks at the ends
+    left, right = whole[: whole.find(read)], whole[whole.find(read) + len(read) :]
+    start = data.draw(st.integers(0, len(read) - 1))
+    end = data.draw(st.integers(start + 1, len(read)))
     new = data.draw(st.text("一二，", max_size=3))
-    edit = Edit(1, start, whole[start:end], new, whole[:start], whole[end:])
-    expected = whole[:start] + new + whole[end:]
+    edit = Edit(1, start, read[start:end], new, read[:start], read[end:])
+    expected = left + read[:start] + new + read[end:] + right
     changed, made = edit_docx(docx(p("".join(map(r, texts)))), [edit], author=author)
     assert made
     shown = text_of(part(changed, "document"))

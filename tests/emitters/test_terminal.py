@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from authoring.document import Dropped
-from authoring.emitters.layout import spot
+from authoring.emitters.layout import others, spot
 from authoring.emitters.terminal import write_report
 from authoring.place import Place
 from tests.emitters.reports import UNREADABLE, clean, faulty
@@ -51,6 +51,13 @@ def test_long_evidence_is_cut_in_the_middle() -> None:
     assert "〖始" in line
     assert "末〗" in line
     assert len(line) < 80
+
+
+@pytest.mark.parametrize(("line", "told"), [(None, "另见第3段。"), (7, "另见第7行。")])
+def test_further_places_are_told_by_line_or_paragraph(line: int | None, told: str) -> None:
+    places = (Place("稿", line=line, column=4, block=3, start=3, end=5),) * 2
+    finding = faulty().findings[-1]._replace(times=3, places=places)
+    assert others(finding) == f"共3处，{told}"
 
 
 def test_a_clean_file_is_said_to_be_clean() -> None:

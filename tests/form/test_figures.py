@@ -39,6 +39,21 @@ def faults(figures: str, text: str) -> list[tuple[int | None, int | None, str]]:
     return [(f.place.line, f.place.column, f.message) for f in caught.value.faults if f.place]
 
 
+def test_faults_of_figures_and_of_names_are_told_together() -> None:
+    told = faults("处罚: {本年: 9件, 上年: 8件}", "{{ 处罚.同笔 }}、{{ 处法.同比 }}、{{ 处罚.同比.大 }}")
+    assert [(line, column) for line, column, _ in told] == [(5, 15), (5, 27), (5, 39)]
+    assert [message.partition("：")[2][:10] for _, _, message in told] == [
+        "指标没有“同笔”这种",
+        "没有叫“处法”的值，",
+        "“处罚.同比”后面不",
+    ]
+
+
+def test_what_uses_a_faulty_figure_is_not_blamed() -> None:
+    told = faults("处罚: {本年: 几件, 上年: 8件}", "{{ 处罚 }}，{{ 处罚.同比 }}")
+    assert [(line, message.partition("：")[0]) for line, _, message in told] == [(4, "指标 › 处罚")]
+
+
 @pytest.mark.parametrize(
     ("figures", "text", "wanted"),
     [

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from authoring.errors import FormError
+from authoring.form.blocks import Picture
 from authoring.form.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from authoring.form.loader import load_form, parse_form
 from authoring.form.text import Text
@@ -65,6 +66,40 @@ def test_every_fault_at_once_with_place_path_and_cure() -> None:
 
 def test_paths_are_chinese_for_english_keys() -> None:
     assert faults("measures:\n  - title: x\n    run_in: maybe\n")[0][2].startswith("主要举措和成效 › 第1项 › 接排：")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "told"),
+    [
+        (
+            "主要举措和成效:\n  - 图片: a.png\n    宽度: -5\n",
+            3,
+            9,
+            "宽度：这里要写10至156之间的整数，单位是毫米，如 78",
+        ),
+        ("主要举措和成效:\n  - 图片: a.png\n    宽度: 8厘米\n", 3, 9, "宽度：这里要写10至156之间的整数，单位是毫米"),
+        ("主要举措和成效:\n  - 标题: 甲\n    层次: 一\n", 3, 9, "层次：这里要写1至4之间的整数"),
+        ("主要举措和成效:\n  - 行: [[{文字: 甲, 跨列: [2]}]]\n", 2, 22, "跨列：这里要写1至63之间的整数"),
+        ("表格样式: [网格]\n", 1, 7, "表格样式：这里只写表格样式的名称，不写成列表或“键: 值”。可以写：网格、三线表"),
+        ("指标: {甲: {本年: 5, 上年: [3]}}\n", 1, 21, "指标 › 甲 › 上年：这里要写一段文字"),
+        ("指标: {甲: {本年: 5, 上年数: 3}}\n", 1, 17, "指标 › 甲：没有叫“上年数”的项，是不是“上年”？"),
+        ("指标:\n  - 甲: 5\n    上年数: 3\n", 3, 5, "指标 › 第1项：没有叫“上年数”的项，是不是“上年”？"),
+        ("指标: {甲: {本年: 5, 历年: 3}}\n", 1, 21, "指标 › 甲 › 历年：要逐年写"),
+        ("指标: {甲: {本年: 5, 概数: 来}}\n前言: 甲{{ 甲 }}\n", 1, 21, "指标 › 甲：没有“来”这个概数词，可以写：余、多"),
+        ("指标: {甲: {本年: ''}}\n前言: 甲{{ 甲 }}\n", 1, 10, "指标 › 甲：没有填本年的数"),
+    ],
+)
+def test_a_wrong_value_is_told_what_may_be_written(text: str, line: int, column: int, told: str) -> None:
+    with pytest.raises(FormError) as caught:
+        parse_form(text, "f")
+    fault = caught.value.faults[0]
+    assert fault.place is not None
+    assert (fault.place.line, fault.place.column) == (line, column)
+    assert told in fault.message
+
+
+def test_a_width_may_have_its_unit() -> None:
+    assert Picture.model_validate({"图片": "a.png", "宽度": "120毫米"}).width == 120
 
 
 @pytest.mark.parametrize(

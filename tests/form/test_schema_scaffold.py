@@ -7,14 +7,16 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from authoring.form.loader import parse_form
 from authoring.form.models import DutiesPart, Report
-from authoring.form.profiles import load_profile
+from authoring.form.profiles import available_profiles, load_profile
 from authoring.form.reference import form_reference
-from authoring.form.scaffold import new_form
+from authoring.form.scaffold import _wrapped, new_form
 from authoring.form.schema import SCHEMA_FILE, form_schema
+from authoring.standard.layout import text_width
 from authoring.standard.parts import requirements
 from tests.strategies import form_data
 
@@ -79,6 +81,32 @@ def test_a_new_form_loads_and_fits_the_schema(profile: str | None) -> None:
 def test_any_organisation_can_have_a_new_form(organisation: str) -> None:
     report = parse_form(new_form(organisation, None, load_profile())).report
     assert (report.organisation, report.year) == (organisation, None)
+
+
+@pytest.mark.parametrize("name", available_profiles())
+def test_comments_part_at_marks_and_blanks_not_within_words(name: str) -> None:
+    profile = load_profile(name)
+    told = [field.description or "" for field in Report.model_fields.values()]
+    told += [f"常用主题：{'、'.join(profile.topics)}", *profile.guidance.values(), *profile.basis.values()]
+    for text in told:
+        lines = [line.removeprefix("# ") for line in _wrapped(text, "")]
+        end = 0
+        for line in lines[:-1]:
+            end = text.index(line, end) + len(line)
+            assert text_width(line) <= 44
+            assert line[-1] in "，。、；：”》）" or text[end] in " 《“（", (line, text[end:])
+
+
+@given(st.text(st.sampled_from("甲乙丙，。《》“”（）{} ab1、"), max_size=200))
+def test_wrapping_a_comment_loses_nothing(text: str) -> None:
+    lines = list(_wrapped(text, "  "))
+    assert all(line.startswith("  # ") for line in lines)
+    assert "".join(line[4:] for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_word_longer_than_a_line_is_cut() -> None:
+    lines = list(_wrapped("甲" * 100 + "，乙", ""))
+    assert [len(line) - 2 for line in lines] == [44, 44, 14]
 
 
 def test_each_field_is_shown_with_a_comment_above_it() -> None:

@@ -5,12 +5,14 @@ import re
 import pytest
 from jinja2 import nodes
 
+from authoring.compose import compose
 from authoring.errors import FormError, UserError
 from authoring.form.limits import MAX_SOURCE
 from authoring.form.loader import parse_form
 from authoring.form.template import _forbidden, literal, render, render_text, template_faults
 from authoring.form.text import Text
 from authoring.place import Place
+from authoring.standard.profile import Profile
 from tests.patience import no_hang
 
 VALUES = {"年度": 2024, "上年度": 2023, "下年度": 2025, "单位": "甲局", "简称": ""}
@@ -94,7 +96,14 @@ def test_an_unknown_name_is_pointed_at() -> None:
         ("前言:\n  - 甲\n  - '{{ 年渡 }}'\n", 3, 9, "前言 › 第2项：没有叫“年渡”的值"),
         ("前言: |\n  甲 {{ 年度 }}\n  乙 {{ 单位 / 2 }}\n", 3, 5, "前言：{{ }} 里不能用除法"),
         ("前言: |\n  甲 {{ 年度 }}，\n  乙 {{ 简称\n", 3, 5, "前言：{{ }} 或 {% %} 的写法有误"),
-        ('前言: "甲 {{ 年度 }}\n  乙 {{ 单位.x }}"\n', 2, 5, "前言：{{ }} 里不能用点号取值"),
+        ('前言: "甲 {{ 年度 }}\n  乙 {{ 单位.x }}"\n', 2, 8, "前言：“单位”后面不能加“.x”，请去掉"),
+        ("前言: 甲{{ 错名.同比 }}\n", 1, 9, "前言：没有叫“错名”的值，要用数据，先写在“指标”里；可以用：年度"),
+        ("前言: |\n  甲 {{ 年度 }}\n  乙 {{ 年渡.同比.大 }}\n", 3, 8, "前言：没有叫“年渡”的值，是不是“年度”？"),
+        ("前言: |\n  甲\n  {% if 年度 %}乙\n  {{ 单位 }}\n", 3, 3, "前言：这个 {% if %} 没有对应的 {% endif %}"),
+        ("前言: |\n  甲\n  {% endif %}乙\n  {{ 单位 }}\n", 3, 3, "前言：{{ }} 或 {% %} 的写法有误"),
+        ("前言: >\n  甲\n    乙 {{ 错 }}\n  丙\n", 3, 10, "前言：没有叫“错”的值"),
+        ('前言: "甲\\t\n  乙 {{ 错 }}"\n', 2, 8, "前言：没有叫“错”的值"),
+        ("前言: '甲''乙''\n  丙 {{ 错 }}'\n", 2, 8, "前言：没有叫“错”的值"),
         ("前言: 甲{{ 年度 }}\n  乙{{ {1:2} }}\n", 2, 4, "前言：{{ }} 里不能用花括号"),
         ("前言: 甲{{ 年度 }}乙{{ 年 }}\n", 1, 18, "前言：没有叫“年”的值"),
         (
@@ -141,6 +150,15 @@ def test_a_calculation_that_fails_is_pointed_at() -> None:
         render(Text("{{ 年度 }}{{ 年度 + 单位 }}", Place(file="f", line=1, column=5)), VALUES)
     assert caught.value.place is not None
     assert caught.value.place.column == 5 + 8
+
+
+def test_all_calculations_that_fail_are_told_each_with_its_line() -> None:
+    form = parse_form(
+        "年度: 2024\n单位: 甲局\n前言: |\n  甲 {{ 年度 + 单位 }}\n  乙 {{ 年度 }}\n  丙 {{ 年度 < 单位 }}\n", "f"
+    )
+    with pytest.raises(FormError) as caught:
+        compose(form, Profile())
+    assert [(each.place.line, each.place.column) for each in caught.value.faults if each.place] == [(4, 5), (6, 5)]
 
 
 def test_output_stays_small() -> None:

@@ -19,7 +19,8 @@ def main(words: list[str]) -> int:
     quick = "--quick" in words
     words = [word for word in words if word != "--quick"]
     if quick:
-        import authoring.api
+        import authoring.api.building
+        import authoring.api.forms
         import authoring.cli.check
         import authoring.form.loader
         import authoring.readers.docx  # noqa: F401 - loaded once for all forks

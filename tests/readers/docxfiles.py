@@ -19,6 +19,7 @@ KINDS = {
     "header1": "header",
     "footer1": "footer",
     "comments": "comments",
+    "footnotes": "footnotes",
     "settings": "settings",
     "theme": "theme",
 }

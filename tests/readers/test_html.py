@@ -98,6 +98,17 @@ def test_a_table_of_metadata_is_dropped() -> None:
     assert "索 引 号" in document.source.dropped[0].text
 
 
+def test_a_picture_of_the_article_is_told_with_its_line_and_one_of_the_page_is_not() -> None:
+    page = (
+        '<html><body><div class="nav"><img src="/logo.png" alt="网站标志"></div><div id="zoom">\n'
+        '<p>一、主要举措</p>\n<p>全年办案3件，培训4次，效果良好。</p>\n<p><img src="/t/P020250108.jpg?v=1"></p>\n'
+        '<table><tr><td>办案</td><td><img src="data:image/png;base64,AA==" alt="办案  情况"></td></tr></table>\n'
+        '<img src="data:image/png;base64,AA=="></div></body></html>'
+    )
+    told = [(each.text, each.place.line) for each in read_html(page).source.dropped if each.kind == "图片"]
+    assert told == [("P020250108.jpg", 4), ("办案 情况", 5), ("（没有替代文字）", 6)]
+
+
 @pytest.mark.parametrize("charset", ["gb2312", "utf-8", "gbk"])
 def test_charsets(charset: str) -> None:
     data = PAGE.replace("utf-8", charset).encode("gb18030" if charset != "utf-8" else "utf-8")

@@ -1,11 +1,13 @@
 """Drafts out of lines of text: the notation of the rules' examples.
 
 A line that begins with a number of level 1 to 4 is a heading; what follows its first 。 runs in. 「a | b」 lines are
-table rows. The slots title, addressee, signature and date give the paragraphs of that role.
+table rows; one that begins with 图1 or 表1 and a blank is a caption. The slots title, addressee, signature and date
+give the paragraphs of that role.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast, get_args
 
 from authoring.check import run
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from authoring.rules.examples import Example
 
 _LOWEST = 4
+_CAPTION = re.compile(r"(图|表)\d{1,2}(?=[\s：])")
 
 
 def document(slots: Mapping[str, str], medium: Medium = "docx") -> Document:
@@ -41,6 +44,8 @@ def draft(text: str, medium: Medium = "docx") -> Document:
 def _block(slot: str, line: str, place: Place) -> Block:
     if slot in get_args(Role):
         return Paragraph(plain(line), cast("Role", slot), place)
+    if (caption := _CAPTION.match(line)) is not None:
+        return Paragraph(plain(line), "figure-caption" if caption[1] == "图" else "caption", place)
     if " | " in line:
         return Table((tuple(Cell((plain(cell),)) for cell in line.split(" | ")),), place=place)
     label = parse_label(line)

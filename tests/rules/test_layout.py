@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from io import BytesIO
 
+import pytest
+from docx import Document
+from docx.shared import Mm
+
+from authoring import api
 from authoring.compose import compose
 from authoring.form.loader import parse_form
 from authoring.form.profiles import load_profile
 from authoring.rules.layout import LAYOUT
 from authoring.rules.layoutexamples import LayoutExample, layout_examples, of_layout_rule
 from authoring.writers.docx import write_docx
+from tests.pictures import png
 from tests.rules.drafts import codes
 from tests.rules.layoutdrafts import changed, findings_in, of_layout_example, right_draft
 
@@ -109,3 +116,49 @@ def test_a_joint_paper_with_several_signatories_and_a_turned_page_is_without_fau
     made = compose(parse_form(SEVERAL), load_profile(), "formal")
     found = codes(findings_in(write_docx(made.document, finish=made.finish)))
     assert [code for code in found if code.startswith("L")] == []
+
+
+def _placed(offset: float, width: float, border: str = "page", more: str = "") -> tuple[str, ...]:
+    """The messages on a draft with a floating picture, millimetres from an edge."""
+    floating = next(each for each in PASSING if each.code == "L811" and "浮动" in each.told)
+    (change,) = floating.changes
+    xml = change["after"].replace('relativeFrom="column"', f'relativeFrom="{border}"')
+    xml = re.sub("posOffset>360000<", f"posOffset>{round(offset * 36000)}<", xml)
+    xml = re.sub(r'cx="\d+"', f'cx="{round(width * 36000)}"', xml)
+    if more:
+        xml = xml.replace(*more.split("=>"))
+    data = changed(right_draft(), [{**change, "after": xml}])
+    return tuple(each.message for each in findings_in(data) if each.code == "L811")
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ((10, 150), ""),
+        ((80, 150), "右边伸出纸外20毫米"),
+        ((-20, 150), "左边伸出纸外20毫米"),
+        ((60, 150, "margin"), "右边伸出纸外28毫米"),
+        ((-28, 210, "column"), ""),
+        ((80, 150, "page", 'behindDoc="0"=>behindDoc="1"'), ""),
+        ((80, 150, "page", '<a:xfrm>=><a:xfrm rot="5400000">'), ""),
+        ((80, 150, "character"), ""),
+    ],
+)
+def test_a_floating_picture_may_stand_in_the_margin_but_not_beyond_the_paper(place, told) -> None:
+    found = _placed(*place)
+    assert (found == ()) if not told else (len(found) == 1 and told in found[0])
+
+
+def test_a_picture_that_is_too_wide_is_made_smaller_at_its_own_ratio_when_the_layout_is_mended(tmp_path) -> None:
+    word = Document()
+    for line in ("甲县公安局2024年度法治政府建设情况的报告", "2024年，我局依法履职。", "一、主要举措", "见图1。"):
+        word.add_paragraph(line)
+    word.add_picture(BytesIO(png(400, 200)), width=Mm(200))
+    word.add_paragraph("图1　执法培训")
+    source, target = tmp_path / "稿.docx", tmp_path / "改.docx"
+    word.save(source)
+    assert "L811" in codes(api.check(source).findings)
+    api.fix(source, target, choice=api.load_choice(select=["版式"]))
+    assert not {"L811", "L812"} & set(codes(api.check(target).findings))
+    (shape,) = Document(target).inline_shapes
+    assert (round(shape.width.mm), round(shape.height.mm)) == (156, 78)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from authoring.check import Context
 from authoring.recognition.recognise import recognise
 from authoring.rules.matching import Flat, Index, Word, WordList, find_words, flat, near_misses
+from authoring.rules.matching.slips import slips
+from authoring.rules.matching.vocabulary import groups, number, sounding, spelt, suspicious
 from authoring.rules.names.documents import nearest
 from tests.rules.drafts import draft
 
@@ -35,9 +37,35 @@ def test_a_word_that_occurs_is_never_ruled_out(text: str, word: str) -> None:
     st.lists(st.text(alphabet="法治政府建𠮷", min_size=1, max_size=4), max_size=6),
 )
 def test_an_index_finds_what_its_words_find_one_by_one(text: str, words: list[str]) -> None:
+    early = Index(words)
     found = flat_of(text or "空")
     alone = [(at, word) for word in dict.fromkeys(words) for at in found.find(word)]
-    assert list(found.find_all(Index(words))) == alone
+    assert list(found.find_all(early)) == alone
+    late = Index(words)  # made after the text was looked at for all words
+    assert list(found.find_all(late)) == alone
+    assert list(flat_of(text or "空").find_all(late)) == alone
+    assert list(found.find_all(late)) == alone  # another text was looked at for it
+
+
+@given(st.text(alphabet="法治。;\n", max_size=30), st.integers(0, 29))
+def test_a_sentence_ends_at_the_next_stop(text: str, at: int) -> None:
+    found = flat_of("空" + text)
+    at = min(at, len(found.text) - 1)
+    start, end = found.sentence(at)
+    assert start <= at <= end
+    assert not set(found.text[start:end]) & set("。;\n")
+    assert found.text[max(start - 1, 0) : start] in ("", *"。;\n")
+    assert found.text[end : end + 1] in ("", *"。;\n")
+
+
+@pytest.mark.parametrize("before", ["", "甲", "甲乙", "甲乙丙"])
+def test_whatever_may_be_a_slip_is_suspicious(before: str) -> None:
+    words = [spelt(group) for group in sorted(groups())[::400]]
+    text = before + "".join(words)
+    slips = [slip for a, b, c, d in words for slip in (b + a + c + d, a + b + d + c, sounding(a + b + c + d))]
+    assert suspicious(text) >= {number(word) for word in words}
+    assert suspicious(before + "".join(slips)) >= set(map(number, slips))
+    assert suspicious("法治政府"[: len(before)]) == set()  # too short to be a group
 
 
 def test_spots_lead_back_to_blocks() -> None:
@@ -113,3 +141,9 @@ def test_a_word_is_wrong_from_its_year_on() -> None:
 )
 def test_titles_that_are_meant(name: str, right: str | None) -> None:
     assert nearest(name) == right
+
+
+@pytest.mark.parametrize("rare", ["", "\U00020bb7", "\U00020bb7\U00020bb7，\U00020000"])
+def test_a_character_written_twice_behind_rare_ones(rare: str) -> None:
+    text = f"{rare}，与9个部门办理理投诉"
+    assert [text[slip.start : slip.end] for slip in slips(context(text))] == ["理理"]

@@ -281,6 +281,16 @@ def test_what_says_neither_is_a_fault(tmp_path: Path) -> None:
     assert "只能写“是”或“否”" in fault.message and fault.place and str(fault.place.file).endswith("G3")
 
 
+def test_a_workbook_named_twice_is_added_once(tmp_path: Path) -> None:
+    first = unit(tmp_path, "甲所", ("处罚", "件", 3, 2))
+    unit(tmp_path, "乙所", ("处罚", "件", 4, 2))
+    again = tmp_path / "夹" / ".." / "甲所.xlsx"
+    (tmp_path / "夹").mkdir()
+    merged = api.stats_merge([first, again, tmp_path / "*所.xlsx"], tmp_path / "汇总.xlsx")
+    assert merged.units == ("甲所", "乙所")
+    assert merged.totals[0].sums["本年"] == 7
+
+
 def test_patterns_and_what_is_not_meant_by_them(tmp_path: Path) -> None:
     unit(tmp_path, "甲所", ("处罚", "宗", 3, 2))
     unit(tmp_path, "乙所", ("处罚", "宗", 4, 2))

@@ -249,7 +249,8 @@ def test_a_workbook_that_can_not_be_read_is_the_only_fault(tmp_path: Path) -> No
     path.write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
     with pytest.raises(FormError) as caught:
         load_form(path)
-    assert [fault.message for fault in caught.value.faults] == ["指标来源：没有这个文件，请检查文件名和路径"]
+    told = [(fault.message, fault.place and fault.place.line) for fault in caught.value.faults]
+    assert told == [("指标来源：“统计表.xlsx”：没有这个文件，请检查文件名和路径", 3)]
 
 
 def test_columns_of_earlier_years(tmp_path: Path) -> None:
@@ -312,4 +313,4 @@ def test_what_a_csv_can_do_wrong(tmp_path: Path) -> None:
 
 def test_a_check_of_the_form_names_the_workbook_and_its_cell(tmp_path: Path) -> None:
     (tmp_path / "表.yaml").write_text(FORM.format(text="{{ 处罚 }}", more=""), encoding="utf-8")
-    assert f"{tmp_path / '统计表.xlsx'}：指标来源：没有这个文件" in (check(tmp_path / "表.yaml").reason or "")
+    assert "第3行：指标来源：“统计表.xlsx”：没有这个文件" in (check(tmp_path / "表.yaml").reason or "")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from authoring.editing.base.parts import PartCopier
 
 _MOST: Final = 24  # paragraphs above a title
+_LONGEST: Final = 60  # characters of a line of a 版头
 _LARGE: Final = 44  # half-points, from which red words are a mark
 _REDS: Final = compiled(r"(?:FF0000|[C-F][0-9A-F][0-3][0-9A-F][0-3][0-9A-F])")
 _NUMBER: Final = compiled(r"[〔\[(].{0,8}[〕\])].{0,8}号")
@@ -87,14 +88,14 @@ def _end(document: Document, units: Sequence[_Element], printed: dict[int, list[
         marked = marked or "mark" in roles
         if roles or (marked and any(_is_rule(each) for each in there)):
             last = number
-        elif _text(there).strip() and marked and _roles_of_long(there):
+        elif _text(there).strip() and marked and _is_text(there):
             break
     return last if marked else 0
 
 
-def _roles_of_long(there: Sequence[Printed]) -> bool:
+def _is_text(there: Sequence[Printed]) -> bool:
     """Whether a paragraph is plainly text rather than a line of a 版头."""
-    return len(_text(there)) > 60
+    return len(_text(there)) > _LONGEST
 
 
 def _text(there: Sequence[Printed]) -> str:
@@ -116,7 +117,7 @@ def _roles(there: Sequence[Printed]) -> tuple[Role, ...]:
         return ("mark",)
     folded = fold(text)
     signed = _SIGNATORY in folded
-    if _NUMBER.search(folded.replace("〔", "(").replace("〕", ")")) and len(text) < 60:
+    if _NUMBER.search(folded.replace("〔", "(").replace("〕", ")")) and len(text) < _LONGEST:
         return ("document-number", "signatory") if signed else ("document-number",)
     if signed:
         return ("signatory",)
@@ -127,8 +128,8 @@ def _roles(there: Sequence[Printed]) -> tuple[Role, ...]:
 def _part(unit: _Element, roles: tuple[Role, ...], text: str, number: int) -> HeadPart:
     """The paragraph in our style of its element, with all that is set on it."""
     clean(unit)
-    for each in unit.iter("{*}docPr"):
-        each.set("id", str(_IDS_FROM + number))
+    for count, each in enumerate(unit.iter("{*}docPr")):
+        each.set("id", str(_IDS_FROM + _MOST * count + number))
     if roles:
         properties = unit.find(f"{{{W}}}pPr")
         if properties is None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from authoring.editing.relayout.properties import is_page_break, local, make, properties_of
 from authoring.editing.runs import set_text, split_before
-from authoring.editing.walk import Spot
+from authoring.editing.shown import Spot
 from authoring.named import NamedTuple
+from authoring.readers.docx.inline import CHARACTERS
 from authoring.readers.docx.styles import is_hidden
 from authoring.readers.docx.tags import child_of
 from authoring.readers.raw import INVISIBLE
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from authoring.readers.docx.tags import Tags
-
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
 class Item(NamedTuple):
@@ -67,8 +66,8 @@ def _run_items(run: _Element, tags: Tags, fields: list[bool]) -> Iterator[Item]:
                 yield from (Item(char, child, offset) for offset, char in enumerate(child.text or ""))
         elif name == "br":
             yield Item("\f" if is_page_break(child, tags) else "\n", child, 0)
-        elif name in _CHARACTERS:
-            yield Item(_CHARACTERS[name], child, 0)
+        elif name in CHARACTERS:
+            yield Item(CHARACTERS[name], child, 0)
         elif name == "fldChar":
             _field(child.get(tags.w + "fldCharType"), fields)
         elif name == "ruby":

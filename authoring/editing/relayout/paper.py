@@ -169,7 +169,7 @@ class _Paper:
         if text:
             restyle(paragraph, names.BLANK[0], self._tags, frozenset({"numPr", "pageBreakBefore"}))
         elif shows_picture(paragraph):
-            lay_picture(paragraph, self._tags)
+            lay_picture(paragraph, self._standard.page.text_width, self._tags)
 
     def _pairs(self, placed: Sequence[Placed]) -> list[tuple[Block, _Element]]:
         """The blocks of the text, with the paragraph or table at the top of the body that each stands in."""

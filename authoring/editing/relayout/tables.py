@@ -16,7 +16,7 @@ from authoring.editing.relayout.properties import (
     set_on,
     shows_picture,
 )
-from authoring.readers.docx.pictures import read_pictures
+from authoring.readers.docx.pictures import EMU_PER_TWIP, read_pictures
 from authoring.readers.docx.tags import child_of, digits
 from authoring.standard import stylenames as names
 from authoring.writers.docx.pictures import room_around
@@ -84,11 +84,26 @@ def _cell_widths(table: _Element, tags: Tags) -> list[_Element]:
     return [each for each in inside if each.get(tags.w + "type") == "dxa"]
 
 
-def lay_picture(paragraph: _Element, tags: Tags) -> None:
-    """A paragraph that is nothing but a picture: in the middle, and as high as it needs."""
+def lay_picture(paragraph: _Element, width: int, tags: Tags) -> None:
+    """A paragraph that is nothing but a picture: in the middle, as high as it needs, at most ``width`` twips wide."""
     inline = shows_picture(paragraph, inline=True)
     restyle(paragraph, (names.PICTURE if inline else names.BLANK)[0], tags, frozenset({"pageBreakBefore", "keepNext"}))
+    if inline:
+        _fit(paragraph, width)
     height = max((picture.height for picture in read_pictures(paragraph, None)), default=0)
     if inline and height:
         before, after = room_around(height)
         set_on(paragraph, tags, "spacing", before=before, after=after)
+
+
+def _fit(paragraph: _Element, width: int) -> None:
+    """Makes pictures in line that are wider smaller, at their own ratio."""
+    for inline in paragraph.iter("{*}inline"):
+        extent = next(inline.iterchildren("{*}extent"), None)
+        wide = 0 if extent is None else digits(extent.get("cx"), 0)
+        if wide <= width * EMU_PER_TWIP:
+            continue
+        for size in (extent, *(each for form in inline.iter("{*}xfrm") for each in form.iterchildren("{*}ext"))):
+            if size is not None:
+                for side in ("cx", "cy"):
+                    size.set(side, str(digits(size.get(side), 0) * width * EMU_PER_TWIP // wide))

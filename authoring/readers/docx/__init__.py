@@ -84,10 +84,9 @@ def read_raws(
     dropped = reader.dropped + read_extras(package, related, names, file)
     if reader.seen is None:
         return raws, dropped, None
-    from authoring.readers.docx.look import RENDERED, read_look
+    from authoring.readers.docx.look import read_look
 
-    rendered = RENDERED.encode() in folded.searchable
-    return raws, dropped, read_look(package, body, reader.seen, names, rendered=rendered)
+    return raws, dropped, read_look(package, body, reader.seen, names, folded.searchable)
 
 
 def _media(package: Package) -> Media:

@@ -10,11 +10,11 @@ from authoring.readers.docx import own
 from authoring.readers.docx.folding import Kind, whole
 from authoring.readers.docx.inline import Inline, InlineReader
 from authoring.readers.docx.paragraphs import Paragraphs, Source
-from authoring.readers.docx.pictures import chart_relations, read_pictures
+from authoring.readers.docx.pictures import chart_relations, is_inline, read_pictures
 from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
-from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, shown_text
-from authoring.readers.raw import INVISIBLE, text_runs
+from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, is_contents, shown_text
+from authoring.readers.raw import INVISIBLE, NO_ALT, text_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from authoring.readers.docx.tables import CellForm
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
-
-_CONTENTS_GALLERY = "Table of Contents"
 
 
 class BodyReader:
@@ -117,7 +115,7 @@ class BodyReader:
                 self._number += 1
                 self._table(child)
             elif tag in tags.inside:
-                if tag == tags.sdt and self._is_contents(child):
+                if tag == tags.sdt and is_contents(child, tags):
                     self._drop("目录", self._all_text(child))
                 else:
                     self._blocks(child)
@@ -138,7 +136,7 @@ class BodyReader:
         pieces: Pieces | None = None
         if not kind.is_simple or self._inline.fields or self._carried:
             if element in self._special or self._inline.fields or self._carried or form.mark_deleted:
-                self._rich(whole(element, texts, self._tags.t), form)
+                self._rich(whole(element, texts, self._tags.t), form, where)
                 return
             pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
         text = shown_text(element, self._tags.t) if texts is None else "".join(texts)
@@ -172,7 +170,7 @@ class BodyReader:
             kind.styles = [style for _, style in self._inline.styled(element)]
         return list(zip(texts, kind.styles, strict=True))
 
-    def _rich(self, element: _Element, form: ParagraphFormat) -> None:
+    def _rich(self, element: _Element, form: ParagraphFormat, where: Where) -> None:
         """Adds a paragraph with fields, revisions, breaks, text boxes and the like."""
         found = self._read(element)
         if form.mark_deleted:
@@ -187,22 +185,25 @@ class BodyReader:
         else:
             self._add(element, form, Source(text, found.pieces))
         if found.drawings:
-            self._drawn(form, text, found.drawings)
+            self._drawn(form, text, found.drawings, where)
         for box in found.boxes:
             self._box(box)
 
-    def _drawn(self, form: ParagraphFormat, text: str, drawings: list[_Element]) -> None:
-        """A picture or chart of ours is a block; where others stand, and what for, nobody can tell."""
+    def _drawn(self, form: ParagraphFormat, text: str, drawings: list[_Element], where: Where) -> None:
+        """A picture or chart of ours is a block, and a picture that stands in line by itself; where others stand, and
+        what for, nobody can tell."""
         shown: list[Picture | Chart | None] = []
         for drawing in drawings:
             shown += read_pictures(drawing, self.media)
             shown += [self.chart(each) for each in chart_relations(drawing)] if self.chart else []
-        is_own = self._paragraphs.are_own and form.style == own.PICTURE and not text.strip()
+        alone = len(shown) == 1 and not text.strip()
+        is_own = alone and self._paragraphs.are_own and form.style == own.PICTURE
+        stands = alone and where == "body" and is_inline(drawings[-1])
         for each in shown:
-            if each and is_own and len(shown) == 1:
+            if each and (is_own or (stands and isinstance(each, Picture))):
                 self.raws.append(each._replace(place=Place(self._file, block=self._number)))
             elif isinstance(each, Picture):
-                self._drop("图片", each.alt or "（没有替代文字）")
+                self._drop("图片", each.alt or NO_ALT)
             else:
                 self._drop("图表", block_text(each) if each else "（读不出数据）")
 
@@ -309,10 +310,6 @@ class BodyReader:
             elif (plain := self.plain(each)) is not None:
                 for cell, _ in plain[0].cells:
                     yield from () if cell.element is None else cell.element.iter(self._tags.p)
-
-    def _is_contents(self, sdt: _Element) -> bool:
-        gallery = sdt.find(f"{self._tags.w}sdtPr/{self._tags.w}docPartObj/{self._tags.w}docPartGallery")
-        return gallery is not None and gallery.get(self._tags.val) == _CONTENTS_GALLERY
 
     def _all_text(self, element: _Element) -> str:
         tags = self._tags

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.readers.docx.styles import is_hidden
-from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, MATH, MATH_TEXT, child_of
+from authoring.readers.docx.tags import ALTERNATE, MATH, MATH_TEXT, child_of, choice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _PAGE_BREAKS = frozenset(("page", "column"))
 _DRAWINGS = frozenset(("drawing", "pict", "object"))
 _MOST_FIELDS = 50  # open within one another; Word opens a handful
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+"""What elements of a run stand for, by their local names."""
 
 
 class Field:
@@ -88,7 +89,7 @@ class InlineReader:
                 self._drop("修订中已删除的文字", child, found)
             elif tag in MATH:
                 found.pieces += [(node.text or "", "") for node in child.iter(*MATH_TEXT)]
-            elif tag == ALTERNATE and (chosen := _choice(child, tags)) is not None:
+            elif tag == ALTERNATE and (chosen := choice_of(child, tags)) is not None:
                 self._walk(chosen, found)
 
     def _run(self, run: _Element, found: Inline) -> None:
@@ -111,8 +112,8 @@ class InlineReader:
     def _other(self, child: _Element, tag: str, style: str, found: Inline) -> None:
         tags = self._tags
         name = tag.removeprefix(tags.w)
-        if name in _CHARACTERS:
-            found.pieces.append((_CHARACTERS[name], style))
+        if name in CHARACTERS:
+            found.pieces.append((CHARACTERS[name], style))
         elif name == "br":
             page = child.get(tags.w + "type") in _PAGE_BREAKS
             found.pieces.append(("\f" if page else "\n", style))
@@ -127,7 +128,7 @@ class InlineReader:
         elif name == "ruby":
             self._walk(child, found)
         elif tag == ALTERNATE:
-            chosen = _choice(child, tags)
+            chosen = choice_of(child, tags)
             if chosen is not None:
                 found.drawings.append(chosen)
                 found.boxes += _outer_boxes(chosen, tags)
@@ -151,13 +152,6 @@ class InlineReader:
             found.dropped.append((kind, text))
 
 
-def _choice(alternate: _Element, tags: Tags) -> _Element | None:
-    """Which of the alternatives to read: the same content stands in each of them."""
-    choices = [child for child in alternate if child.tag in (CHOICE, FALLBACK)]
-    with_text = [child for child in choices if next(child.iter(tags.t), None) is not None]
-    return with_text[0] if with_text else choices[0] if choices else None
-
-
 def _outer_boxes(element: _Element, tags: Tags) -> list[_Element]:
     """Text boxes in ``element`` that stand in no other text box; of alternatives only the first with text."""
     found: list[_Element] = []
@@ -167,7 +161,7 @@ def _outer_boxes(element: _Element, tags: Tags) -> list[_Element]:
         if at.tag == tags.box:
             found.append(at)
         elif at.tag == ALTERNATE:
-            chosen = _choice(at, tags)
+            chosen = choice_of(at, tags)
             waiting += [] if chosen is None else [chosen]
         else:
             waiting += reversed(at)

@@ -18,7 +18,7 @@ Media = Callable[[str], bytes]
 Charts = Callable[[str], Chart | None]
 """The chart that a relationship's id stands for; None for one that can't be read."""
 
-_EMU_PER_TWIP: Final = 635
+EMU_PER_TWIP: Final = 635
 
 
 def read_pictures(drawing: _Element, media: Media | None) -> Iterator[Picture]:
@@ -28,6 +28,11 @@ def read_pictures(drawing: _Element, media: Media | None) -> Iterator[Picture]:
         holder = next(shown.iterancestors("{*}inline", "{*}anchor", "{*}shape"), None)
         data = media(relation) if media and relation else b""
         yield Picture(data, *_shown(holder)) if holder is not None else Picture(data)
+
+
+def is_inline(drawing: _Element) -> bool:
+    """Whether what a w:drawing shows stands in the line rather than somewhere on the page."""
+    return next(drawing.iter("{*}inline"), None) is not None and next(drawing.iter("{*}anchor"), None) is None
 
 
 def chart_relations(drawing: _Element) -> Iterator[str]:
@@ -40,7 +45,7 @@ def _shown(holder: _Element) -> tuple[str, int, int]:
     """Alternative text, width and height."""
     about, extent = next(holder.iterchildren("{*}docPr"), None), next(holder.iterchildren("{*}extent"), None)
     alt = (holder.get("alt") if about is None else about.get("descr")) or ""
-    size = [_whole(extent.get(side)) // _EMU_PER_TWIP for side in ("cx", "cy")] if extent is not None else [0, 0]
+    size = [_whole(extent.get(side)) // EMU_PER_TWIP for side in ("cx", "cy")] if extent is not None else [0, 0]
     return alt, size[0], size[1]
 
 

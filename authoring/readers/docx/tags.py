@@ -20,6 +20,8 @@ _MATHS = (
 
 _MOST_DIGITS = 9
 
+_CONTENTS_GALLERY = "Table of Contents"
+
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
 MATH_TEXT = frozenset(maths + "t" for maths in _MATHS)
 MATH = frozenset(maths + name for maths in _MATHS for name in ("oMath", "oMathPara"))
@@ -109,3 +111,16 @@ def shown_text(element: _Element, *names: str) -> str:
 def child_of(element: _Element, name: str) -> _Element | None:
     """The first child of that name; much faster than ``find``, which takes a path."""
     return next(element.iterchildren(name), None)
+
+
+def is_contents(sdt: _Element, tags: Tags) -> bool:
+    """Whether a w:sdt holds a table of contents."""
+    gallery = sdt.find(f"{tags.w}sdtPr/{tags.w}docPartObj/{tags.w}docPartGallery")
+    return gallery is not None and gallery.get(tags.val) == _CONTENTS_GALLERY
+
+
+def choice_of(alternate: _Element, tags: Tags) -> _Element | None:
+    """Which part of an mc:AlternateContent to read: the same content stands in each of them."""
+    choices = [child for child in alternate if child.tag in (CHOICE, FALLBACK)]
+    with_text = [child for child in choices if next(child.iter(tags.t), None) is not None]
+    return with_text[0] if with_text else choices[0] if choices else None

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from html import unescape
+from typing import TYPE_CHECKING
 
 from authoring.standard.patterns import pattern
 
-_MARKUP = pattern(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from authoring.readers.raw import Joins
+
+_MARKUP = pattern(
+    r"(?P<gone><!--.*?-->)|<(script|style|template)\b.*?</\2\s*>|<[^<>]*>|(?P<entity>&(?:#\w{1,8}|[A-Za-z]\w{1,31});)",
+    re.DOTALL | re.IGNORECASE,
+)
 _LINE = pattern(r"\r\n|\r|\n")
-_KEY = pattern(r"[^&<>\"'\s]{1,16}")
+_KEY = pattern(r"[^&<>\"'\s\0]{1,16}")
 
 
 class Locator:
@@ -17,28 +27,62 @@ class Locator:
 
     def __init__(self, source: str, file: str | None) -> None:
         self.file = file
-        self._text = _MARKUP.sub(lambda match: "\0" * len(match[0]), source)
-        self._starts = [0, *(match.end() for match in _LINE.finditer(source))]
+        self._lines = [0, *(match.end() for match in _LINE.finditer(source))]
+        self._text, self._offsets, self._sources = _shown(source)
         self._at = 0
 
-    def find(self, text: str, line: int | None) -> tuple[int, int, int]:
-        """(offset in ``text``, line, column) of its first findable characters; ``line`` is where to look at first.
+    def find(self, text: str, line: int | None) -> Joins:
+        """(offset in ``text``, line, column) of its pieces; ``line`` is where to look at first.
 
-        Text that can't be found, because all of it is written as entities, is given the line it stands in or behind.
+        Of a text that can't be found as it is, its first findable characters are given, or the line it stands in or
+        behind.
         """
+        start = max(self._offset(self._lines[min(line or 1, len(self._lines)) - 1]), self._at)
+        found = self._text.find(text, start)
+        if found >= 0:
+            self._at = found + len(text)
+            return self._pieces(found, self._at)
         key = _KEY.search(text)
-        if key is not None:
-            first = self._starts[min(line or 1, len(self._starts)) - 1]
-            found = self._text.find(key[0], max(first, self._at))
-            if found >= 0:
-                self._at = found + len(key[0])
-                return (key.start(), *self._position(found))
-        return 0, line or self._position(self._at)[0], 1
+        if key is not None and (found := self._text.find(key[0], start)) >= 0:
+            self._at = found + len(key[0])
+            return ((key.start(), *self._position(found)),)
+        return ((0, line or self._position(self._at)[0], 1),)
 
     def find_from_start(self, text: str) -> tuple[int, int]:
         """Line and column of the first place in the whole page where ``text`` stands; the page's first if nowhere."""
         return self._position(max(self._text.find(text), 0))
 
+    def _pieces(self, start: int, end: int) -> Joins:
+        """The stretches of the source that characters ``start:end`` are written in."""
+        begins = self._offsets[bisect_right(self._offsets, start) : bisect_left(self._offsets, end)]
+        return tuple((at - start, *self._position(at)) for at in dict.fromkeys((start, *begins)))
+
+    def _offset(self, source: int) -> int:
+        """The character that stands at an offset of the source or behind it."""
+        index = bisect_right(self._sources, source) - 1
+        found = self._offsets[index] + source - self._sources[index]
+        return min([found, *self._offsets[index + 1 : index + 2]])  # markup is longer than what it shows
+
     def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        index = bisect_right(self._offsets, offset) - 1
+        source = self._sources[index] + offset - self._offsets[index]
+        line = bisect_right(self._lines, source)
+        return line, source - self._lines[line - 1] + 1
+
+
+def _shown(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text without its markup, \\0 for each tag; where its stretches begin, and where these begin in the source."""
+    parts: list[str] = []
+    offsets, sources = [0], [0]
+    at = length = 0
+    for match in _MARKUP.finditer(source):
+        shown = unescape(match[0]) if match["entity"] else "" if match["gone"] else "\0"
+        parts += (source[at : match.start()], shown)
+        length += match.start() - at
+        for begin, end in ((length, match.start()), (length + len(shown), match.end())):
+            offsets.append(begin)
+            sources.append(end)
+        length += len(shown)
+        at = match.end()
+    parts.append(source[at:])
+    return "".join(parts), offsets, sources

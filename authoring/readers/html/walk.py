@@ -11,7 +11,7 @@ from authoring.document import Dropped, Table
 from authoring.place import Place
 from authoring.readers.html.tables import is_layout, is_metadata, read_table
 from authoring.readers.lines import Line, columns
-from authoring.readers.raw import INVISIBLE, cut_joins
+from authoring.readers.raw import INVISIBLE, NO_ALT, cut_joins
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class Walker:
             self._flush(hard=True)
         elif element.tag == "br":
             self._flush(hard=not self._text.strip())
+        elif element.tag == "img" and self._out is self.inside:
+            self._picture(element)
         self._open(element)
         self._add(element.text, element.sourceline)
 
@@ -126,8 +128,8 @@ class Walker:
             if self._text[-1:].isascii() and self._text[-1:].isalnum() and shown[0].isascii() and shown[0].isalnum():
                 self._text += " " if part is not text else ""
             if shown.strip():
-                offset, row, column = self._locator.find(shown, line)
-                self._joins.append((len(self._text) + offset, row, column))
+                found = self._locator.find(shown, line)
+                self._joins += [(len(self._text) + offset, row, column) for offset, row, column in found]
                 self._all_strong = self._all_strong and self._strong[-1]
             self._text += shown
 
@@ -145,6 +147,15 @@ class Walker:
         self._text, self._joins, self._all_strong = "", [], True
         self._hard = self._hard or hard
 
+    def _picture(self, element: HtmlElement) -> None:
+        """Tells of a picture of the article: what it is called, else the name of its file."""
+        source = element.get("src") or ""
+        told = " ".join((element.get("alt") or element.get("title") or "").split())
+        if not told and not source.startswith("data:"):
+            told = source.partition("?")[0].rpartition("/")[2]
+        place = Place(self._locator.file, element.sourceline, 1)
+        self.dropped.append(Dropped("图片", told or NO_ALT, place))
+
     def _table(self, element: HtmlElement) -> None:
         place = Place(self._locator.file, element.sourceline, 1)
         if is_metadata(element):
@@ -153,5 +164,7 @@ class Walker:
         table = read_table(element, place)
         if table.rows and self._out is self.inside:
             self._out.append(table)
+            for picture in element.iter("img"):
+                self._picture(picture)
         elif table.rows:
             self.dropped.append(Dropped("网页栏目", " ".join(element.text_content().split()), place))

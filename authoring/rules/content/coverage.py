@@ -66,8 +66,8 @@ def _untouched(context: Context) -> Iterator[Hit]:
     part, outline = context.part("measures"), _outline(context)
     missing = [topic.name for topic in context.once(coverage) if topic.at is None]
     limits = load_rules_json("content")["coverage"]
-    long = sum(size(text) for _, _, text in context.bodies("measures")) >= limits["size"]
-    if part.present and outline and long and len(missing) > limits["most"]:
+    many = part.present and outline and len(missing) > limits["most"]
+    if many and sum(size(text) for _, _, text in context.bodies("measures")) >= limits["size"]:
         headings = list(context.headings("measures"))
         at = context.mark(headings[0][0], 0, len(headings[0][1])) if headings else None
         yield Hit(at, {"count": len(missing), "topics": "、".join(missing), "outline": outline["name"]}, "measures")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from authoring.check import Hit, Rule, size
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from authoring.check import Context
 
 _SHOWN = 40
+_ITEM = pattern("(?<=[。;:])[二三四五六七八九]是")
 
 
 @cache
@@ -30,13 +32,15 @@ def _data(section: str) -> Any:
 
 
 def _praise(context: Context) -> Iterator[Hit]:
-    """A paragraph of the problems that tells an achievement and nothing wrong."""
+    """A paragraph of the problems, or an item in one, that tells an achievement and nothing wrong."""
     if not context.part("problems").present:
         return
     for block, offset, text in context.bodies("problems"):
-        match = _compiled("achievements", "patterns").search(text)
-        if match and not _compiled("achievements", "negatives").search(text):
-            yield Hit(context.mark(block, offset + match.start(), offset + match.end()), part="problems")
+        starts = [0, *(match.start() for match in _ITEM.finditer(text)), len(text)]
+        for start, end in pairwise(starts):
+            match = _compiled("achievements", "patterns").search(text, start, end)
+            if match and not _compiled("achievements", "negatives").search(text, start, end):
+                yield Hit(context.mark(block, offset + match.start(), offset + match.end()), part="problems")
 
 
 def _vow(context: Context) -> Iterator[Hit]:
@@ -76,7 +80,7 @@ RULES = (
         title="不足写成了成绩",
         message="“存在的不足”里只写了成绩：“{text}”。",
         suggestion="写明存在什么不足、原因是什么；成绩移到举措和成效部分。",
-        explanation="一段话里有写成绩的用语、没有任何说明不足的用语时提示。",
+        explanation="一段话、一项里有写成绩的用语、没有任何说明不足的用语时提示。",
         basis=REGULATION,
         severity="warning",
         check=_praise,

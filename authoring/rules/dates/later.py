@@ -22,7 +22,7 @@ _REVISED = ("新修订的《", "新修订《", "新修订的", "新修订", "新
 _ROW = pattern(r"(十九|二十)届([一二三四五六七]中[、,，和及](?:[一二三四五六七]中[、,，和及])*[一二三四五六七]中)全会")
 _NUMBER = pattern(r"[一二三四五六七](?=中)")
 _STATE = "中华人民共和国"
-_APPLIED = ("适用", "依照", "依据", "按照", "严格执行", "全面实施", "根据")
+_APPLIED = ("适用", "依照", "依据", "按照", "严格执行", "全面实施", "根据", "认真落实", "贯彻执行", "严格落实")
 _AHEAD = 4  # characters before a meeting's name in which 迎接 stands
 _BEFORE = 14  # characters before a law's name in which 依照 stands
 
@@ -100,7 +100,8 @@ def _not_in_force(context: Context) -> Iterator[Hit]:
             continue
         for start, end in _law_spots(text, law):
             before = text.text[max(start - _BEFORE, text.text.rfind("\n", 0, start) + 1) : start]
-            if text.part(start) in ("measures", "duties") and any(word in before for word in _APPLIED):
+            told = text.part(start) in ("measures", "duties") or text.block(start) in context.lead
+            if told and any(word in before for word in _APPLIED):
                 yield Hit(text.mark(start, end), _values(context, law["from"]))
 
 

@@ -9,6 +9,7 @@ from authoring.check import Hit, Rule
 from authoring.rules.data import load_rules_json
 from authoring.rules.dates.bases import PRACTICE, PUBLISHED
 from authoring.rules.matching import flat
+from authoring.rules.matching.lists import is_part_of
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from authoring.rules.matching import Flat
 
 _AROUND = 20  # characters on each side in which a word may say that it is over
+_NAMED = 6  # characters before the name of an organ in which 原 may stand: 原县环保局, 原桐河县环保局
 _PLENUMS = pattern(r"二十届((?:[一二三四五]中[、,，和及]?)+)全会")
 
 
@@ -30,8 +32,11 @@ def _names(key: str) -> Mapping[str, Any]:
 
 def _said_to_be_over(text: Flat, start: int, end: int) -> bool:
     begin, stop = text.sentence(start)
-    around = text.text[max(begin, start - _AROUND) : start] + text.text[end : min(stop, end + _AROUND)]
-    return any(word in around for word in load_rules_json("dates")["over"]["words"])
+    words = load_rules_json("dates")["over"]
+    before, after = text.text[max(begin, start - _AROUND) : start], text.text[end : min(stop, end + _AROUND)]
+    if before.endswith(tuple(words["going"])):
+        after = after.partition(",")[0]
+    return any(word in before + after for word in words["words"])
 
 
 def _plans(context: Context) -> Iterator[Hit]:
@@ -52,6 +57,20 @@ def _repealed(context: Context) -> Iterator[Hit]:
         ended = report is not None and report > entry["until"]
         if ended and not _said_to_be_over(text, at, at + len(name)):
             yield Hit(text.mark(at, at + len(name)), {"now": entry["now"], "note": entry["source"]})
+
+
+def _organs(context: Context) -> Iterator[Hit]:
+    """Organs by the names that they had before the reform; 原环保局 says itself that it is no more."""
+    text, report = flat(context), context.recognition.year or context.year
+    end = -1
+    for at, name in sorted(text.find_all(_names("organs")), key=lambda found: (found[0], -len(found[1]))):
+        entry = _names("organs")[name]
+        if report is None or report <= entry["until"] or at < end or text.in_title(at):
+            continue
+        if is_part_of(text, at, name, entry.get("except", ())) or "原" in text.text[max(at - _NAMED, 0) : at]:
+            continue
+        end = at + len(name)
+        yield Hit(text.mark(at, end), {"now": entry["now"]})
 
 
 def _congress(context: Context) -> Iterator[Hit]:
@@ -92,6 +111,17 @@ RULES = (
         basis=PUBLISHED,
         severity="warning",
         check=_repealed,
+    ),
+    Rule(
+        code="D204",
+        name="organ-abolished",
+        title="写了机构改革前的机关名称",
+        message="“{text}”是2018年机构改革以前的名称。",
+        suggestion="改为{now}；说的是改革以前的事，写“原{text}”。",
+        explanation="报告年度在2019年以后仍写环保局、国土局、工商局、卫计委一类旧名称时提示；前面写了“原”的、书名号里的不查。",
+        basis=PUBLISHED,
+        severity="warning",
+        check=_organs,
     ),
     Rule(
         code="D203",

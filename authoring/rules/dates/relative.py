@@ -22,6 +22,12 @@ _NOW = {"明年": None, "目前": None, "日前": pattern(r"(?<![\d末昔])日�
 _SENTENCE_YEAR = pattern(
     r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日|份)?)?(?![\d度起底末以至前后版至\-—]|同期|年|上半年|下半年)"
 )
+_DEADLINE = pattern(r"[在于到]?(20\d\d)年(?:\d{1,2}月|年?[底末中]|上半年|下半年|第?[一二三四]季度)[^,。;\n]{0,6}?前?")
+_AT_HEAD = pattern(r"(?<=[。;,\n])20\d\d年(?:\d{1,2}月)?[底末]?前(?=完成|建成|实现|出台|印发|上线|投入|启用|开展)")
+_POINTS = pattern(
+    r"(?:印发|制定|出台|下发|制发|编制)[^。;,《》\n]{0,8}《[^《》\n]{0,14}(?<![—\-至~])(20\d\d)年[^《》—\n]{0,20}"
+    r"(?:要点|计划|任务分解表|责任清单|学法清单|任务清单)》"
+)
 _HEADS = "。;\n、)是"
 _LED = pattern(r"以来|^[\u4e00-\u9fff]{1,3}的")  # 2023年制定的制度 speaks of what is there now
 _S207 = 3  # mentions of the year before from which S207 tells, where the report year is not named
@@ -66,6 +72,31 @@ def _sentences_of_other_years(context: Context, report: int) -> Iterator[Evidenc
             yield text.mark(start, end)
 
 
+def _deadline_over(context: Context) -> Iterator[Hit]:
+    """力争2023年底前建成 among the plans of 2024."""
+    report = context.recognition.year
+    leads = tuple(load_rules_json("dates")["deadlines"]["leads"])
+    text = flat(context)
+    if not report or not context.part("plan").present:
+        return
+    starts = {at + len(lead) for at, lead in text.find_all(leads)}
+    starts |= {match.start() for match in _AT_HEAD.finditer(text.text)}
+    for start in sorted(starts):
+        match = _DEADLINE.match(text.text, start)
+        if match and int(match[1]) <= report and text.part(start) == "plan":
+            yield Hit(text.mark(*match.span()), {"year": report + 1})
+
+
+def _papers_of_another_year(context: Context) -> Iterator[Hit]:
+    """印发《2021年法治工作要点》 among the measures of 2022."""
+    report, text = context.recognition.year, flat(context)
+    if not report:
+        return
+    for match in _POINTS.finditer(text.text):
+        if int(match[1]) < report and text.part(match.start()) == "measures":
+            yield Hit(text.mark(match.start(1), match.end(1) + 1), {"report": report})
+
+
 RULES = (
     Rule(
         code="D301",
@@ -99,5 +130,27 @@ RULES = (
         basis=PRACTICE,
         severity="warning",
         check=_other_year,
+    ),
+    Rule(
+        code="D304",
+        name="deadline-over",
+        title="安排的完成时间已经过去",
+        message="安排里写“{text}”，这个时间在{year}年以前。",
+        suggestion="核对年份，多半应是{year}年。",
+        explanation="下一年度的安排里，“力争、确保、计划”等后面的完成时间不应在报告年度或更早。常见于套用旧稿。",
+        basis=PRACTICE,
+        severity="warning",
+        check=_deadline_over,
+    ),
+    Rule(
+        code="D305",
+        name="paper-of-another-year",
+        title="印发的是别的年度的要点、计划",
+        message="写印发了{text}的要点或计划，报告的是{report}年度。",
+        suggestion="核对年份，多半应是{report}年。",
+        explanation="举措里写“印发、制定”以前年度的工作要点、计划、清单时提示。常见于套用旧稿。",
+        basis=PRACTICE,
+        severity="warning",
+        check=_papers_of_another_year,
     ),
 )

@@ -98,19 +98,27 @@ def _adds_up(before: Sequence[Quantity], rest: Quantity) -> bool:
 
 
 def _incomplete(context: Context) -> Iterator[Hit]:
-    """Outcomes that make up all cases, and don't."""
+    """Outcomes that make up all cases, and don't; of a group that is seldom told in full, more than all cases."""
     for here in told_with(context, [group["needs"] for group in WORDS["complete"]]):
         named = here.counts
         for group in WORDS["complete"]:
             whole, parts = _outcomes(named, group["whole"], group["parts"])
-            if whole is None or len(parts) < 3 or not has("".join(part.name for part in parts), [group["needs"]]):
+            least, names = group.get("least", 3), "".join(part.name for part in parts)
+            if whole is None or len(parts) < least or not has(names, [group["needs"]]):
                 continue
             total = sum((part.quantity.value for part in parts), Decimal(0))
             exact = all(one.quantity.exact for one in (whole, *parts))
-            if exact and total != whole.quantity.value:
+            right = _at_most(total, named, whole) if group.get("open") else total == whole.quantity.value
+            if exact and not right:
                 listed = "＋".join(plain(part.quantity.value) for part in parts)
                 whole_shown = whole.name + shown(here.sentence, whole.quantity)
                 yield hit(context, here.block, whole.quantity, sum=f"{listed}＝{plain(total)}", whole=whole_shown)
+
+
+def _at_most(total: Decimal, named: Sequence[Named], whole: Named) -> bool:
+    """Whether ``total`` is not more than the largest count up to the whole: 案卷240本，其中刑事案卷90本，优秀186本."""
+    unit = whole.quantity.unit
+    return any(total <= one.quantity.value for one in named if one.at <= whole.at and one.quantity.unit == unit)
 
 
 def _outcomes(

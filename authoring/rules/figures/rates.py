@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from authoring.rules.figures.view import Told
 
 _EXCEPT = pattern(r"除[^,。;]{1,24}外[^。;]{0,24}?100%")
+_REST = pattern(r"100%,(?:其余[^,。;]{0,14}(?:正在|尚|还|仍|未)|(?:未|剩余|尚有|仍有|还有)[^,。;]{0,10}\d)")
 _ALL = pattern(r"出庭应?诉?率[^,。;]{0,6}?100%")
+_SOME = pattern(
+    r"(?:无|没有|未有|未发生|零)(?:一[件起例])?(败诉|撤销|纠错|超期|事故)[^。;\d]{0,14}\1(?:率|数|案件)?(?:为|达|是)?"
+    r"(?!0+(?:\.0+)?(?![\d.]))\d[\d.]*%?"
+)
 _NO_SUITS = pattern(r"(?:行政诉讼|行政应诉|应诉)(?:案件)?0[件宗起]")
 
 
@@ -145,9 +150,15 @@ def _rate_of_nothing(context: Context) -> Iterator[Hit]:
             yield Hit(context.mark(here.block, here.sentence.start + rate.start(), here.sentence.start + rate.end()))
 
 
+def _none_and_some(context: Context) -> Iterator[Hit]:
+    for here in told_with(context, WORDS["none"]):
+        if match := _SOME.search(here.text):
+            yield Hit(context.mark(here.block, here.sentence.start + match.start(), here.sentence.start + match.end()))
+
+
 def _all_but(context: Context) -> Iterator[Hit]:
-    for here in told_with(context, ["外"]):
-        if match := _EXCEPT.search(here.text):
+    for here in told_with(context, ["外", "其余", "未", "剩余", "尚有", "仍有", "还有"]):
+        if match := _EXCEPT.search(here.text) or _REST.search(here.text):
             yield Hit(context.mark(here.block, here.sentence.start + match.start(), here.sentence.start + match.end()))
 
 
@@ -210,12 +221,23 @@ RULES = (
     Rule(
         code="F128",
         name="all-but",
-        title="“除……外”和100%写在一起",
+        title="又写100%，又写例外",
         message="“{text}”：既有例外，又写100%。",
         suggestion="写明比率不含例外的那部分，或者按全部计算比率。",
-        explanation="“除……外”的部分没有算进分母时，应在文字里说清楚，否则100%看上去不实。",
+        explanation="“除……外”的部分没有算进分母、或者“其余”还没有办成时，应在文字里说清楚，否则100%看上去不实。",
         basis=USAGE,
         severity="hint",
         check=_all_but,
+    ),
+    Rule(
+        code="F134",
+        name="none-and-some",
+        title="前面说没有，后面又有数",
+        message="“{text}”：前面说没有，后面又写了数。",
+        suggestion="核对有没有、有多少，改成一致。",
+        explanation="“未有败诉案件，败诉率3.2%”一类，同一句里先说没有败诉、纠错、超期等，又写出它的件数或比率。",
+        basis=ARITHMETIC,
+        severity="warning",
+        check=_none_and_some,
     ),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from authoring.rules.layout import (
     attachments,
     back,
+    drawings,
     emphasis,
     fonts,
     habits,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from authoring.check import Rule
 
 _TEXT = (page, lines, paragraphs, title, fonts, emphasis)
-_AROUND = (page_number, head, back, attachments, imprint, habits, leftovers)
+_AROUND = (page_number, head, back, attachments, imprint, habits, drawings, leftovers)
 
 LAYOUT: tuple[Rule, ...] = tuple(
     sorted((rule for file in (*_TEXT, *_AROUND) for rule in file.RULES), key=lambda rule: rule.code)

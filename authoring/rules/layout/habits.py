@@ -29,7 +29,8 @@ def _blank_lines(context: Context) -> Iterator[Hit]:
             blank = 0 if each.where != "box" else blank  # what stands in a table parts blank lines
             continue
         if not each.text.strip():
-            blank += 1
+            ruled = each.look.top is not None or each.look.bottom is not None
+            blank = 0 if ruled else blank + 1  # a rule that a blank paragraph draws parts blank lines, too
             continue
         if blank > most and each.number in starts:
             found.append(blank)

@@ -6,7 +6,7 @@ neighbouring characters which the draft lacks costs nothing.
 
 from authoring.rules.matching.flat import Flat, flat
 from authoring.rules.matching.lists import Word, WordList, find_words, listed, word_list
-from authoring.rules.matching.near import near_misses
+from authoring.rules.matching.near import halves, near_misses
 from authoring.rules.matching.patterns import Anchored, anchored, matches
 from authoring.standard.pairs import Index
 
@@ -19,6 +19,7 @@ __all__ = [
     "anchored",
     "find_words",
     "flat",
+    "halves",
     "listed",
     "matches",
     "near_misses",

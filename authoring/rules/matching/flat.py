@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,14 @@ from authoring.standard.pairs import Index, index_of
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from authoring.check import Context
     from authoring.recognition import Evidence
     from authoring.standard.parts import PartKey
 
 _TITLED = pattern(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,60})?》")
-_STOPS = "。;"
+_STOPS = pattern(r"[。;\n]")
 
 
 class Flat:
@@ -26,26 +26,32 @@ class Flat:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.text = context.whole
-        self.pairs = context.pairs
         self.has = context.may_have
+        self._among = context.words.among
+        self._found: dict[str, list[int]] = {}
 
-    def find(self, word: str) -> Iterator[int]:
+    def find(self, word: str) -> Sequence[int]:
         """Where ``word`` begins, each time."""
-        return self._spots(word) if self.has(word) else iter(())
+        return self._spots(word) if self.has(word) else ()
 
     def among(self, words: Index | Iterable[str]) -> list[str]:
         """Those of the words that may occur, in the order of the list; long lists are better kept as an Index."""
-        index = words if isinstance(words, Index) else index_of(tuple(words))
-        return index.among(self.pairs, self.text)
+        return self._among(words if isinstance(words, Index) else index_of(tuple(words)))
 
     def find_all(self, words: Index | Iterable[str]) -> Iterator[tuple[int, str]]:
         """Where each of the words begins, word by word in the order of the list."""
         return ((at, word) for word in self.among(words) for at in self._spots(word))
 
-    def _spots(self, word: str) -> Iterator[int]:
-        at, text = -1, self.text
-        while (at := text.find(word, at + 1)) >= 0:
-            yield at
+    def _spots(self, word: str) -> list[int]:
+        """``find`` for a word that may be there; rules that share a word share the answer."""
+        if word not in self._found:
+            found, text = [], self.text
+            at = text.find(word)
+            while at >= 0:
+                found.append(at)
+                at = text.find(word, at + 1)
+            self._found[word] = found
+        return self._found[word]
 
     def spot(self, at: int) -> tuple[int, int]:
         """Block and offset in the block."""
@@ -77,12 +83,13 @@ class Flat:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Start and end of the sentence around ``at``; a semicolon ends one, too."""
-        begin = self.text.rfind("\n", 0, at) + 1
-        stop = self.text.find("\n", at)
-        stop = len(self.text) if stop < 0 else stop
-        start = max(begin, *(self.text.rfind(mark, begin, at) + 1 for mark in _STOPS))
-        ends = [found for mark in _STOPS if (found := self.text.find(mark, at, stop)) >= 0]
-        return start, min(ends, default=stop)
+        stops = self._stops
+        index = bisect_left(stops, at)
+        return (stops[index - 1] + 1 if index else 0), (stops[index] if index < len(stops) else len(self.text))
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [match.start() for match in _STOPS.finditer(self.text)]
 
     @cached_property
     def titled(self) -> list[tuple[int, int]]:

@@ -35,16 +35,21 @@ def near_misses(text: Flat, phrases: Iterable[str], allowed: Iterable[str] = ())
     fine = frozenset(allowed)
     seen: set[int] = set()
     for phrase in phrases:
-        middle = len(phrase) // 2
-        head, tail = phrase[:middle], phrase[middle:]
+        head, tail = halves(phrase)
         if not text.has(head) and not text.has(tail):
             continue
-        if text.text.count(head) == text.text.count(phrase) == text.text.count(tail):
+        if len(text.find(head)) == len(text.find(phrase)) == len(text.find(tail)):
             continue  # no half stands alone
         for start, end in (*_after(text, phrase, head, tail), *_before(text, phrase, head, tail)):
             if not seen & set(range(start, end)) and text.text[start:end] not in fine:
                 seen.update(range(start, end))
                 yield NearMiss(start, end, phrase)
+
+
+def halves(phrase: str) -> tuple[str, str]:
+    """The two words of which a phrase with one slip still has one."""
+    middle = len(phrase) // 2
+    return phrase[:middle], phrase[middle:]
 
 
 def _after(text: Flat, phrase: str, head: str, tail: str) -> Iterator[tuple[int, int]]:

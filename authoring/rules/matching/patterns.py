@@ -39,7 +39,7 @@ def matches(text: Flat, entry: Mapping[str, Any]) -> Iterator[Anchored]:
     needs = entry.get("needs", ())
     if needs and not text.among(needs):
         return
-    starts = sorted({at for at, _ in text.find_all(entry["anchors"])})
+    starts = sorted({at for anchor in entry["anchors"] for at in text.find(anchor)})
     end = -1
     for at in starts:
         ahead = text.text[at : at + _REACH] if needs else ""

@@ -8,7 +8,6 @@ place, the group is meant.
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress
 from typing import TYPE_CHECKING, Literal
 
 from authoring.named import NamedTuple
@@ -17,6 +16,7 @@ from authoring.rules.matching.flat import flat
 from authoring.rules.matching.vocabulary import (
     SIZE,
     encoded,
+    exchanged,
     fours,
     groups,
     is_word,
@@ -24,12 +24,14 @@ from authoring.rules.matching.vocabulary import (
     price,
     sounding,
     sounding_so,
-    sounds,
     spelt,
-    swapped,
+    suspicious,
 )
+from authoring.standard.compiled import compiled
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from authoring.check import Context
@@ -37,7 +39,9 @@ if TYPE_CHECKING:
 Kind = Literal["alike", "swapped", "doubled"]
 _AROUND = 4  # characters on each side that are read together with a slip
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿第")
+_LAST, _OTHER = "\uffff", "\ufffd"  # the last character of two bytes, and one that is no Chinese
 _HAN = ("\u4e00", "\u9fff")
+_RUNS = pattern(f"[{_HAN[0]}-{_HAN[1]}]{{{SIZE},}}")
 
 
 class Slip(NamedTuple):
@@ -64,41 +68,43 @@ def slips(context: Context) -> tuple[Slip, ...]:
 
 
 def _groups(text: str) -> Iterator[Slip]:
-    heard = sounds().__contains__
-    alike, changed = set[int](), dict[int, int]()
-    for written, spoken in zip(fours(text), fours(sounding(text)), strict=True):
-        alike.update(compress(written, map(heard, spoken)))
-        changed.update(swapped(written))
-    for group in alike - groups():
-        wrong = spelt(group)
-        yield from _alike(text, wrong, spelt(sounding_so(number(sounding(wrong)))))
-    for wrong, right in _like_shapes(text):
-        yield from _alike(text, wrong, right)
-    for group in changed.keys() - groups():
-        yield from _exchanged(text, spelt(group), spelt(changed[group]))
+    suspects = map(spelt, suspicious("".join(_RUNS.findall(text))) - groups())
+    unknown = [wrong for wrong in suspects if wrong in text]  # not only where two runs meet
+    for wrong in unknown:
+        if right := sounding_so(number(sounding(wrong))):
+            yield from _alike(text, wrong, spelt(right))
+    for wrong, like in _like_shapes(text):
+        yield from _alike(text, wrong, like)
+    for wrong in unknown:
+        if swapped := exchanged(wrong):
+            yield from _exchanged(text, wrong, swapped)
 
 
 def _like_shapes(text: str) -> Iterator[tuple[str, str]]:
     """Groups of the text that are groups of the list with one character for another of like shape."""
-    seen: set[str] = set()
-    known = groups()
-    for wrong, rights in _shapes().items():
-        at = -1
-        while (at := text.find(wrong, at + 1)) >= 0:
-            for start in range(max(at - SIZE + 1, 0), at + 1):
-                group = text[start : start + SIZE]
-                if len(group) < SIZE or group in seen:
-                    continue
-                seen.add(group)
-                for right in rights:
-                    mended = group[: at - start] + right + group[at - start + 1 :]
-                    if number(mended) in known and number(group) not in known:
-                        yield group, mended
+    shapes, known = _shapes(), groups()
+    spots = [(spot.start(), right) for spot in _shaped().finditer(text) for right in shapes[spot[0]]]
+    # in most texts there is none: a look at all that might be one tells so
+    mended = "\n".join([text[max(at - SIZE + 1, 0) : at] + right + text[at + 1 : at + SIZE] for at, right in spots])
+    if all(known.isdisjoint(row) for row in fours(mended)):
+        return
+    starts = {start for at, _ in spots for start in range(max(at - SIZE + 1, 0), at + 1)}
+    for group in {text[start : start + SIZE] for start in starts if start + SIZE <= len(text)}:
+        wrong = next(each for each in shapes if each in group)
+        for right in shapes[wrong]:
+            like = group.replace(wrong, right, 1)
+            if number(like) in known and number(group) not in known:
+                yield group, like
 
 
 @cache
 def _shapes() -> dict[str, str]:
     return dict(load_rules_json("wording")["shapes"]["pairs"])
+
+
+@cache
+def _shaped() -> re.Pattern[str]:
+    return compiled(f"[{''.join(_shapes())}]")
 
 
 def _alike(text: str, wrong: str, right: str) -> Iterator[Slip]:
@@ -197,6 +203,8 @@ def _is_twice(text: str, at: int) -> bool:
 def _twice(text: str) -> Iterator[int]:
     """Where a character stands twice: the text compared with itself moved by one, all at once."""
     data = encoded(text)
+    if len(data) != 2 * len(text):  # rare characters take four bytes, and move what stands behind them
+        data = encoded("".join([each if each <= _LAST else _OTHER for each in text]))
     number = int.from_bytes(data, "little")
     same = (number ^ (number >> 16)).to_bytes(len(data), "little")
     at = -1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from authoring.rules.data import load_rules_lines, made_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 SIZE = 4
 _UNIT = 2 * SIZE  # bytes of a group
 _UNKNOWN = 17  # what a character costs that is in no list
-_SWAPS = ((0, 1, 2, 3, 6, 7, 4, 5), (2, 3, 0, 1, 4, 5, 6, 7))  # bytes: the last two characters, the first two
 
 
 def encoded(text: str) -> bytes:
@@ -61,16 +61,11 @@ def _encode_groups() -> bytes:
     return encoded("".join(load_rules_lines("groups")))
 
 
-@cache
-def sounds() -> frozenset[int]:
-    """The groups as they sound (see :func:`sounding`)."""
-    return frozenset(_by_sound()[0])
-
-
-def sounding_so(sound: int) -> int:
-    """The commonest group that sounds so; ``sound`` is one of :func:`sounds`."""
+def sounding_so(sound: int) -> int | None:
+    """The commonest group that sounds so (see :func:`sounding`); None for a sound that none has."""
     heard, ranks = _by_sound()
-    return _groups()[ranks[bisect_left(heard, sound)]]
+    at = bisect_left(heard, sound)
+    return _groups()[ranks[at]] if at < len(heard) and heard[at] == sound else None
 
 
 @cache
@@ -87,22 +82,41 @@ def _sort_by_sound() -> tuple[bytes, bytes]:
     return array("Q", order).tobytes(), array("I", map(last.__getitem__, order)).tobytes()
 
 
-def swapped(row: array[int]) -> Iterator[tuple[int, int]]:
-    """Groups of a row (see :func:`fours`) that are in the list once two neighbours are exchanged, each with that group.
-
-    The neighbours are the last two characters or the first two.
-    """
-    for order in _SWAPS:
-        listed = array("Q", groups().intersection(_exchanged(row, order)))
-        yield from zip(_exchanged(listed, order), listed, strict=True)
+def suspicious(han: str) -> set[int]:
+    """The groups of a text that may sound like one of the list, or like one with two neighbours exchanged."""
+    found, keys, listed = set[int](), _keys(han), _listed_keys().__contains__
+    for start, row in enumerate(fours(han)):
+        found.update(compress(row, map(listed, keys[start::SIZE])))
+    return found
 
 
-def _exchanged(row: array[int], order: tuple[int, ...]) -> array[int]:
-    data = row.tobytes()
-    changed = bytearray(len(data))
-    for to, source in enumerate(order):
-        changed[to::_UNIT] = data[source::_UNIT]
-    return array("Q", bytes(changed))
+@cache
+def _listed_keys() -> dict[int, None]:
+    return dict.fromkeys(array("I", made_of(("groups.txt", "sounds.txt"), _make_keys)))  # smaller than a set
+
+
+def _make_keys() -> bytes:
+    return _keys("".join(load_rules_lines("groups")))[::SIZE].tobytes()
+
+
+def _keys(text: str) -> array[int]:
+    """A number for each group of a text, that is the same whatever the order of its first two and last two sounds."""
+    data = encoded(sounding(text))
+    number = int.from_bytes(data, "little")
+    both = (number ^ (number >> 16)).to_bytes(len(data), "little")  # each sound and the next one
+    end = max(len(data) - _UNIT + 2, 0)  # of the last group's first character
+    keys = bytearray(2 * end)
+    for at, start in enumerate((0, 4, 1, 5)):
+        keys[at::4] = both[start : start + end : 2]
+    return array("I", bytes(keys))
+
+
+def exchanged(group: str) -> str:
+    """The group of which this one is the form with two neighbours exchanged, the last two or the first two; else ""."""
+    for mended in (group[:2] + group[:1:-1], group[1::-1] + group[2:]):
+        if number(mended) in groups():
+            return mended
+    return ""
 
 
 def sounding(text: str) -> str:

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from authoring.check import Check, Context
 
 _SPAN = pattern(r"\s*\(\s*(\d{4})\s*年?\s*[-—–―~至到]+\s*(\d{4})\s*(年?)\s*\)")
+_KIND = pattern(
+    "(?:(?:实施|指导|若干|工作|处理)?意见|通知|通告|决定|通报|(?:实施|工作)?方案|(?:暂行|实施)?办法|规定|批复|函|报告)$"
+)
 _STATE = "中华人民共和国"
 _SHORT = 10  # a title below this many characters may have one slip, a longer one two
 _LEAST = 5  # shorter names differ by one character and are both right: 教师法, 律师法
 _LEAST_WITHOUT = 5  # characters of a name that may lack a word
+_OF_TITLES = Basis("《党政机关公文处理工作条例》关于标题组成的规定", "unverified")
 _OF_NAMES = Basis("文件和法律公布时的名称", "verified")
 
 
@@ -167,6 +171,16 @@ def _without_years(context: Context) -> Iterator[Hit]:
             yield from _with_years(context, title, spans, text.text)
 
 
+def _without_de(context: Context) -> Iterator[Hit]:
+    """《关于加强……工作意见》: a title that opens with 关于 joins the kind of document with 的."""
+    text = flat(context)
+    for start, end in text.titled if text.has("《关于") else ():
+        inner = text.text[start + 1 : end - 1]
+        if (match := _KIND.search(inner)) and inner.startswith("关于") and "的" not in inner:
+            right = f"{inner[: match.start()]}的{match[0]}"
+            yield Hit(text.mark(start, end), {"right": right})
+
+
 RULES = (
     Rule(
         code="M101",
@@ -225,5 +239,16 @@ RULES = (
         basis=_OF_NAMES,
         severity="error",
         check=listed("names", "wrong_documents", titles=True),
+    ),
+    Rule(
+        code="M106",
+        name="document-name-without-de",
+        title="“关于……”的文件名漏了“的”",
+        message="{text}在文种前面漏了“的”。",
+        suggestion="核对原文件的名称，一般是《{right}》。",
+        explanation="公文标题由“关于”加事由、“的”和文种组成，如《关于加强执法监督的意见》。名称里一个“的”也没有的提示。",
+        basis=_OF_TITLES,
+        severity="warning",
+        check=_without_de,
     ),
 )

@@ -19,6 +19,15 @@ _PRACTICE = Basis("年度报告的写作惯例", "practice")
 _NAMED = Basis("《党政机关公文格式》（GB/T 9704—2012）关于发文机关署名的规定", "verified")
 _LEAST = 6
 _ALIKE = 2  # characters that name and signature have in common at the end: 公安局
+_PARTY = {
+    "党组": pattern(r"党组(?<=[局厅委我]党组)|党组(?=会议?|理论学习中心组)(?<![市县区府]党组)"),
+    "党委": pattern(
+        r"党委(?<=[局厅我]党委)(?<!公安局党委)|党委(?=会议?(?!精神)|理论学习中心组)(?<![市县区关公级局]党委)"
+    ),
+}
+_LEAST_SHORTENED = 5  # characters of an organ's name that can be shortened: 公安局 can't
+_REGION = pattern(r"([\u4e00-\u9fff]{1,10}?[省市县区旗州])([\u4e00-\u9fff]+[局委厅会])")
+_ORGAN = pattern(r"[\u4e00-\u9fff]{1,4}?[局委厅]")
 _OURS = pattern(r"我(分局|支队|大队|总队|中心|街道|办事处|[局委厅办部署镇乡县市区院站所处行])(?![长一二三])")
 
 
@@ -66,6 +75,42 @@ def _ours(context: Context) -> Iterator[Hit]:
         yield Hit(text.mark(at, at + 1 + len(other)), values)
 
 
+def _shortened(context: Context) -> Iterator[Hit]:
+    """桐河县交运局 for 桐河县交通运输局, where the draft doesn't say that it is called so."""
+    match = _REGION.fullmatch(fold(context.recognition.issuer or ""))
+    text = flat(context)
+    if not match or len(match[2]) < _LEAST_SHORTENED:
+        return
+    region, organ = match[1], match[2]
+    for at in text.find(region):
+        short = _ORGAN.match(text.text, at + len(region))
+        whole = text.text.startswith(organ, at + len(region))
+        told = text.part(at) is not None or text.block(at) in context.lead
+        if whole or not told or not short or text.in_title(at) or not _abbreviates(short[0], organ):
+            continue
+        if f"简称“{short[0]}" not in text.text and f"简称“{region}{short[0]}" not in text.text:
+            yield Hit(text.mark(at, short.end()), {"right": region + organ})
+            return
+
+
+def _abbreviates(short: str, organ: str) -> bool:
+    """Whether the characters of ``short`` are some of those of ``organ`` in their order, from the first to the last."""
+    left = iter(organ)
+    return short != organ and short[0] == organ[0] and len(short) < len(organ) and all(each in left for each in short)
+
+
+def _party_organ(context: Context) -> Iterator[Hit]:
+    """局党组 and 局党委 in one draft: a bureau has one of them."""
+    text = flat(context)
+    if not (text.has("党组") and text.has("党委")):
+        return
+    spots = {organ: [match.start() for match in found.finditer(text.text)] for organ, found in _PARTY.items()}
+    if all(spots.values()):
+        few, usual = sorted(spots, key=lambda organ: len(spots[organ]))
+        at = spots[few][0]
+        yield Hit(text.mark(at, at + len(few)), {"usual": usual, "count": len(spots[usual])})
+
+
 RULES = (
     Rule(
         code="M401",
@@ -99,5 +144,27 @@ RULES = (
         basis=_PRACTICE,
         severity="hint",
         check=_ours,
+    ),
+    Rule(
+        code="M404",
+        name="issuer-shortened",
+        title="用了没有说明的简称",
+        message="“{text}”是本单位的简称，前面没有说明。",
+        suggestion="写全称“{right}”，或者第一次写全称时注明（以下简称“……”）。",
+        explanation="正文里本单位名称第一次出现用全称，需要简称的用“以下简称”说明，以后统一。",
+        basis=_PRACTICE,
+        severity="hint",
+        check=_shortened,
+    ),
+    Rule(
+        code="M405",
+        name="party-organ-varies",
+        title="党组、党委前后不一",
+        message="这里写“{text}”，全文其他地方写“{usual}”（{count}处）。",
+        suggestion="核对本单位设的是党组还是党委，全文统一；说的是上级或下属单位的，写明是哪个单位。",
+        explanation="一个局要么设党组，要么设党委。“局党组”“党组会”和“局党委”“党委会”都出现时提示；机关党委、上级党委不算。",
+        basis=_PRACTICE,
+        severity="hint",
+        check=_party_organ,
     ),
 )

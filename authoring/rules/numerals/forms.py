@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit
 from authoring.check.kinds import is_running
-from authoring.standard.numbering import parse_numeral
+from authoring.figures.numerals import parse_han
 from authoring.standard.patterns import pattern
 from authoring.standard.width import fold
 
@@ -24,9 +24,15 @@ _MONTH = pattern(r"20\d\d年(?:0|1[3-9]|[2-9]\d)月")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _COUNT = pattern(
     # in 第十二次 and 三届二十次全会 it is an ordinal, in 二十余件 a rough number
-    "(?:[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
-    "(?=[件起次名场份宗])(?!次(?:全会|会议|集体|代表|党代))"
+    "(?:[一二三四五六七八九]百(?:零[一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?)"
+    "|[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
+    "(?=[件起次名场份宗项])(?!次(?:全会|会议|集体|代表|党代)|项(?:规定|措施|举措|行动|制度|任务|重点|工程|改革|承诺|机制|禁令|工作))"
 )
+_MONTH_IN_CHARACTERS = pattern(
+    "(?:十[一二]?|[一二三四五六七八九])月"
+    "(?=份|[上中下]旬|[底初末](?![一步级])|[一二三]?十?[一二三四五六七八九十]日|以来|起,)"
+)
+_MONTH_BEFORE = pattern("[十历闰正第个\\d]")
 _ORDINAL = pattern(r"[第“年月届一二三四五六七八九十百千万零\d]")
 
 
@@ -71,7 +77,11 @@ def _impossible_month(context: Context) -> Iterator[Hit]:
 
 
 def _digits(numeral: str) -> str:
-    return str(parse_numeral(numeral))
+    return str(parse_han(numeral))
+
+
+def _month(month: str) -> str:
+    return f"{_digits(month[:-1])}月"
 
 
 CHECKS: Mapping[str, Check] = {
@@ -79,4 +89,7 @@ CHECKS: Mapping[str, Check] = {
     "digits-full-width": _wide,
     "date-impossible": lambda context: (*_impossible(context), *_impossible_month(context)),
     "count-in-characters": _formed(_COUNT, _digits, "十", before=_ORDINAL),
+    "month-in-characters": _formed(
+        _MONTH_IN_CHARACTERS, _month, *(f"{each}月" for each in "一二三四五六七八九十"), before=_MONTH_BEFORE
+    ),
 }

@@ -23,7 +23,8 @@ class _Phrase(NamedTuple):
     """A phrase of members. ``gap`` is how many characters may stand between two; 1 is a mark.
 
     ``complete``: from how many members on the others are missed, 0 for never. ``least``: how many make a run.
-    ``joints``: the marks that may stand between two.
+    ``joints``: the marks that may stand between two. ``inner``: only a member within the run is missed, because a
+    text may stop before the last ones, or begin later.
     """
 
     members: tuple[str, ...]
@@ -33,6 +34,7 @@ class _Phrase(NamedTuple):
     complete: int = 0
     least: int = 2
     joints: str = _JOINTS
+    inner: bool = False
 
 
 class _Run(NamedTuple):
@@ -51,7 +53,7 @@ def _phrases() -> tuple[_Phrase, ...]:
 def _phrase(entry: Mapping[str, Any]) -> _Phrase:
     members, suffix, gap = tuple(entry["members"]), entry.get("suffix", ""), entry.get("gap", 1)
     complete, least, joints = entry.get("complete", 0), entry.get("least", 2), entry.get("joints", _JOINTS)
-    return _Phrase(members, entry["name"], suffix, gap, complete, least, joints)
+    return _Phrase(members, entry["name"], suffix, gap, complete, least, joints, entry.get("inner", False))
 
 
 def _all_runs(context: Context) -> list[tuple[_Phrase, _Run]]:
@@ -96,7 +98,8 @@ def _wrong_order(run: _Run) -> bool:
 def _incomplete(phrase: _Phrase, run: _Run) -> bool:
     if _wrong_order(run) or not phrase.complete:
         return False
-    return phrase.complete <= len(set(run.order)) < len(phrase.members)
+    whole = run.order[-1] - run.order[0] + 1 if phrase.inner else len(phrase.members)
+    return phrase.complete <= len(set(run.order)) < whole
 
 
 def _runs_that(kind: Literal["order", "incomplete"]) -> Check:
@@ -105,7 +108,9 @@ def _runs_that(kind: Literal["order", "incomplete"]) -> Check:
     def check(context: Context) -> Iterator[Hit]:
         for phrase, run in context.once(_all_runs):
             if _wrong_order(run) if kind == "order" else _incomplete(phrase, run):
-                missing = "、".join(each for number, each in enumerate(phrase.members) if number not in run.order)
+                first, last = (run.order[0], run.order[-1]) if phrase.inner else (0, len(phrase.members))
+                members = enumerate(phrase.members)
+                missing = "、".join(each for at, each in members if at not in run.order and first <= at <= last)
                 at = flat(context).mark(run.start, run.end)
                 yield Hit(
                     at,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Basis, Hit, Rule
 from authoring.rules.data import load_rules_json
-from authoring.rules.matching import anchored, flat, listed, near_misses
+from authoring.rules.matching import Index, anchored, flat, halves, listed, near_misses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,16 @@ def _long() -> tuple[str, ...]:
     return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
+@cache
+def _halves() -> Index:
+    return Index(half for phrase in _long() for half in halves(phrase))
+
+
 def _near(context: Context) -> Iterator[Hit]:
     text = flat(context)
-    for miss in near_misses(text, _long(), load_rules_json("phrases")["allowed"]):
+    there = frozenset(text.among(_halves()))
+    phrases = [phrase for phrase in _long() if not there.isdisjoint(halves(phrase))]
+    for miss in near_misses(text, phrases, load_rules_json("phrases")["allowed"]):
         yield Hit(text.mark(miss.start, miss.end), {"right": miss.phrase}, replacement=miss.phrase)
 
 

@@ -24,7 +24,7 @@ _CARD = pattern(r"\d{16,19}")
 _IDENTITY = pattern(r"[1-9]\d{16}[\dXx]")
 _LANDLINE = pattern(r"0\d{2,3}\)?[ -]\d{7,8}(?![\d-])")
 _MAIL = pattern(r"[A-Za-z0-9_.+-]{2,40}@[A-Za-z0-9-]{2,40}\.[A-Za-z.]{2,12}")
-_HOME = pattern(r"(?:家住|户籍地址|家庭住址|住址)[:：]?[^，。；,;\n]{4,40}?(?:号|室|组|栋)(?!码|称)")
+_HOME = pattern(r"(?:家住|户籍地址|家庭住址|住址|(?<=[(（])现?住)[:：]?[^，。；,;\n]{4,40}?(?:号|室|组|栋)(?!码|称)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 
@@ -111,7 +111,7 @@ def _contacts(context: Context) -> Iterator[Hit]:
 
 def _addresses(context: Context) -> Iterator[Hit]:
     text = flat(context)
-    if any(map(text.has, ("家住", "户籍地址", "住址"))):
+    if any(map(text.has, ("家住", "户籍地址", "住址", "(住", "(现住"))):
         for match in _HOME.finditer(text.text):
             yield Hit(text.mark(*match.span()))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from authoring.check import Hit
 from authoring.document import Paragraph
 from authoring.standard.numbering import parse_label
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,8 +18,10 @@ _LEAST = 24  # characters of a paragraph that is surely no heading, name or link
 _PAUSES = 2  # commas that tell a sentence where there is no 。
 _ENDS = "。!?:;…”’》)】〕.,、《“‘(【~"
 """Marks a paragraph may end with, and those that other rules tell about."""
+_FORMULAS = ("特此报告", "专此报告")
 _NEVER_FIRST = ",。;:、?!)》”’"
 _END_OF_SENTENCE = "。!?;:"
+_ITEM = pattern("[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十],|其[一二三四五]|首先|其次|最后|[●○■◆·•—-]")
 _FEW, _MANY = 2, 8  # lines put together at most, and blocks at least, where a broken line stands out
 _NEVER_LAST = ",、《“‘("
 
@@ -33,8 +36,18 @@ def _paragraphs(context: Context) -> Iterator[tuple[int, str]]:
                 yield block, stripped
 
 
+def _run_in(context: Context) -> Iterator[tuple[int, str]]:
+    """The same of headings that run into their text, where no paragraph follows that may go on with it."""
+    for block, end in context.heading_ends.items():
+        text = context.texts[block].rstrip()
+        if end < len(text) and not _goes_on(context, block):
+            yield block, text
+
+
 def _end_missing(context: Context) -> Iterator[Hit]:
-    for block, text in _paragraphs(context):
+    for block, text in (*_paragraphs(context), *_run_in(context)):
+        if text in _FORMULAS:
+            yield Hit(context.mark(block, len(text) - 1, len(text)), replacement=f"{text[-1]}。")
         if text[-1] in _ENDS or len(text) < _LEAST or not _has_sentences(text):
             continue
         last = context.mark(block, len(text) - 1, len(text))
@@ -53,9 +66,23 @@ def _broken(context: Context) -> Iterator[Hit]:
         if text[start] in _NEVER_FIRST:
             at = context.mark(block, start, start + 1)
             yield Hit(at, {"what": f"以“{at.text}”开头", "neighbour": "上一段"})
-        if text[-1] in _NEVER_LAST and len(text) > 1 and _goes_on(context, block):
+        stops = text[-1] in _NEVER_LAST and len(text) > 1 and _goes_on(context, block)
+        if stops or (text[-1] == ";" and not _is_item(text) and _alone(context, block)):
             at = context.mark(block, len(text) - 1, len(text))
             yield Hit(at, {"what": f"以“{at.text}”结尾", "neighbour": "下一段"})
+
+
+def _is_item(text: str) -> bool:
+    text = text.lstrip()
+    return parse_label(text) is not None or bool(_ITEM.match(text))
+
+
+def _alone(context: Context, block: int) -> bool:
+    """Whether no neighbour is an item, or ends as this paragraph does: it is none of a list."""
+    near = [context.texts[at].rstrip() for at in (block - 1, block + 1) if 0 <= at < len(context.texts)]
+    after = near[-1] if block + 1 < len(context.texts) else ""
+    heading = block + 1 in context.heading_ends
+    return not any(text.endswith(";") for text in near) and (heading or not _is_item(after))
 
 
 def _line_broken(context: Context) -> Iterator[Hit]:

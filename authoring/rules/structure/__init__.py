@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from authoring.rules.structure import (
     answers,
     elements,
+    issuing,
     lengths,
     numbering,
     parts,
@@ -22,7 +23,21 @@ from authoring.rules.structure import (
 if TYPE_CHECKING:
     from authoring.check import Rule
 
-_FILES = (parts, reasons, answers, lengths, years, title, elements, numbering, sections, wording, repeats, typos)
+_FILES = (
+    parts,
+    reasons,
+    answers,
+    lengths,
+    years,
+    title,
+    elements,
+    issuing,
+    numbering,
+    sections,
+    wording,
+    repeats,
+    typos,
+)
 
 STRUCTURE: tuple[Rule, ...] = tuple(
     sorted((rule for file in _FILES for rule in file.RULES), key=lambda rule: rule.code)

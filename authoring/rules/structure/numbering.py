@@ -117,15 +117,14 @@ def _item(context: Context, block: int) -> Item | None:
 def _last(folded: str, label: Label) -> int:
     """How far the numbers in a text run on from its first; 12.4% has no "2." in it, and neither has 2.4%."""
     value, at = label.value, 0
-    while value < _MOST and (at := _find_number(folded, _numbered(label.form, value + 1, label.text), at)) >= 0:
+    while value < _MOST and (at := _find_number(folded, _as_label(label, value + 1), at)) >= 0:
         value += 1
     return value
 
 
-@lru_cache(1024)
-def _numbered(form: Form, value: int, like: str) -> str:
-    """``value`` printed in the style of the number ``like``, on folded text without blanks."""
-    return numbered(form, value, re.sub(r"\s", "", fold(like)))
+@lru_cache(4096)  # most labels of most papers are the same
+def _as_label(label: Label, value: int) -> str:
+    return numbered(label.form, value, re.sub(r"\s", "", fold(label.text)))
 
 
 def _find_number(text: str, number: str, start: int) -> int:

@@ -30,7 +30,8 @@ def _words(context: Context) -> Iterator[Hit]:
         word = text[start : start + size]
         if start in taken or not _HAN.fullmatch(word) or word in fine or len(set(word)) == 1:
             continue
-        if _NUMERALS.match(word) or (size == 2 and (_PAIRED.search(word) or _crossing(text, start))):
+        pair = size == 2 and _PAIRED.search(word) and not is_word(word)
+        if _NUMERALS.match(word) or pair or (size == 2 and _crossing(text, start)):
             continue
         taken.update(range(start, start + 2 * size))
         yield Hit(flat(context).mark(start, start + 2 * size), {"word": word})

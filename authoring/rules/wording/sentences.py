@@ -77,6 +77,19 @@ def _grammar(context: Context) -> Iterator[Hit]:
         yield Hit(flat(context).mark(found.start, found.end), {"note": entry["note"]})
 
 
+def _tone(context: Context) -> Iterator[Hit]:
+    text = flat(context)
+    for found, entry in anchored(context, "wording", "tone"):
+        if not text.in_title(found.start) and not _quoted(text.text, found.start):
+            yield Hit(text.mark(found.start, found.end), {"note": entry["note"]})
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a quotation is open at ``at``: what is quoted are the words of others, or a name."""
+    begin = text.rfind("\n", 0, at) + 1
+    return text.rfind("“", begin, at) > text.rfind("”", begin, at)
+
+
 RULES = (
     Rule(
         code="W301",
@@ -116,6 +129,18 @@ RULES = (
         basis=GRAMMAR,
         severity="hint",
         check=_grammar,
+        yields=1,
+    ),
+    Rule(
+        code="W304",
+        name="tone-unfit",
+        title="夸大或口语的说法",
+        message="“{text}”：{note}。",
+        suggestion="改用平实的书面语，成绩用数据和事实说明。",
+        explanation="“史无前例”“搞定”一类的词，见 wording.json。引号和书名号里的不查。",
+        basis=PRACTICE,
+        severity="warning",
+        check=_tone,
         yields=1,
     ),
 )

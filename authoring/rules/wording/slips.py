@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
 from authoring.rules.matching import flat
+from authoring.rules.matching.misspellings import misspellings
 from authoring.rules.matching.slips import slips
 from authoring.rules.wording.bases import DICTIONARY
 
@@ -20,6 +21,11 @@ _MEASURED = (
     "在没有用过的报告里随机改错各500处，换字、颠倒能报出一半，叠字三成。"
 )
 
+_MEASURED_SPELLING = (
+    "实测：没有用来统计的法律法规425万字报出60处、政府工作报告13万字4处，多是少见的词，也有真的错字，后来又用词典补过；"
+    "真实报告1.7万字没有误报；没有用过的报告里随机改成同音字793处，W204 一条报出56%，两条一共80%。"
+)
+
 
 def _slips_of(kind: Kind) -> Check:
     def check(context: Context) -> Iterator[Hit]:
@@ -28,6 +34,14 @@ def _slips_of(kind: Kind) -> Check:
                 yield Hit(flat(context).mark(slip.start, slip.end), {"right": slip.right})
 
     return check
+
+
+def _misspelt(context: Context) -> Iterator[Hit]:
+    """Misspelt words that no other rule of this file tells of."""
+    told = context.once(slips)
+    for found in misspellings(context):
+        if not any(slip.start < found.end and found.start < slip.end for slip in told):
+            yield Hit(flat(context).mark(found.start, found.end), {"right": found.right})
 
 
 RULES = (
@@ -72,5 +86,20 @@ RULES = (
         severity="warning",
         check=_slips_of("doubled"),
         yields=3,
+    ),
+    Rule(
+        code="W207",
+        name="word-misspelt",
+        title="常用词写成了同音字",
+        message="“{text}”不成词，像是“{right}”写错了一个字。",
+        suggestion="核对，确是笔误的改为“{right}”；是地方的专门说法的，不必改。",
+        explanation=(
+            "两个字读起来是一个常用词、写出来不成词，在公开的法律法规、政府工作报告里没有见过，换成常用词又通顺得多时提示。"
+            "引号里的不查，同一写法出现三次以上的不查。" + _MEASURED_SPELLING
+        ),
+        basis=DICTIONARY,
+        severity="warning",
+        check=_misspelt,
+        yields=4,
     ),
 )

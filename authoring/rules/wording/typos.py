@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
-from authoring.rules.data import load_rules_json
+from authoring.rules.data import load_rules_json, load_rules_lines
 from authoring.rules.matching import Word, WordList, anchored, find_words, flat
-from authoring.rules.wording.bases import DICTIONARY
+from authoring.rules.wording.bases import CHARACTERS, DICTIONARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,21 @@ def _in_context(hints: bool) -> Check:
                 yield Hit(text.mark(start, found.end), values, replacement=entry["right"])
 
     return check
+
+
+@cache
+def _variants() -> dict[str, str]:
+    """Characters that the standard list of characters does not have, each with the one that it has instead."""
+    pairs = "".join(load_rules_lines("variants"))
+    return dict(zip(pairs[::2], pairs[1::2], strict=True))
+
+
+def _unsimplified(context: Context) -> Iterator[Hit]:
+    text, variants = flat(context), _variants()
+    for character in sorted(set(text.text) & variants.keys()):
+        for at in text.find(character):
+            right = variants[character]
+            yield Hit(text.mark(at, at + 1), {"right": right}, replacement=right)
 
 
 RULES = (
@@ -81,5 +96,20 @@ RULES = (
         basis=DICTIONARY,
         severity="hint",
         check=_in_context(hints=True),
+    ),
+    Rule(
+        code="W104",
+        name="character-unsimplified",
+        title="用了繁体字或异体字",
+        message="“{text}”是繁体字、异体字或日本字形，应为“{right}”。",
+        suggestion="改为“{right}”。",
+        explanation=(
+            "公文用规范字。这类字多是粘贴或者扫描识别时带来的，看上去和规范字差不多。人名、地名里依法保留的不必改。"
+            "字表见 variants.txt。"
+        ),
+        basis=CHARACTERS,
+        severity="warning",
+        check=_unsimplified,
+        yields=1,
     ),
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Document, Paragraph, Table, runs_text
 from authoring.standard.finish import PLAIN, Finish
-from authoring.writers.docx.base import Base, written_by
+from authoring.writers.docx.base import Base, layout, written_by
 from authoring.writers.docx.body import document_root
 from authoring.writers.docx.comments import add_comments
 from authoring.writers.docx.footers import blank_footer_xml, footer_xml, turned_footer_xml
@@ -26,7 +26,8 @@ from authoring.writers.docx.package import (
     stamp,
 )
 from authoring.writers.docx.parts import core_properties_xml, font_table_xml, settings_xml
-from authoring.writers.docx.styles import styles_xml
+from authoring.writers.docx.styles import styles_root, styles_xml
+from authoring.writers.docx.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def write_docx(
 
     Raises UserError for charts where openpyxl is missing.
     """
-    with written_by(base):
+    with written_by(base, finish.layout):
         return _written(document, fonts, finish, base)
 
 
@@ -58,7 +59,7 @@ def _written(document: Document, fonts: FontSet, finish: Finish, base: Base | No
         comments = add_comments(root, dict(finish.notes))
     body = markup.serialise(root)
     parts = [
-        *(_unchanging(fonts) if base is None else _unchanging_by(base, fonts)),
+        *(_unchanging(fonts) if base is None and finish.layout is None else _by_own_numbers(base, fonts)),
         *([] if comments is None else [Part("rId6", "comments.xml", "comments", comments)]),
         *_further_footers(document, fonts, finish),
         *related.parts,
@@ -71,11 +72,13 @@ def _written(document: Document, fonts: FontSet, finish: Finish, base: Base | No
 
 @cache
 def _unchanging(fonts: FontSet) -> tuple[Part, ...]:
-    """What stands beside every text that is written by no base."""
+    """What stands beside every text that is written by no base, and by the standard."""
     return _beside(styles_xml(fonts), fonts, even_odd=True)
 
 
-def _unchanging_by(base: Base, fonts: FontSet) -> tuple[Part, ...]:
+def _by_own_numbers(base: Base | None, fonts: FontSet) -> tuple[Part, ...]:
+    if base is None:
+        return _beside(serialise(styles_root(fonts, layout())), fonts, even_odd=True)
     return _beside(base.styles, fonts, even_odd=base.even_odd is not False)
 
 

@@ -1,7 +1,8 @@
 """An office's own base: what of page, styles and letterhead comes from its file, as the writer needs it.
 
 While a draft is written by a base, :func:`layout` gives the base's page instead of the standard's; everything that
-follows from the page by arithmetic follows from that one.
+follows from the page by arithmetic follows from that one. So it is with the layout of a profile, which a base takes
+precedence over.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ class Base(NamedTuple):
 
 
 _current: ContextVar[Base | None] = ContextVar("base", default=None)
+_local: ContextVar[Layout | None] = ContextVar("layout", default=None)
 
 
 def current() -> Base | None:
@@ -79,16 +81,17 @@ def current() -> Base | None:
 
 
 def layout() -> Layout:
-    """The layout by which a draft is being written: the base's, else the standard's."""
+    """The layout by which a draft is being written: the base's, else the profile's, else the standard's."""
     base = _current.get()
-    return standard_layout() if base is None else base.layout
+    return (_local.get() or standard_layout()) if base is None else base.layout
 
 
 @contextmanager
-def written_by(base: Base | None) -> Iterator[None]:
-    """What is written meanwhile is written by ``base``."""
-    token = _current.set(base)
+def written_by(base: Base | None, local: Layout | None = None) -> Iterator[None]:
+    """What is written meanwhile is written by ``base``, or by a profile's layout ``local``."""
+    tokens = _current.set(base), _local.set(local)
     try:
         yield
     finally:
-        _current.reset(token)
+        _current.reset(tokens[0])
+        _local.reset(tokens[1])

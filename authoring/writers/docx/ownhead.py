@@ -31,6 +31,10 @@ _BEFORE_TABS = frozenset(
         *("suppressLineNumbers", "pBdr", "shd"),
     )
 )
+_BEFORE_SPACING = _BEFORE_TABS | {
+    *("tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE"),
+    *("autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid"),
+}
 _LABEL = "签发人："
 _WORDS = frozenset(f"{{{W}}}{name}" for name in ("t", "tab", "br", "cr", "noBreakHyphen", "ptab"))
 
@@ -41,13 +45,41 @@ def write_own_head(body: _Element, head: Sequence[Paragraph], own: Sequence[Head
         return False
     elements = list(_filled(head, own))
     known = {role for part in own for role in part.roles}
+    more = 0
     for block in head:
         if block.role in _ABOVE and block.role not in known:
             runs(paragraph(body, names.PARAGRAPH_STYLES[block.role][0]), block.runs)
             if elements and _is_blank(elements[0]):
                 del elements[0]
+            else:
+                more += 1
+    gone = sum(1 for role in known if role in _ABOVE and all(block.role != role for block in head))
+    _move(elements, gone - more)
     body.extend(elements)
     return True
+
+
+def _move(elements: Sequence[_Element], lines: int) -> None:
+    """Keeps the mark at its height where there are so many lines more above it in the base than in this paper."""
+    mark = next((each for each in elements if _style(each) == names.PARAGRAPH_STYLES["mark"][0]), None)
+    spacing = None if mark is None else mark.find(f"{{{W}}}pPr/{{{W}}}spacing")
+    if mark is None or not lines:
+        return
+    if spacing is None:
+        spacing = etree.Element(f"{{{W}}}spacing")
+        properties = mark[0]
+        at = sum(1 for child in properties if etree.QName(child).localname in _BEFORE_SPACING)
+        properties.insert(at, spacing)
+    of_lines = spacing.get(f"{{{W}}}beforeLines")  # where it stands the other doesn't count
+    if of_lines:
+        del spacing.attrib[f"{{{W}}}beforeLines"]
+    before = int(of_lines) * layout().page.line_pitch / 100 if of_lines else int(spacing.get(f"{{{W}}}before", "0"))
+    spacing.set(f"{{{W}}}before", str(max(round(before + lines * layout().page.line_pitch), 0)))
+
+
+def _style(element: _Element) -> str | None:
+    style = element.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+    return None if style is None else style.get(f"{{{W}}}val")
 
 
 def _fits(head: Sequence[Paragraph], own: Sequence[HeadPart]) -> bool:

@@ -36,8 +36,10 @@ class Pictures:
     def write(self, body: _Element, picture: Picture, *, captioned: bool) -> None:
         """The picture; ``captioned``: on one page with the paragraph below it."""
         measured = measure(picture.data)
-        width, height = (picture.width, picture.height) if picture.width and picture.height else fitted(measured)
-        if width > (room := layout().page.text_width):  # of a base's page
+        width, height = picture.width, picture.height
+        if not (width and height):
+            width, height = fitted(measured, page=layout().page)
+        if width > (room := layout().page.text_width):  # of a base's page, or of a profile's
             width, height = room, max(height * room // width, 1)
         element = figure_paragraph(body, height, captioned=captioned)
         number = self._related.drawing()

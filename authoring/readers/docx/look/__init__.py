@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from authoring.document.look import DRAWING, Leftovers, Look, ParagraphLook, Printed, RunLook, SectionLook
+from authoring.document.look import DRAWING, Drawn, Leftovers, Look, ParagraphLook, Printed, RunLook, SectionLook
 from authoring.readers.docx.look.cascade import Cascade
+from authoring.readers.docx.look.drawings import MARK as DRAWINGS
+from authoring.readers.docx.look.drawings import read_drawings
 from authoring.readers.docx.look.footers import FooterReader
 from authoring.readers.docx.look.properties import paragraph_bag
 from authoring.readers.docx.look.sections import is_switched_on, section_look
@@ -39,11 +41,12 @@ _TRACES = {
 _KEPT = 4  # sets of styles whose looks are kept for the next draft
 _MOST = 5000  # different looks that are kept of one
 _LONGEST = 4_000_000  # bytes of such a set; longer ones are let go
-RENDERED = "lastRenderedPageBreak"
+RENDERED = b"lastRenderedPageBreak"
 
 
-def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags, *, rendered: bool) -> Look:
-    """The look of the document with body ``body``; ``rendered`` says that the file tells where pages began."""
+def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags, markup: bytes) -> Look:
+    """The look of the document with body ``body``; ``markup`` is all of its markup, to see what it can't have."""
+    drawings = DRAWINGS in markup
     settings = package.xml(package.part("settings", "word/settings.xml"))
     looks = looks_of(package, settings, tags)
     footers = FooterReader(package, looks, tags)
@@ -51,19 +54,22 @@ def read_look(package: Package, body: _Element, seen: Sequence[Seen], tags: Tags
     parted = sum(1 for _ in body.iter(tags.w + "sectPr")) > 1
     for element in _sections(body, seen if parted else (), tags):
         sections.append(section_look(element, sections[-1] if sections else None, tags, footers.read))
+    drawn: list[Drawn] = []
     printed, section = [], 0
     pitches = [each.pitch or _NO_GRID for each in sections] or [_NO_GRID]
     for each in seen:
         printed.append(looks.printed(each, section, pitches[section]))
         element = each.element
+        if drawings:
+            drawn += read_drawings(each, section, tags)
         if parted and section + 1 < len(sections) and _section_of(element, tags) is not None:
             section += 1
     looks.forget()
     traces = [tags.w + name for name in _TRACES]
     leftovers = Leftovers() if next(body.iter(*traces), None) is None else _leftovers(seen, traces, tags)
     even_odd = is_switched_on(settings, "evenAndOddHeaders", tags)
-    starts = _page_starts(seen, tags) if rendered else frozenset()
-    return Look(tuple(printed), tuple(sections or [SectionLook()]), even_odd, leftovers, starts)
+    starts = _page_starts(seen, tags) if RENDERED in markup else frozenset()
+    return Look(tuple(printed), tuple(sections or [SectionLook()]), even_odd, leftovers, starts, tuple(drawn))
 
 
 def _sections(body: _Element, seen: Sequence[Seen], tags: Tags) -> list[_Element]:
@@ -84,7 +90,7 @@ def _properties(paragraph: _Element, tags: Tags) -> _Element | None:
 
 def _page_starts(seen: Sequence[Seen], tags: Tags) -> frozenset[int]:
     """The paragraphs in which a page began before their first word."""
-    mark = tags.w + RENDERED
+    mark = tags.w + RENDERED.decode()
     begun = {each.element for each in seen if each.where == "body" and _begins_page(each.element, mark, tags)}
     return frozenset(each.number for each in seen if each.where == "body" and each.element in begun)
 

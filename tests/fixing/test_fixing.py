@@ -3,56 +3,23 @@
 from __future__ import annotations
 
 import difflib
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from authoring import api
-from authoring.check import run
 from authoring.document import Document, lines
 from authoring.editing.edits import Edit
 from authoring.errors import UserError
 from authoring.fixing import Fixed, form_way, mend, text_way, way_for, word_way
-from authoring.recognition.recognise import recognise
-from authoring.rules import RULES
-from authoring.rules.examples import Example, examples
 from authoring.writers import render
+from tests.fixing.faults import curable, faulty_lines, judge
 from tests.rules.drafts import document
 
 if TYPE_CHECKING:
     from authoring.form.loader import LoadedForm
-
-BREAKS = (
-    (",", "，"),
-    (" ", ""),
-    ('"', "“"),
-    ("。。", "。"),
-    ("（一）、", "（一）"),
-    ("1、", "1."),
-    ("２", "2"),
-    ("2024—2025年", "2024-2025年"),
-)
-"""Slips put into a text at random, some of which a rule mends."""
-
-
-def judge(paper: Document):
-    return run(paper, recognise(paper), RULES)
-
-
-@cache
-def curable() -> tuple[Example, ...]:
-    """The failing examples of Word drafts whose findings say what should stand in their place."""
-    failing = [example for example in examples() if example.expected == "fails" and example.medium == "docx"]
-    return tuple(
-        example
-        for example in failing
-        if not example.folded
-        and example.year is None
-        and any(finding.replacement is not None for finding in judge(document(example.report())))
-    )
+    from authoring.rules.examples import Example
 
 
 def changed_words(before: str, after: str) -> list[tuple[str, str]]:
@@ -91,14 +58,9 @@ def test_texts_are_mended(example: Example) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(BREAKS), st.integers(0, 2000)), max_size=6))
-def test_any_slips_are_mended_for_good(slips) -> None:
-    text = "\n".join(lines(document(examples()[0].report())))
-    for (slip, right), at in slips:
-        where = text.find(right, at) if right else at % len(text)
-        if where >= 0:
-            text = text[:where] + slip + text[where + len(right) :]
-    data = text.encode()
+@given(faulty_lines())
+def test_any_slips_are_mended_for_good(lines_: list[str]) -> None:
+    data = "\n".join(lines_).encode()
     way = text_way("稿.txt")
     check_mended(data, way, mend(data, way, judge))
 
@@ -142,11 +104,15 @@ def test_a_cure_that_would_break_the_form_is_not_made() -> None:
     assert way.apply(data, edits) == ("单位: 甲局\n前言: 丙\n".encode(), (edits[1],))
 
 
-def test_formats_that_cannot_be_mended_are_refused(tmp_path) -> None:
+def test_tracked_changes_are_for_word_alone(tmp_path) -> None:
     page = tmp_path / "页.html"
-    page.write_text("<html><body>甲</body></html>", encoding="utf-8")
-    with pytest.raises(UserError, match="网页"):
-        way_for(page, page.read_bytes(), nothing, tracked=False)
+    with pytest.raises(UserError, match=r"--tracked.*网页"):
+        way_for(page, b"<html><body>1</body></html>", nothing, tracked=True)
     text = tmp_path / "稿.txt"
-    with pytest.raises(UserError, match="--tracked"):
+    with pytest.raises(UserError, match=r"--tracked.*文本"):
         way_for(text, "甲".encode(), nothing, tracked=True)
+
+
+def test_formats_that_cannot_be_mended_are_refused(tmp_path) -> None:
+    with pytest.raises(UserError, match=r"另存为 \.docx"):
+        way_for(tmp_path / "稿.rtf", b"{\\rtf1}", nothing, tracked=False)
