@@ -179,8 +179,6 @@ def fix(
 
     path, target = Path(draft), Path(output)
     refuse_inputs(target, (path,))
-    if target.suffix.lower() != path.suffix.lower() and not (is_form(path) and is_form(target)):
-        raise UserError(f"改好的稿件还是原来的格式，“{target}”要以 {path.suffix or '原来的扩展名'} 结尾")
     chosen = with_own_words(judging_profile(profile, profile_folders, str(path)), path.parent)
 
     def composed(form: LoadedForm) -> Document:
@@ -189,13 +187,14 @@ def fix(
     def judged(document: Document) -> Sequence[Finding]:
         return judge(document, str(path), chosen, year=year, choice=choice).findings
 
-    fixed = _mended(path, composed, judged, chosen, choice, tracked=tracked)
+    fixed = _mended(path, target, composed, judged, chosen, choice, tracked=tracked)
     write_atomically(target, fixed.data, overwrite=overwrite)
     return fixed
 
 
 def _mended(
     path: Path,
+    target: Path,
     composed: Callable[[LoadedForm], Document],
     judged: Callable[[Document], Sequence[Finding]],
     profile: Profile,
@@ -212,10 +211,16 @@ def _mended(
     with about(path):
         data = load(path, DEFAULT)
         way = way_for(path, data, composed, tracked=tracked)
+        _check_kind(path, target)
         fixed = mend(data, way, judged)
         if choice and asks_for_layout(choice):
             fixed = lay_out(fixed, way, judged, profile.layout or layout(), tracked=tracked)
         return fixed
+
+
+def _check_kind(path: Path, target: Path) -> None:
+    if target.suffix.lower() != path.suffix.lower() and not (is_form(path) and is_form(target)):
+        raise UserError(f"改好的稿件还是原来的格式，“{target}”要以 {path.suffix or '原来的扩展名'} 结尾")
 
 
 def annotate(report: FileReport) -> bytes:
