@@ -151,9 +151,11 @@ class Builder:
             self.blocks.append(Paragraph(runs(texts), role, self._where([("", texts)])))
 
     def heading(self, level: int, label: Text, title: Sequence[Text], body: Sequence[Text] = ()) -> None:
-        """A heading with its own or the next automatic number; 无 as label means no number."""
+        """A heading with its own or the next automatic number; 无 as label means that of the title at most."""
         title, body = (title, trimmed(body)) if body else (trimmed(title, start=False), body)
         printed = self._number(min(level, MAX_LEVEL), label, title)
+        if not printed:
+            printed, title = _own_number(unindented(title))
         if printed and not label:
             self._numbered[len(self.blocks)] = title, body
         place = self._where([(printed, title), ("", body)])
@@ -260,6 +262,15 @@ def trimmed(texts: Sequence[Text], *, start: bool = True) -> list[Text]:
     if kept:
         kept[-1] = kept[-1].piece(0, len(kept[-1].rstrip()))
     return kept
+
+
+def _own_number(title: Sequence[Text]) -> tuple[str, Sequence[Text]]:
+    """The number that a title begins with, as any reader of the page takes it, and the rest."""
+    found = parse_label(title[0]) if title else None
+    if found is None:
+        return "", title
+    first = title[0].piece(len(found.text), len(title[0]))
+    return found.text, [first, *title[1:]] if first else title[1:]
 
 
 def unindented(texts: Sequence[Text]) -> list[Text]:

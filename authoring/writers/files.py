@@ -44,8 +44,8 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool | Callable[[Pat
 def refuse_existing(*paths: Path) -> None:
     """Raises UserError for the first of the paths where there is something."""
     for path in paths:
-        refuse_target(path)
         if os.path.lexists(path):
+            refuse_target(path)
             raise _kept(path)
 
 

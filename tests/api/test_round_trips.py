@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import authoring
@@ -71,6 +71,8 @@ def test_any_tree_comes_back_from_docx_however_it_is_finished(tmp_path, document
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(form_texts(), st.sampled_from(["draft", "formal", "public"]))
+@example("补充内容:\n  - 位置: 文首\n    内容:\n      - 标题: 0、\n        编号: 无\n", "draft")
+@example("主要举措和成效:\n  - 标题: （三）重点领域\n    编号: 无\n    内容: 写明\n", "formal")
 def test_any_valid_form_builds_and_reads_back_equal_in_every_edition(tmp_path, text, edition):
     made = compose(parse_form(text), PROFILE, edition)
     assert through_docx(made.document, tmp_path, made.finish) == made.document
