@@ -48,3 +48,15 @@ def test_all_markup_can_be_parsed_inside_other_elements_too() -> None:
     expected = parsed()
     append(add(expected, "tbl"), "<w:tr/>")
     assert etree.tostring(element) == etree.tostring(expected)
+
+
+def test_what_somebody_elses_head_has_beside_elements_stays_as_it_is() -> None:
+    element, markup = waiting()
+    element.insert(0, etree.Comment("注"))
+    element.insert(1, etree.ProcessingInstruction("mso", "x"))
+    assert [child.tag for child in markup.from_end(element)] == [f"{{{W}}}{tag}" for tag in ("sectPr", "p", "p", "p")]
+    element, markup = waiting()
+    element.insert(0, etree.ProcessingInstruction("mso", "x"))
+    markup.parse(element)
+    assert [child.tag for child in element[1:]] == [f"{{{W}}}{tag}" for tag in ("p", "p", "p", "sectPr")]
+    assert b"<?mso x?><w:p>" in markup.serialise(element)

@@ -23,7 +23,7 @@ R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NSMAP = {"w": W, "r": R}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)  # of our own markup, however long
 _ILLEGAL = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARK = "authoring-markup"  # name of a processing instruction, of which our parts have no others
+_MARK = "authoring-markup"  # name of a processing instruction
 _MARKED = compiled(rb"<\?authoring-markup (\d+)\?>")
 _PIECES = compiled(r"\t|\n|[^\t\n]+")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
@@ -72,19 +72,19 @@ class Markup:
         """The children of ``parent``, the last first; those that are markup are parsed when their turn comes."""
         at = parent[-1] if len(parent) else None
         while at is not None:
-            if isinstance(at, etree._ProcessingInstruction):
+            if _is_mark(at):
                 pieces = self._of(at)
                 while pieces:
                     (element,) = _parsed(pieces.pop())
                     at.addnext(element)
                     yield element
-            else:
+            elif isinstance(at.tag, str):  # the head of somebody's base may have comments in it
                 yield at
             at = at.getprevious()
 
     def parse(self, root: _Element) -> None:
         """Puts elements in the place of all markup."""
-        for mark in list(root.iter(etree.ProcessingInstruction)):
+        for mark in list(filter(_is_mark, root.iter(etree.ProcessingInstruction))):
             for element in reversed(_parsed("".join(self._of(mark)))):
                 mark.addnext(element)
             cast("_Element", mark.getparent()).remove(mark)
@@ -99,6 +99,10 @@ class Markup:
 
     def _of(self, mark: _Element) -> list[str]:
         return self._pieces[int(mark.text or "")]
+
+
+def _is_mark(node: _Element) -> bool:
+    return isinstance(node, etree._ProcessingInstruction) and node.target == _MARK
 
 
 def text_markup(text: str) -> str:
