@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from authoring.readers.raw import Joins
 
 _MARKUP = pattern(
-    r"(?P<gone><!--.*?-->)|<(script|style|template)\b.*?</\2\s*>|<[^<>]*>|(?P<entity>&(?:#\w{1,8}|[A-Za-z]\w{1,31});)",
-    re.DOTALL | re.IGNORECASE,
+    r"(?P<opens><!--|<(?:script|style|template)\b)|<[^<>]*>|(?P<entity>&(?:#\w{1,8}|[A-Za-z]\w{1,31});)", re.IGNORECASE
 )
+_TAG = pattern(r"<[^<>]*>")
+_COMMENT = "<!--"
+_CLOSED_BY = {
+    _COMMENT: pattern("-->"),
+    **{f"<{name}": pattern(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style", "template")},
+}
+"""What has no text of its own, and what ends it."""
 _LINE = pattern(r"\r\n|\r|\n")
 _KEY = pattern(r"[^&<>\"'\s\0]{1,16}")
 
@@ -75,14 +81,32 @@ def _shown(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
     parts: list[str] = []
     offsets, sources = [0], [0]
     at = length = 0
-    for match in _MARKUP.finditer(source):
-        shown = unescape(match[0]) if match["entity"] else "" if match["gone"] else "\0"
-        parts += (source[at : match.start()], shown)
-        length += match.start() - at
-        for begin, end in ((length, match.start()), (length + len(shown), match.end())):
+    for start, end, shown in _markup(source):
+        parts += (source[at:start], shown)
+        length += start - at
+        for begin, spot in ((length, start), (length + len(shown), end)):
             offsets.append(begin)
-            sources.append(end)
+            sources.append(spot)
         length += len(shown)
-        at = match.end()
+        at = end
     parts.append(source[at:])
     return "".join(parts), offsets, sources
+
+
+def _markup(source: str) -> Iterator[tuple[int, int, str]]:
+    """Where markup begins and ends, and what is shown of it."""
+    at = 0
+    never_closed: set[str] = set()
+    while match := _MARKUP.search(source, at):
+        opens, end = (match["opens"] or "").lower(), match.end()
+        if opens:
+            closed = None if opens in never_closed else _CLOSED_BY[opens].search(source, end)
+            if closed is None:
+                never_closed.add(opens)  # nor is any further one
+                closed = _TAG.match(source, match.start())
+            if closed is None:
+                at = match.start() + 1
+                continue
+            end = closed.end()
+        yield match.start(), end, unescape(match[0]) if match["entity"] else "" if opens == _COMMENT else "\0"
+        at = end
