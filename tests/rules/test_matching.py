@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from authoring.check import Context
 from authoring.recognition.recognise import recognise
 from authoring.rules.matching import Flat, Index, Word, WordList, find_words, flat, near_misses
+from authoring.rules.matching.misspellings import misspellings
 from authoring.rules.matching.slips import slips
 from authoring.rules.matching.vocabulary import groups, number, sounding, spelt, suspicious
 from authoring.rules.names.documents import nearest
@@ -147,3 +148,11 @@ def test_titles_that_are_meant(name: str, right: str | None) -> None:
 def test_a_character_written_twice_behind_rare_ones(rare: str) -> None:
     text = f"{rare}，与9个部门办理理投诉"
     assert [text[slip.start : slip.end] for slip in slips(context(text))] == ["理理"]
+
+
+def test_what_was_told_of_one_text_is_told_of_the_next_too() -> None:
+    wrong, rare = "依法履行职责，规泛执法行为。", "\U00020bb7依法履行职责，规泛执法行为，解答热点问体。"
+    for text, told in ((wrong, ["规范"]), ("依法履行职责。", []), (rare, ["规范", "问题"]), (wrong, ["规范"])):
+        found = sorted(misspellings(context(text)))
+        assert [each.right for each in found] == told
+        assert [text[each.start : each.end] for each in found] == ["规泛", "问体"][: len(told)]

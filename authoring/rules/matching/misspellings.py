@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
 from authoring.named import NamedTuple
-from authoring.rules.data import load_rules_json, load_rules_lines
+from authoring.rules.data import load_rules_json, load_rules_lines, made_of
 from authoring.rules.matching.flat import flat
 from authoring.rules.matching.vocabulary import is_word, price, sounding
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from authoring.check import Context
 
@@ -27,6 +28,7 @@ _HAN = (0x4E00, 0x9FFF)
 _ENCODING = f"utf-16-{sys.byteorder[0]}e"
 _AROUND = 4  # characters on each side that are read together with a word
 _OFTEN = 2  # how often a slip stands in a draft at most: what comes again is a word that the lists don't know
+_MOST = 1 << 17  # pairs that are remembered: many times those that a folder of drafts has
 _PLACES = frozenset("省市县区旗州盟镇乡村屯街路河江湖港湾山岭岛")  # behind a pair: it may be a place's name
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿第几两")
 _RUN = pattern(r"[\u4e00-\u9fff]*")
@@ -40,43 +42,88 @@ class Misspelling(NamedTuple):
     right: str
 
 
-@cache
-def _common() -> dict[str, list[str]]:
-    """The common words by their sound."""
-    line = load_rules_lines("spelling")[0]
-    sounds, found = sounding(line), dict[str, list[str]]()
-    for at in range(0, len(line), 2):
-        found.setdefault(sounds[at : at + 2], []).append(line[at : at + 2])
-    return found
+class _Lists(NamedTuple):
+    """Pairs as numbers, in order: how the common words sound, these words, and the right pairs that sound so, too."""
+
+    heard: array[int]
+    words: array[int]
+    right: array[int]
 
 
 @cache
-def _right() -> frozenset[int]:
-    """The pairs that are right, as numbers (see :func:`authoring.standard.pairs.pairs_in`)."""
-    fine = "".join(load_rules_json("wording")["right_pairs"]["words"])
-    return frozenset(array("I", "".join((*load_rules_lines("spelling"), fine)).encode(_ENCODING)))
+def _lists() -> _Lists:
+    return _Lists(*(array("I", kept) for kept in made_of(("spelling.txt", "sounds.txt", "wording.json"), _sort)))
+
+
+def _sort() -> tuple[bytes, bytes, bytes]:
+    line, *others = load_rules_lines("spelling")
+    heard, words = _numbers(sounding(line)), _numbers(line)
+    order = sorted(range(len(words)), key=heard.__getitem__)  # words of one sound stay in the order of the list
+    fine = "".join((line, *others, *load_rules_json("wording")["right_pairs"]["words"]))
+    common = frozenset(heard)
+    right = {pair for pair, sound in zip(_numbers(fine), _numbers(sounding(fine)), strict=True) if sound in common}
+    rows = (map(heard.__getitem__, order), map(words.__getitem__, order), sorted(right))
+    heard_, words_, right_ = (array("I", row).tobytes() for row in rows)
+    return heard_, words_, right_
+
+
+def _numbers(text: str) -> array[int]:
+    """The first two characters as a number (see :func:`authoring.standard.pairs.pairs_in`), the next two…"""
+    return array("I", text.encode(_ENCODING))
+
+
+def _spelt(pairs: Iterable[int]) -> str:
+    return array("I", pairs).tobytes().decode(_ENCODING)
+
+
+class _Told:
+    """What the lists tell of pairs, remembered: of one text's pairs another one has most."""
+
+    def __init__(self) -> None:
+        self._fine = set[int]()
+        self._meant: dict[int, tuple[str, list[str]]] = {}
+        self._common = frozenset(_lists().heard)
+
+    def suspects(self, pairs: frozenset[int]) -> list[tuple[str, list[str]]]:
+        """Those of the pairs that may be misspelt, each with the words that may be meant."""
+        if len(self._fine) > _MOST:
+            self._fine.clear()
+            self._meant.clear()
+        new = pairs.difference(self._fine, self._meant)
+        self._meant |= self._look_up([pair for pair in new if _is_han(pair & 0xFFFF) and _is_han(pair >> 16)])
+        self._fine |= new - self._meant.keys()
+        return sorted(map(self._meant.__getitem__, self._meant.keys() & pairs))
+
+    def _look_up(self, pairs: list[int]) -> Iterator[tuple[int, tuple[str, list[str]]]]:
+        heard, words, right = _lists()
+        for pair, sound in zip(pairs, _numbers(sounding(_spelt(pairs))), strict=True):
+            if sound in self._common and not _has(right, pair) and _NUMERALS.isdisjoint(written := _spelt((pair,))):
+                meant = _spelt(words[bisect_left(heard, sound) : bisect_right(heard, sound)])
+                both = (meant[at : at + 2] for at in range(0, len(meant), 2))
+                if alike := [word for word in both if (word[0] == written[0]) != (word[1] == written[1])]:
+                    yield pair, (written, alike)
+
+
+def _has(row: array[int], number: int) -> bool:
+    at = bisect_left(row, number)
+    return at < len(row) and row[at] == number
+
+
+def _is_han(number: int) -> bool:
+    return _HAN[0] <= number <= _HAN[1]
+
+
+@cache
+def _told() -> _Told:
+    return _Told()
 
 
 def misspellings(context: Context) -> Iterator[Misspelling]:
     """The misspelt common words of a draft; those in quotes, which may be names, are left alone."""
     text, issuer = flat(context).text, context.recognition.issuer or ""
-    written = "".join(sorted(_pairs(context)))
-    spoken = sounding(written)
-    for at in range(0, len(written), 2):
-        pair, meant = written[at : at + 2], _common().get(spoken[at : at + 2])
-        if meant and not _NUMERALS & set(pair):
-            alike = [word for word in meant if (word[0] == pair[0]) != (word[1] == pair[1])]
-            if alike and pair not in issuer and text.count(pair) <= _OFTEN:
-                yield from _where(text, pair, alike)
-
-
-def _pairs(context: Context) -> Iterator[str]:
-    """The pairs of Chinese characters of a draft that are not known to be right."""
-    for pair in context.pairs - _right():
-        low, high = pair & 0xFFFF, pair >> 16
-        first, second = (low, high) if sys.byteorder == "little" else (high, low)
-        if _HAN[0] <= first <= _HAN[1] and _HAN[0] <= second <= _HAN[1]:
-            yield chr(first) + chr(second)
+    for pair, alike in _told().suspects(context.pairs):
+        if pair not in issuer and text.count(pair) <= _OFTEN:
+            yield from _where(text, pair, alike)
 
 
 def _where(text: str, pair: str, alike: list[str]) -> Iterator[Misspelling]:
