@@ -20,21 +20,15 @@ _ENCODING = f"utf-16-{sys.byteorder[0]}e"
 
 def pairs_in(text: str) -> frozenset[int]:
     """Neighbouring characters, each pair as one number. Built from the encoded text twice, without a loop."""
-    encoded = _encoded(text)
-    found: set[int] = set()
-    for bytes_of_pairs in (encoded, encoded[2:]):
-        found.update(array("I", bytes_of_pairs[: len(bytes_of_pairs) // 4 * 4]))
-    return frozenset(found)
+    encoded = text.encode(_ENCODING, "surrogatepass")
+    size = len(encoded)
+    return frozenset(array("I", encoded[: size & ~3] + encoded[2 : 2 + (size - 2 & ~3)]))
 
 
 @lru_cache(maxsize=1 << 14)
 def pairs_of(word: str) -> frozenset[int]:
     """The same for a word of a list; remembered, for the lists are the same for every draft."""
     return pairs_in(word)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode(_ENCODING, "surrogatepass")
 
 
 class Index:
