@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from authoring.check import Context
 
-_HAN = (0x4E00, 0x9FFF)
+_HAN = ("\u4e00", "\u9fff")
 _ENCODING = f"utf-16-{sys.byteorder[0]}e"
 _AROUND = 4  # characters on each side that are read together with a word
 _OFTEN = 2  # how often a slip stands in a draft at most: what comes again is a word that the lists don't know
@@ -43,10 +43,12 @@ class Misspelling(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    """Pairs as numbers, in order: how the common words sound, these words, and the right pairs that sound so, too."""
+    """Pairs as numbers, in order: how the common words sound, these words, their halves (see :func:`_halves`), and the
+    right pairs that sound so, too."""
 
     heard: array[int]
     words: array[int]
+    halves: array[int]
     right: array[int]
 
 
@@ -55,25 +57,34 @@ def _lists() -> _Lists:
     return _Lists(*(array("I", kept) for kept in made_of(("spelling.txt", "sounds.txt", "wording.json"), _sort)))
 
 
-def _sort() -> tuple[bytes, bytes, bytes]:
+def _sort() -> tuple[bytes, ...]:
     line, *others = load_rules_lines("spelling")
     heard, words = _numbers(sounding(line)), _numbers(line)
     order = sorted(range(len(words)), key=heard.__getitem__)  # words of one sound stay in the order of the list
     fine = "".join((line, *others, *load_rules_json("wording")["right_pairs"]["words"]))
     common = frozenset(heard)
     right = {pair for pair, sound in zip(_numbers(fine), _numbers(sounding(fine)), strict=True) if sound in common}
-    rows = (map(heard.__getitem__, order), map(words.__getitem__, order), sorted(right))
-    heard_, words_, right_ = (array("I", row).tobytes() for row in rows)
-    return heard_, words_, right_
+    halves = {half for row in _halves(words, heard) for half in row}
+    rows = (map(heard.__getitem__, order), map(words.__getitem__, order), sorted(halves), sorted(right))
+    return tuple(array("I", row).tobytes() for row in rows)
+
+
+def _halves(pairs: array[int], sounds: array[int]) -> tuple[array[int], array[int]]:
+    """Pairs with the second character given by its sound, and with the first: what a misspelt word shares with it."""
+    written, spoken = pairs.tobytes(), sounds.tobytes()
+    rows = bytearray(written), bytearray(written)
+    for row, start in zip(rows, (2, 0), strict=True):
+        row[start::4], row[start + 1 :: 4] = spoken[start::4], spoken[start + 1 :: 4]
+    return array("I", bytes(rows[0])), array("I", bytes(rows[1]))
 
 
 def _numbers(text: str) -> array[int]:
     """The first two characters as a number (see :func:`authoring.standard.pairs.pairs_in`), the next two…"""
-    return array("I", text.encode(_ENCODING))
+    return array("I", text.encode(_ENCODING, "surrogatepass"))
 
 
 def _spelt(pairs: Iterable[int]) -> str:
-    return array("I", pairs).tobytes().decode(_ENCODING)
+    return array("I", pairs).tobytes().decode(_ENCODING, "surrogatepass")
 
 
 class _Told:
@@ -82,7 +93,7 @@ class _Told:
     def __init__(self) -> None:
         self._fine = set[int]()
         self._meant: dict[int, tuple[str, list[str]]] = {}
-        self._common = frozenset(_lists().heard)
+        self._halves = frozenset(_lists().halves)
 
     def suspects(self, pairs: frozenset[int]) -> list[tuple[str, list[str]]]:
         """Those of the pairs that may be misspelt, each with the words that may be meant."""
@@ -90,17 +101,20 @@ class _Told:
             self._fine.clear()
             self._meant.clear()
         new = pairs.difference(self._fine, self._meant)
-        self._meant |= self._look_up([pair for pair in new if _is_han(pair & 0xFFFF) and _is_han(pair >> 16)])
+        self._meant |= self._look_up(new)
         self._fine |= new - self._meant.keys()
         return sorted(map(self._meant.__getitem__, self._meant.keys() & pairs))
 
-    def _look_up(self, pairs: list[int]) -> Iterator[tuple[int, tuple[str, list[str]]]]:
-        heard, words, right = _lists()
-        for pair, sound in zip(pairs, _numbers(sounding(_spelt(pairs))), strict=True):
-            if sound in self._common and not _has(right, pair) and _NUMERALS.isdisjoint(written := _spelt((pair,))):
+    def _look_up(self, pairs: Iterable[int]) -> Iterator[tuple[int, tuple[str, list[str]]]]:
+        heard, words, _, right = _lists()
+        both = array("I", pairs)
+        sounds, known = _numbers(sounding(_spelt(both))), self._halves
+        rows = zip(both, sounds, *_halves(both, sounds), strict=True)
+        for pair, sound in [(pair, sound) for pair, sound, one, other in rows if one in known or other in known]:
+            if not _has(right, pair) and _is_han(written := _spelt((pair,))) and _NUMERALS.isdisjoint(written):
                 meant = _spelt(words[bisect_left(heard, sound) : bisect_right(heard, sound)])
-                both = (meant[at : at + 2] for at in range(0, len(meant), 2))
-                if alike := [word for word in both if (word[0] == written[0]) != (word[1] == written[1])]:
+                like = (meant[at : at + 2] for at in range(0, len(meant), 2))
+                if alike := [word for word in like if (word[0] == written[0]) != (word[1] == written[1])]:
                     yield pair, (written, alike)
 
 
@@ -109,8 +123,8 @@ def _has(row: array[int], number: int) -> bool:
     return at < len(row) and row[at] == number
 
 
-def _is_han(number: int) -> bool:
-    return _HAN[0] <= number <= _HAN[1]
+def _is_han(text: str) -> bool:
+    return _HAN[0] <= min(text) and max(text) <= _HAN[1]
 
 
 @cache
