@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from authoring.check import Context
 from authoring.recognition.recognise import recognise
 from authoring.rules.matching import Flat, Index, Word, WordList, find_words, flat, near_misses
 from authoring.rules.matching.misspellings import misspellings
+from authoring.rules.matching.rows import Row
 from authoring.rules.matching.slips import slips
 from authoring.rules.matching.vocabulary import groups, number, sounding, spelt, suspicious
 from authoring.rules.names.documents import nearest
@@ -61,7 +64,7 @@ def test_a_sentence_ends_at_the_next_stop(text: str, at: int) -> None:
 
 @pytest.mark.parametrize("before", ["", "甲", "甲乙", "甲乙丙"])
 def test_whatever_may_be_a_slip_is_suspicious(before: str) -> None:
-    words = [spelt(group) for group in sorted(groups())[::400]]
+    words = [spelt(group) for group in list(groups())[::400]]
     text = before + "".join(words)
     slips = [slip for a, b, c, d in words for slip in (b + a + c + d, a + b + d + c, sounding(a + b + c + d))]
     assert suspicious(text) >= {number(word) for word in words}
@@ -156,3 +159,13 @@ def test_what_was_told_of_one_text_is_told_of_the_next_too() -> None:
         found = sorted(misspellings(context(text)))
         assert [each.right for each in found] == told
         assert [text[each.start : each.end] for each in found] == ["规泛", "问体"][: len(told)]
+
+
+@given(st.sets(st.integers(0, 50)), st.lists(st.sets(st.integers(0, 60)), max_size=8))
+def test_a_row_is_a_set_before_and_after_it_is_made_into_one(numbers: set[int], asked: list[set[int]]) -> None:
+    row = Row("I", array("I", sorted(numbers)).tobytes())
+    assert list(row) == sorted(numbers)
+    for some in asked:
+        assert row.without(some) == some - numbers
+        assert row.has_none(some) == numbers.isdisjoint(some)
+        assert all((number in row) == (number in numbers) for number in some)

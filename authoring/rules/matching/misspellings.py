@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json, load_rules_lines, made_of
 from authoring.rules.matching.flat import flat
+from authoring.rules.matching.rows import Row
 from authoring.rules.matching.vocabulary import is_word, price, sounding
 from authoring.standard.patterns import pattern
 
@@ -49,12 +50,13 @@ class _Lists(NamedTuple):
     heard: array[int]
     words: array[int]
     halves: array[int]
-    right: array[int]
+    right: Row
 
 
 @cache
 def _lists() -> _Lists:
-    return _Lists(*(array("I", kept) for kept in made_of(("spelling.txt", "sounds.txt", "wording.json"), _sort)))
+    heard, words, halves, right = made_of(("spelling.txt", "sounds.txt", "wording.json"), _sort)
+    return _Lists(array("I", heard), array("I", words), array("I", halves), Row("I", right))
 
 
 def _sort() -> tuple[bytes, ...]:
@@ -111,16 +113,11 @@ class _Told:
         sounds, known = _numbers(sounding(_spelt(both))), self._halves
         rows = zip(both, sounds, *_halves(both, sounds), strict=True)
         for pair, sound in [(pair, sound) for pair, sound, one, other in rows if one in known or other in known]:
-            if not _has(right, pair) and _is_han(written := _spelt((pair,))) and _NUMERALS.isdisjoint(written):
+            if pair not in right and _is_han(written := _spelt((pair,))) and _NUMERALS.isdisjoint(written):
                 meant = _spelt(words[bisect_left(heard, sound) : bisect_right(heard, sound)])
                 like = (meant[at : at + 2] for at in range(0, len(meant), 2))
                 if alike := [word for word in like if (word[0] == written[0]) != (word[1] == written[1])]:
                     yield pair, (written, alike)
-
-
-def _has(row: array[int], number: int) -> bool:
-    at = bisect_left(row, number)
-    return at < len(row) and row[at] == number
 
 
 def _is_han(text: str) -> bool:

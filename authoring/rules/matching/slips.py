@@ -68,7 +68,7 @@ def slips(context: Context) -> tuple[Slip, ...]:
 
 
 def _groups(text: str) -> Iterator[Slip]:
-    suspects = map(spelt, suspicious("".join(_RUNS.findall(text))) - groups())
+    suspects = map(spelt, groups().without(suspicious("".join(_RUNS.findall(text)))))
     unknown = [wrong for wrong in suspects if wrong in text]  # not only where two runs meet
     for wrong in unknown:
         if right := sounding_so(number(sounding(wrong))):
@@ -86,7 +86,7 @@ def _like_shapes(text: str) -> Iterator[tuple[str, str]]:
     spots = [(spot.start(), right) for spot in _shaped().finditer(text) for right in shapes[spot[0]]]
     # in most texts there is none: a look at all that might be one tells so
     mended = "\n".join([text[max(at - SIZE + 1, 0) : at] + right + text[at + 1 : at + SIZE] for at, right in spots])
-    if all(known.isdisjoint(row) for row in fours(mended)):
+    if all(known.has_none(row) for row in fours(mended)):
         return
     starts = {start for at, _ in spots for start in range(max(at - SIZE + 1, 0), at + 1)}
     for group in {text[start : start + SIZE] for start in starts if start + SIZE <= len(text)}:

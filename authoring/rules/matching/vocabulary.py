@@ -14,6 +14,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from authoring.rules.data import load_rules_lines, made_of
+from authoring.rules.matching.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,39 +48,35 @@ def spelt(group: int) -> str:
 
 
 @cache
-def groups() -> frozenset[int]:
+def groups() -> Row:
     """The groups that official texts have often."""
-    return frozenset(_groups())
+    return Row("Q", made_of(("groups.txt",), _sort_groups))
 
 
-@cache
-def _groups() -> array[int]:
-    return array("Q", made_of(("groups.txt",), _encode_groups))
-
-
-def _encode_groups() -> bytes:
-    return encoded("".join(load_rules_lines("groups")))
+def _sort_groups() -> bytes:
+    return array("Q", sorted(set(array("Q", encoded("".join(load_rules_lines("groups"))))))).tobytes()
 
 
 def sounding_so(sound: int) -> int | None:
     """The commonest group that sounds so (see :func:`sounding`); None for a sound that none has."""
     heard, ranks = _by_sound()
     at = bisect_left(heard, sound)
-    return _groups()[ranks[at]] if at < len(heard) and heard[at] == sound else None
+    return groups()[ranks[at]] if at < len(heard) and heard[at] == sound else None
 
 
 @cache
 def _by_sound() -> tuple[array[int], array[int]]:
-    """How the groups sound, in order, and where in the list of groups the commonest one stands that sounds so."""
+    """How the groups sound, in order, and where in the row of groups the commonest one stands that sounds so."""
     heard, ranks = made_of(("groups.txt", "sounds.txt"), _sort_by_sound)
     return array("Q", heard), array("I", ranks)
 
 
 def _sort_by_sound() -> tuple[bytes, bytes]:
-    heard = array("Q", encoded(sounding("".join(load_rules_lines("groups")))))
-    last = dict(zip(heard, range(len(heard)), strict=True))  # the list begins with the rarest
-    order = sorted(last)
-    return array("Q", order).tobytes(), array("I", map(last.__getitem__, order)).tobytes()
+    text = "".join(load_rules_lines("groups"))
+    listed = array("Q", encoded(text))
+    last = dict(zip(array("Q", encoded(sounding(text))), listed, strict=True))  # the list begins with the rarest
+    order, rank = sorted(last), {group: at for at, group in enumerate(sorted(set(listed)))}
+    return array("Q", order).tobytes(), array("I", [rank[last[sound]] for sound in order]).tobytes()
 
 
 def suspicious(han: str) -> set[int]:
