@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from authoring.standard.kept import made, stamp
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LARGE = 40  # words: with fewer, an index is made as soon as found
 _MADE = ("index", stamp(__file__))
 _ENCODING = f"utf-16-{sys.byteorder[0]}e"
 
@@ -40,21 +38,21 @@ class Index:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(words))
-        if len(self.words) < _LARGE:
-            self.by_pair, self._single = self._sorted()
-        else:
-            self.by_pair, self._single = made((*_MADE, "\0".join(self.words)), self._sorted)
+        self.by_pair, self._single = made((*_MADE, "\0".join(self.words)), self._sorted)
         self._pairs = frozenset(self.by_pair)
         self.round = 0  # that took it over, see _Every
         _every.waiting.append(self)
 
     def _sorted(self) -> tuple[dict[int, list[int]], list[int]]:
         """The numbers of the words, by that pair of theirs which the fewest words have; those that have none."""
-        often = Counter(pair for word in self.words for pair in pairs_of(word))
+        each = [pairs_of(word) for word in self.words]
+        often: dict[int, int] = {}
+        for pairs in each:
+            for pair in pairs:
+                often[pair] = often.get(pair, 0) + 1
         by_pair: dict[int, list[int]] = {}
         single: list[int] = []
-        for number, word in enumerate(self.words):
-            pairs = pairs_of(word)
+        for number, pairs in enumerate(each):
             (by_pair.setdefault(min(pairs, key=often.__getitem__), []) if pairs else single).append(number)
         return by_pair, single
 
