@@ -14,7 +14,7 @@ from authoring.rules.structure.typos import misspelt
 from authoring.standard.pairs import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from authoring.check import Check, Context
 
@@ -44,17 +44,26 @@ class WordList:
     """Words, and which of them a miswritten one may stand for."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._words: dict[str, list[Word]] = {}
+        found: dict[str, list[Word]] = {}
         for word in words:
             for wrong in word.wrong:
-                self._words.setdefault(wrong, []).append(word)
-        self._index = Index(self._words)
+                found.setdefault(wrong, []).append(word)
+        self._index = Index(found)
+        self._words: Callable[[str], Sequence[Word]] = found.__getitem__
+
+    @classmethod
+    def made_when_found(cls, wrong: Iterable[str], word: Callable[[str], Word]) -> WordList:
+        """A list of hundreds of words, of which a draft has few: each is made where it is met."""
+        made = cls(())
+        made._index = Index(wrong)
+        made._words = lambda each: (word(each),)
+        return made
 
     def spots(self, text: Flat, year: int) -> list[tuple[int, Word, str]]:
         """Where a miswritten word stands, the word and how it is written; of two that begin at one spot, the longer."""
         found: dict[int, tuple[int, Word, str]] = {}
         for at, wrong in text.find_all(self._index):
-            words = [word for word in self._words[wrong] if year >= word.since]
+            words = [word for word in self._words(wrong) if year >= word.since]
             if words and (at not in found or len(found[at][2]) < len(wrong)):
                 found[at] = at, words[0], wrong
         return [found[at] for at in sorted(found)]

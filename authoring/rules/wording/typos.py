@@ -21,8 +21,8 @@ def _words() -> WordList:
     data = load_rules_json("wording")
     fine = tuple(word for entry in data["allowed"] for word in entry["words"])
     pairs = {wrong: right for entry in data["typos"] for wrong, right in entry["pairs"].items()}
-    return WordList(
-        Word(right, (wrong,), unless=tuple(word for word in fine if wrong in word)) for wrong, right in pairs.items()
+    return WordList.made_when_found(
+        pairs, lambda wrong: Word(pairs[wrong], (wrong,), unless=tuple(word for word in fine if wrong in word))
     )
 
 
