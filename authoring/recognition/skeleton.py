@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
     from authoring.document import Block
 
+_NUMERALS = "一二三四五六七八九十"
+# begins with a set of characters, to which the engine jumps; what stands before is looked at behind it
 _LEAD = pattern(
-    r"(?:^|(?<=[。;:,\s])|(?<=[一二三四五六七八九十]、))(?:第?[一二三四五六七八九十]{1,3}(?:是要?|方面)|[①-⑳])"
+    rf"[第①-⑳{_NUMERALS}](?:(?<=^.)|(?<=[。;:,\s].)|(?<=[{_NUMERALS}]、.))"
+    rf"(?:(?<=[①-⑳])|(?:(?<=第)[{_NUMERALS}]|(?<=[{_NUMERALS}]))[{_NUMERALS}]{{0,2}}(?:是要?|方面))"
 )
 _LEAD_END = pattern(r"[。;:,]|$")
 _DIGITS = pattern(r"\d+")
@@ -33,6 +37,7 @@ _END_MARKS = "。;:!?,、"
 _TEXT_MARKS = "。;!?,、"  # a bare heading may end in a colon, never in these
 _NOT_TEXT = HEAD_ROLES | IMPRINT_ROLES | {"title", "addressee", "signature", "date", "note", "attachment-note"}
 _NO_HEADING_END = _TEXT_MARKS + "》"  # a line that ends with a paper's name names that paper
+_ENTRY_LENGTH = 80  # characters of an entry of a table of contents
 _MIN_CONTENTS = 3  # headings in a row without text that make a table of contents
 _MIN_REPEATS = 3  # times a short line must recur to be a watermark
 _REPEAT_LENGTH = 50
@@ -91,8 +96,9 @@ class Skeleton(NamedTuple):
 def skeleton(document: Document) -> Skeleton:
     """The skeleton of ``document``; block indices are those of ``document.blocks``."""
     blocks = document.blocks
-    folded = tuple(fold(block_text(block)) for block in blocks)
-    depth_of = [_depth(block) for block in blocks]
+    texts = [block_text(block) for block in blocks]
+    folded = tuple(map(fold, texts))
+    depth_of = list(map(_depth, blocks, texts))
     kept = _report_blocks(blocks, folded, depth_of)
     depths = _depths(kept, blocks, depth_of)
     top = min(depths.values(), default=1)
@@ -149,19 +155,21 @@ def _named_headings(piece: Sequence[int], blocks: Sequence[Block], depth_of: Seq
 
 def _contents(kept: Sequence[int], blocks: Sequence[Block], folded: Sequence[str]) -> set[int]:
     """The lines of a table of contents: entries in a row that have no text and come again below."""
-    found: set[int] = set()
-    run: list[int] = []
-    titles = {index: _contents_title(folded[index]) for index in kept if len(folded[index]) <= 80}
+    runs: list[list[int]] = [[]]
+    for index in kept:
+        if len(folded[index]) <= _ENTRY_LENGTH and _is_entry(blocks[index], folded[index]):
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    runs = [run for run in runs if len(run) >= _MIN_CONTENTS]  # in most papers none: their lines need no second look
+    titles = {index: _contents_title(text) for index in kept if runs and len(text := folded[index]) <= _ENTRY_LENGTH}
     last = {title: index for index, title in titles.items()}
-    for index in [*kept, -1]:
-        if index >= 0 and index in titles and _is_entry(blocks[index], folded[index]):
-            run.append(index)
-            continue
+    found: set[int] = set()
+    for run in runs:
         again = sum(last[titles[i]] > run[-1] for i in run)
         dotted = sum(bool(_CONTENTS_TAIL.search(folded[i])) for i in run)
-        if len(run) >= _MIN_CONTENTS and (again >= 2 or dotted >= 2 or _after_contents_word(run[0], folded)):
+        if again >= 2 or dotted >= 2 or _after_contents_word(run[0], folded):
             found.update(run)
-        run = []
     return found
 
 
@@ -171,7 +179,7 @@ def _after_contents_word(index: int, folded: Sequence[str]) -> bool:
 
 def _is_entry(block: Block, text: str) -> bool:
     bare = isinstance(block, Heading) and not block.body
-    return bare or (parse_label(text) is not None and text[-1:] not in _END_MARKS)
+    return bare or (text[-1:] not in _END_MARKS and parse_label(text) is not None)
 
 
 def _contents_title(text: str) -> str:
@@ -235,19 +243,18 @@ def _is_bare_line(block: Block) -> bool:
     return 0 < len(title) <= longest and title[-1] not in _TEXT_MARKS and (not label or label.form == "第一")
 
 
-def _depth(block: Block) -> int | None:
+def _depth(block: Block, text: str) -> int | None:
     """How deep a heading stands: 0 for 第一部分, else its level; a short line that names a part counts as level 1."""
     if isinstance(block, Heading):
         label = parse_label(block.label) if block.label else None
         return 0 if label and label.form == "第一部分" else block.level
     if isinstance(block, Paragraph) and block.role == "body":
-        text = block_text(block)
         if text[-1:] in _NO_HEADING_END:
             return None  # most: a sentence
         title = squeeze(text)
         bare = len(title) <= (_COLON_LENGTH if title[-1:] == ":" else vocabulary().limits["heading_line"])
         if bare and title[-1:] not in _NO_HEADING_END and not _is_title(title):
-            return 1 if named_parts(_title(block)).certain else None
+            return 1 if named_parts(_bare(text)).certain else None
     return None
 
 
@@ -271,7 +278,12 @@ def _main_starts(kept: Sequence[int], depths: dict[int, int], top: int, blocks: 
 
 
 def _title(block: Block) -> str:
-    text = heading_text(block) if isinstance(block, Heading) else block_text(block)
+    return _bare(heading_text(block) if isinstance(block, Heading) else block_text(block))
+
+
+@lru_cache(maxsize=4096)  # a heading is asked for its title from many sides, and most have those that others have, too
+def _bare(text: str) -> str:
+    """A heading squeezed, without its number and the mark at its end."""
     label = parse_label(text)
     return squeeze(text[len(label.text) :] if label else text).rstrip(_END_MARKS)
 
