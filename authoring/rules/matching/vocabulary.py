@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,7 @@ def _pair(first: str, second: str) -> int:
     return ord(second) << 16 | ord(first)
 
 
+@lru_cache(maxsize=1 << 14)  # the characters around a suspect are asked for many times, and most are common ones
 def _cost(word: int) -> int | None:
     """What a character, or a word of two as one number, costs: the rarer, the more; None for one in no list."""
     words, costs = _words()
