@@ -77,10 +77,11 @@ class Kind:
 
     What the reader finds out of all of them is kept here: of paragraphs their format, where it is always the same,
     whether they have nothing out of the way, and the character style of each w:t; of cells the kinds of their
-    paragraphs; of rows their form. ``cells`` are those of a row, with the number of their first text among its texts.
+    paragraphs, how many texts each of these has, and how the cell is merged with others; of rows their form. ``cells``
+    are those of a row, with the number of their first text among its texts.
     """
 
-    __slots__ = ("cells", "element", "form", "is_simple", "paragraphs", "row", "styles")
+    __slots__ = ("cells", "element", "form", "is_simple", "merge", "paragraphs", "row", "sizes", "styles")
 
     def __init__(self, element: _Element | None = None) -> None:
         self.element = element
@@ -88,6 +89,8 @@ class Kind:
         self.is_simple = False
         self.styles: list[str] | None = None
         self.paragraphs: list[Kind] | None = None
+        self.sizes: list[int] = []
+        self.merge = ("", 1)
         self.cells: list[tuple[Kind, int]] = []
         self.row: RowForm | None = None
 

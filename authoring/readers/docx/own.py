@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from authoring.standard import stylenames as names
@@ -43,6 +43,7 @@ def is_known(style: str) -> bool:
     return style in ROLES or style in (BLANK, TABLE_TEXT, PICTURE) or heading_level(style) > 0
 
 
+@lru_cache(maxsize=256)  # a draft has few styles, and all have the names that Word and we give them
 def heading_level(style: str) -> int:
     """The level of a heading style of ours; 0 for any other style."""
     match = _HEADING.fullmatch(style)

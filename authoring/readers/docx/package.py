@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -145,6 +145,12 @@ def relation_targets(root: _Element, folder: str) -> list[tuple[str, str, str]]:
     for relation in root:
         target = relation.get("Target") or ""
         if relation.get("TargetMode") != "External" and target:
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            path = _path(folder, target)
             found.append((relation.get("Id") or "", (relation.get("Type") or "").rpartition("/")[2], path))
     return found
+
+
+@lru_cache(maxsize=256)  # the parts of most packages have the same names
+def _path(folder: str, target: str) -> str:
+    """The name of the part that a target means which is told in a part of this folder."""
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))

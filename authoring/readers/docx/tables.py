@@ -120,13 +120,14 @@ class TableReader:
         assert kind.element is not None
         if kind.paragraphs is None:
             kind.paragraphs = [Kind(paragraph) for paragraph in kind.element.iter(self._tags.p)]
+            kind.sizes = [sum(1 for _ in paragraph.iter(self._tags.t)) for paragraph in kind.element.iter(self._tags.p)]
+            kind.merge = self._merge(kind.element)
         placed = []
-        for paragraph in kind.paragraphs:
+        for paragraph, size in zip(kind.paragraphs, kind.sizes, strict=True):
             assert paragraph.element is not None
-            size = sum(1 for _ in paragraph.element.iter(self._tags.t))
             placed.append((paragraph, paragraph.element, slice(at, at + size)))
             at += size
-        return CellForm(kind.element, *self._merge(kind.element), tuple(placed))
+        return CellForm(kind.element, *kind.merge, tuple(placed))
 
     def _row_form(self, row: _Element) -> RowForm:
         tags = self._tags
