@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LIST_MARK = "@"
 _LIST_LIMIT = 64 * 1024 * 1024  # bytes of a list of paths
 _LIST_LINES = 200_000
+_MOST_LACKING = 1000
 _WILDCARDS = "*?["
 _TEMPORARY = ("~$", ".~", "~wrl")
 _OWN_PAGE = b'<meta name="generator" content="authoring">'
@@ -137,12 +138,20 @@ def _listed(file: Path) -> Iterator[tuple[str, bool]]:
     lines = dict.fromkeys(text.splitlines())
     if len(lines) > _LIST_LINES:
         raise UserError(f"名单“{file}”有{len(lines)}行，超过上限{_LIST_LINES}行，请分成几份")
-    for line in lines:
-        name = line.strip().strip('"')
-        if "\0" in name:
-            raise UserError(f"名单“{file}”里有看不见的控制字符，请另存为纯文本")
-        if name and not name.startswith("#"):
-            yield from _expand(name, str(file.parent))
+    names = [name for line in lines if (name := line.strip().strip('"')) and not name.startswith("#")]
+    if any("\0" in name for name in names):
+        raise UserError(f"名单“{file}”里有看不见的控制字符，请另存为纯文本")
+    _check_there(file, names)
+    for name in names:
+        yield from _expand(name, str(file.parent))
+
+
+def _check_there(file: Path, names: Sequence[str]) -> None:
+    """Raises UserError where far too many files of a list are lacking: it is the wrong list, or in the wrong place."""
+    lacking = [name for name in names if not _is_pattern(name) and not os.path.lexists(file.parent / name)]
+    if len(lacking) > _MOST_LACKING:
+        told = f"名单“{file}”里有{len(lacking)}个文件找不到，如“{printable(lacking[0])}”"
+        raise UserError(f"{told}；请核对是不是选错了名单，名单里的相对路径从名单所在的文件夹算起")
 
 
 def _reason(path: str, suffixes: Collection[str], *, is_named: bool) -> str:

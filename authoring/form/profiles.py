@@ -8,6 +8,7 @@ and the usual topics of both are kept.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,7 +149,7 @@ def _profile_folders(folders: Iterable[Path]) -> Iterable[Path]:
     seen = set()
     for folder in folders:
         for place in (folder, *_below(folder), *_below(folder / "profiles")):
-            path = place.resolve()
+            path = Path(os.path.realpath(place))  # unlike resolve, it raises for no link
             if path not in seen and _is_profile(path):
                 seen.add(path)
                 yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,9 +42,9 @@ def sent_files(paths: Iterable[Path], output: Path) -> list[Path]:
             found.append(path)
     if faults:
         raise FormError(faults)
-    once: dict[Path, Path] = {}
+    once: dict[str, Path] = {}
     for path in found:
-        once.setdefault(path.resolve(), path)
+        once.setdefault(_real(path), path)
     return list(once.values())
 
 
@@ -59,4 +60,9 @@ def _matches(pattern: Path) -> Iterator[Path]:
 
 
 def _is_same(path: Path, output: Path) -> bool:
-    return path.resolve() == output.resolve()
+    return _real(path) == _real(output)
+
+
+def _real(path: Path) -> str:
+    """Where a path leads, of links that lead nowhere, too, for which ``Path.resolve`` may raise."""
+    return os.path.realpath(path)

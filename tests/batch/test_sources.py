@@ -135,3 +135,10 @@ def test_what_belongs_to_the_tool_is_no_draft() -> None:
     Path("来稿/对照.html").write_text(comparison_page(both()), encoding="utf-8")
     left = {Path(each.name).name: each.reason for each in find_drafts(["来稿"]).left_out}
     assert {"检查设置.yaml", "profile.yaml", "对照.html"} <= set(left)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_list_of_files_that_are_not_there_is_the_wrong_list() -> None:
+    Path("来稿/名单.lst").write_text("甲.TXT\n" + "".join(f"没有{n}.txt\n" for n in range(1001)), encoding="utf-8")
+    with pytest.raises(UserError, match=r"有1001个文件找不到，如“没有0\.txt”"):
+        find_drafts(["@来稿/名单.lst"])

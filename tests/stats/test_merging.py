@@ -313,3 +313,10 @@ def test_without_the_library_the_template_says_what_to_install(tmp_path: Path, m
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(UserError, match=r"authoring\[excel\]"):
         api.stats_template(tmp_path / "统计表.xlsx")
+
+
+def test_a_link_to_itself_is_told_as_a_workbook_that_can_not_be_read(tmp_path):
+    loop = tmp_path / "圈.xlsx"
+    loop.symlink_to(loop)
+    with pytest.raises((FormError, UserError)):
+        api.stats_merge([loop], tmp_path / "汇总.xlsx")
