@@ -24,6 +24,9 @@ _SENTENCE_YEAR = pattern(
 )
 _DEADLINE = pattern(r"[在于到]?(20\d\d)年(?:\d{1,2}月|年?[底末中]|上半年|下半年|第?[一二三四]季度)[^,。;\n]{0,6}?前?")
 _AT_HEAD = pattern(r"(?<=[。;,\n])20\d\d年(?:\d{1,2}月)?[底末]?前(?=完成|建成|实现|出台|印发|上线|投入|启用|开展)")
+_PLANNED = pattern(
+    r"(?<=[。;\n)])20\d\d年(?=(?:全年|度)?,?(?:计划|组织|举办|开展|将|拟|继续|力争|着力|召开|完成)(?![^,。;\n]{0,16}的(?:基础|经验|问题)))"
+)
 _POINTS = pattern(
     r"(?:印发|制定|出台|下发|制发|编制)[^。;,《》\n]{0,8}《[^《》\n]{0,14}(?<![—\-至~])(20\d\d)年[^《》—\n]{0,20}"
     r"(?:要点|计划|任务分解表|责任清单|学法清单|任务清单)》"
@@ -81,6 +84,9 @@ def _deadline_over(context: Context) -> Iterator[Hit]:
         return
     starts = {at + len(lead) for at, lead in text.find_all(leads)}
     starts |= {match.start() for match in _AT_HEAD.finditer(text.text)}
+    for planned in _PLANNED.finditer(text.text):
+        if int(planned[0][:4]) <= report and text.part(planned.start()) == "plan":
+            yield Hit(text.mark(*planned.span()), {"year": report + 1})
     for start in sorted(starts):
         match = _DEADLINE.match(text.text, start)
         if match and int(match[1]) <= report and text.part(start) == "plan":

@@ -48,6 +48,16 @@ def _finished_above_received(context: Context) -> Iterator[Hit]:
                 yield hit(context, one.block, after.quantity, received=received, done=after.name)
 
 
+def _settled_above_tried(context: Context) -> Iterator[Hit]:
+    """调解纠纷1986件，成功1990件."""
+    for one in told_with(context, WORDS["tried"]):
+        for before, after in pairs(one.counts):
+            tried = has(before.name, WORDS["tried"]) and after.name in WORDS["settled"]
+            if tried and not has(one.text, WORDS["carried_over"]) and exceeds(after.quantity, [before.quantity]):
+                received = shown(one.sentence, before.quantity)
+                yield hit(context, one.block, after.quantity, received=received, done=after.name)
+
+
 def _without(words: str, taken: list[str]) -> str:
     for word in taken:
         words = words.replace(word, "")
@@ -132,7 +142,7 @@ RULES = (
         explanation="同一句里先写受理数、再写同一单位的办结数，办结更多而没有提到结转、旧存、积案时提示。",
         basis=TERMS,
         severity="warning",
-        check=_finished_above_received,
+        check=lambda context: (*_finished_above_received(context), *_settled_above_tried(context)),
     ),
     Rule(
         code="F110",

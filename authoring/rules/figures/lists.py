@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _ENDING = pattern(
     r"([两二三四五六七八九十])(?:(?<=([\u4e00-\u9fff])[两二三四五六七八九十])\2|(?<=([\u4e00-\u9fff])“[两二三四五六七八九十])\3)"
 )
+# 进企业、进社区、进校园“三进”: the items begin with the word that is counted
+_LEADING = pattern(
+    r"(?P<first>(?P<word>[进查送讲])[\u4e00-\u9fff]{1,7})(?P<others>(?:、(?P=word)[\u4e00-\u9fff]{1,7})+)”?,?“?"
+    r"(?P<count>[两三四五六七八九十])(?P=word)(?=[”活\u4e00-\u9fff])"
+)
 _LONGEST_ITEM = 10
 
 
@@ -46,6 +51,13 @@ def _endings(text: str) -> Iterator[_Count]:
             yield _Count(match.start(1), match.end(), _value(match[1]), listed)
 
 
+def _leadings(text: str) -> Iterator[_Count]:
+    for match in _LEADING.finditer(text) if "、" in text else ():
+        before, listed = text[: match.start()], 1 + match["others"].count("、")
+        if not before.endswith("、") and listed != _value(match["count"]):
+            yield _Count(match.start("count"), match.end(), _value(match["count"]), listed)
+
+
 def _ending_in(char: str, text: str) -> int:
     """How many items the list at the end of ``text`` has; 0 where not all of them end in ``char``."""
     listed = 0
@@ -66,7 +78,7 @@ def _value(numeral: str) -> int:
 def _lists(context: Context) -> Iterator[Hit]:
     for block, text in enumerate(context.texts):
         if not isinstance(context.document.blocks[block], DISPLAYED):
-            for count in _endings(text):
+            for count in (*_endings(text), *_leadings(text)):
                 values = {"announced": count.announced, "listed": count.listed}
                 yield Hit(context.mark(block, count.start, count.end), values)
 
@@ -78,7 +90,10 @@ RULES = (
         title="写的项数与列出的不符",
         message="写“{text}”，列出的是{listed}项。",
         suggestion="数一数列出的项，改数字或补上漏掉的项；没有列全的加“等”。",
-        explanation="检查“进口关、隔离关两关”一类的合称，项目都以同一个字结尾。“三项工作：一是……”等写法见 H201、H202。",
+        explanation=(
+            "检查“进口关、隔离关两关”“进企业、进社区两进”一类的合称，项目都以同一个字结尾，或者都以它开头。"
+            "“三项工作：一是……”等写法见 H201、H202。"
+        ),
         basis=ARITHMETIC,
         severity="warning",
         check=_lists,

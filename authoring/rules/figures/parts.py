@@ -9,6 +9,7 @@ from authoring.check import Rule
 from authoring.figures import Cue, Quantity
 from authoring.figures.arithmetic import bounds, plain
 from authoring.rules.figures.view import ARITHMETIC, TERMS, WORDS, Named, exceeds, has, hit, shown, told, told_with
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from authoring.check import Context, Hit
     from authoring.figures import Sentence
 
+_CLAUSE_ENDS = ",。;:\n"
+_JOINTS = pattern("[、和及与]")
 _LIST_ENDS = frozenset({"comma", "semicolon", "close", "basis", "up", "down", "share"})
 _SLACK = Decimal("0.1")  # percent that each rounded share may add or take
 _FEW = (2, 3)  # counts before 其余 whose relation is clear
@@ -66,6 +69,29 @@ def _parts_above(context: Context) -> Iterator[Hit]:
                     listed = "＋".join(plain(part.value) for part in same)
                     values = {"sum": f"{listed}＝{total}", "whole": shown(here.sentence, wholes[-1])}
                     yield hit(context, here.block, same[0], **values)
+
+
+def _parts_below(context: Context) -> Iterator[Hit]:
+    """取消、下放事项14项，其中取消5项、下放8项: the whole names all its parts, so they must make it up."""
+    for here in told(context, "part"):
+        text = here.sentence.text
+        for index, token in enumerate(here.sentence.tokens):
+            if not (isinstance(token, Cue) and token.kind == "part"):
+                continue
+            before = [one for one in here.counts if one.at < index]
+            listed = _parts(here.sentence, index)
+            parts = [one for one in here.counts if one.quantity in listed]
+            if not before or len(parts) < 2 or any(one.quantity.unit != before[-1].quantity.unit for one in parts):
+                continue
+            whole = before[-1].quantity
+            clause = text[max(text.rfind(mark, 0, whole.start) for mark in _CLAUSE_ENDS) + 1 : whole.start]
+            named = all(one.name and one.name.removeprefix("其中") in clause for one in parts)
+            if not named or len(_JOINTS.findall(clause)) + 1 != len(parts):
+                continue
+            total = sum((one.quantity.value for one in parts), Decimal(0))
+            if all(one.exact for one in (whole, *listed)) and total < whole.value:
+                sum_ = f"{'＋'.join(plain(one.quantity.value) for one in parts)}＝{plain(total)}"
+                yield hit(context, here.block, parts[0].quantity, sum=sum_, whole=shown(here.sentence, whole))
 
 
 def _rest_wrong(context: Context) -> Iterator[Hit]:
@@ -213,5 +239,16 @@ RULES = (
         basis=ARITHMETIC,
         severity="warning",
         check=_rest_wrong,
+    ),
+    Rule(
+        code="F135",
+        name="parts-below-whole",
+        title="“其中”各项加起来不到总数",
+        message="“其中”各项相加：{sum}，不到前面的{whole}。",
+        suggestion="核对各项和总数；还有别的部分的，补写出来。",
+        explanation="前面的总数自己点明了由哪几项组成（如“取消、下放事项14项”），“其中”又把这几项都列了数，加起来就应当等于总数。",
+        basis=ARITHMETIC,
+        severity="warning",
+        check=_parts_below,
     ),
 )

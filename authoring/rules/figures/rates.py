@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
@@ -11,12 +12,16 @@ from authoring.rules.figures.view import ARITHMETIC, TERMS, USAGE, WORDS, Named,
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from authoring.check import Context
     from authoring.figures import Change, Passage, Quantity, Sentence
     from authoring.rules.figures.view import Told
 
+_ALL_OF_THEM = 100
+_OF_TOLD = pattern(
+    r"(?<![\d.])(\d+)[名人件家户个项条起](?:[^,。;\d]{0,6}),占[^,。;\d]{0,12}?(\d+)[名人件家户个项条起]的(\d+(?:\.\d+)?)%"
+)
 _EXCEPT = pattern(r"除[^,。;]{1,24}外[^。;]{0,24}?100%")
 _REST = pattern(r"100%,(?:其余[^,。;]{0,14}(?:正在|尚|还|仍|未)|(?:未|剩余|尚有|仍有|还有)[^,。;]{0,10}\d)")
 _ALL = pattern(r"出庭应?诉?率[^,。;]{0,6}?100%")
@@ -42,10 +47,28 @@ def _rate_wrong(context: Context) -> Iterator[Hit]:
                 continue
             part = _part_of_rate(here.sentence, index, named)
             wholes = _wholes(here.sentence, part, named) if part else []
-            if part and wholes and not _explained(rate, named, index):
+            if part and wholes and (not _explained(rate, named, index) or _rounded_to_all(rate, part, wholes)):
                 whole = max(wholes, key=lambda one: one.value)
                 if whole.value:
                     yield hit(context, here.block, rate, **_calculation(part.quantity, whole, rate))
+
+
+def _rounded_to_all(rate: Quantity, part: Named, wholes: Sequence[Quantity]) -> bool:
+    """办结1836件，办结率100%, of 1842: not all of them, however it is rounded."""
+    if rate.value != _ALL_OF_THEM or not part.quantity.exact or not all(whole.exact for whole in wholes):
+        return False
+    return all(part.quantity.value < whole.value for whole in wholes)
+
+
+def _share_of_told(context: Context) -> Iterator[Hit]:
+    """持证人员23名，占编制总数46人的45%: part and whole stand beside the share."""
+    for block in context.blocks_with("占"):
+        for match in _OF_TOLD.finditer(context.texts[block]):
+            part, whole, share = Decimal(match[1]), Decimal(match[2]), match[3]
+            places = len(share.partition(".")[2])
+            if whole and abs(part * _ALL_OF_THEM / whole - Decimal(share)) > Decimal(1).scaleb(-places):
+                values = {"sum": f"{match[1]}÷{match[2]}＝{percent(part, whole, max(places, 1))}%"}
+                yield Hit(context.mark(block, match.start(3), match.end()), values)
 
 
 def _wholes(sentence: Sentence, part: Named, named: tuple[Named, ...]) -> list[Quantity]:
@@ -172,7 +195,7 @@ RULES = (
         explanation="“占……%”和“整改率”一类的比率，紧跟在分子后面、句中又有同一单位的总数时验算。末位容许差1，概数按可能的范围算。",
         basis=ARITHMETIC,
         severity="error",
-        check=_rate_wrong,
+        check=lambda context: (*_rate_wrong(context), *_share_of_told(context)),
     ),
     Rule(
         code="F108",

@@ -24,9 +24,10 @@ _MONTH = pattern(r"20\d\d年(?:0|1[3-9]|[2-9]\d)月")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _COUNT = pattern(
     # in 第十二次 and 三届二十次全会 it is an ordinal, in 二十余件 a rough number
-    "(?:[一二三四五六七八九]百(?:零[一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?)"
+    "(?:(?:[一二三四五六七八九]百(?:零[一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?)"
     "|[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
     "(?=[件起次名场份宗项])(?!次(?:全会|会议|集体|代表|党代)|项(?:规定|措施|举措|行动|制度|任务|重点|工程|改革|承诺|机制|禁令|工作))"
+    "|[一二三四五六七八九]千[一二三四五六七八九]百(?:[一二三四五六七八九]十[一二三四五六七八九]?)?(?=余?[件起人名次场份户家]))"
 )
 _MONTH_IN_CHARACTERS = pattern(
     "(?:十[一二]?|[一二三四五六七八九])月"
@@ -88,7 +89,7 @@ CHECKS: Mapping[str, Check] = {
     "year-in-characters": _formed(_YEAR, lambda year: year.translate(_YEAR_DIGITS), "二零", "二○", "二o", "二O", "二0"),
     "digits-full-width": _wide,
     "date-impossible": lambda context: (*_impossible(context), *_impossible_month(context)),
-    "count-in-characters": _formed(_COUNT, _digits, "十", before=_ORDINAL),
+    "count-in-characters": _formed(_COUNT, _digits, "十", "千", before=_ORDINAL),
     "month-in-characters": _formed(
         _MONTH_IN_CHARACTERS, _month, *(f"{each}月" for each in "一二三四五六七八九十"), before=_MONTH_BEFORE
     ),

@@ -24,7 +24,7 @@ class _Phrase(NamedTuple):
 
     ``complete``: from how many members on the others are missed, 0 for never. ``least``: how many make a run.
     ``joints``: the marks that may stand between two. ``inner``: only a member within the run is missed, because a
-    text may stop before the last ones, or begin later.
+    text may stop before the last ones, or begin later. ``optional`` members may be left out: not every case has them.
     """
 
     members: tuple[str, ...]
@@ -35,6 +35,7 @@ class _Phrase(NamedTuple):
     least: int = 2
     joints: str = _JOINTS
     inner: bool = False
+    optional: tuple[str, ...] = ()
 
 
 class _Run(NamedTuple):
@@ -53,7 +54,8 @@ def _phrases() -> tuple[_Phrase, ...]:
 def _phrase(entry: Mapping[str, Any]) -> _Phrase:
     members, suffix, gap = tuple(entry["members"]), entry.get("suffix", ""), entry.get("gap", 1)
     complete, least, joints = entry.get("complete", 0), entry.get("least", 2), entry.get("joints", _JOINTS)
-    return _Phrase(members, entry["name"], suffix, gap, complete, least, joints, entry.get("inner", False))
+    inner, optional = entry.get("inner", False), tuple(entry.get("optional", ()))
+    return _Phrase(members, entry["name"], suffix, gap, complete, least, joints, inner, optional)
 
 
 def _all_runs(context: Context) -> list[tuple[_Phrase, _Run]]:
@@ -98,8 +100,9 @@ def _wrong_order(run: _Run) -> bool:
 def _incomplete(phrase: _Phrase, run: _Run) -> bool:
     if _wrong_order(run) or not phrase.complete:
         return False
-    whole = run.order[-1] - run.order[0] + 1 if phrase.inner else len(phrase.members)
-    return phrase.complete <= len(set(run.order)) < whole
+    asked = range(run.order[0], run.order[-1] + 1) if phrase.inner else range(len(phrase.members))
+    lacking = [at for at in asked if at not in run.order and phrase.members[at] not in phrase.optional]
+    return phrase.complete <= len(set(run.order)) and bool(lacking)
 
 
 def _runs_that(kind: Literal["order", "incomplete"]) -> Check:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.check import Basis, Hit, Rule
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching import Index, anchored, flat, halves, listed, near_misses
+from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +61,12 @@ def _strategy(context: Context) -> Iterator[Hit]:
 
 def _plenum(context: Context) -> Iterator[Hit]:
     for found, _ in anchored(context, "phrases", "plenum"):
-        numbers = found.match[0].removeprefix("届").removesuffix("全会").replace("中", "")
-        right = "届" + "、".join(f"{number}中" for number in numbers) + "全会"
-        yield Hit(flat(context).mark(found.start, found.end), {"right": right}, replacement=right)
+        told = found.match[0].removeprefix("届")
+        numbers = sorted(pattern("[一二三四五六七](?=中)").findall(told), key="一二三四五六七".index)
+        joint = "全会、" if told.count("全会") == len(numbers) else "、"  # 二中全会、三中全会, each with its word
+        right = f"届{joint.join(f'{number}中' for number in numbers)}全会"
+        if right != found.match[0]:
+            yield Hit(flat(context).mark(found.start, found.end), {"right": right}, replacement=right)
 
 
 def _old(context: Context) -> Iterator[Hit]:
@@ -135,10 +139,10 @@ RULES = (
     Rule(
         code="T106",
         name="plenums-run-together",
-        title="几次全会连写没有顿号",
-        message="“{text}”几次全会之间漏了顿号，应为“{right}”。",
+        title="几次全会的写法不对",
+        message="“{text}”应为“{right}”。",
         suggestion="改为“{right}”。",
-        explanation="“二十届二中、三中全会”几次全会之间用顿号。",
+        explanation="“二十届二中、三中全会”按先后次序写，几次全会之间用顿号；“全会”只在最后写一次，或者每次都写。",
         basis=_GENERAL,
         severity="warning",
         check=_plenum,

@@ -49,6 +49,31 @@ def _after_roles(key: str) -> Check:
     return check
 
 
+@cache
+def _dispute() -> re.Pattern[str]:
+    """村民张三与李四宅基地纠纷: both by name; groups 1 and 2."""
+    data = _data()
+    name = rf"[{data['surnames']['single']}][{_HAN}]{{1,2}}"
+    who = "|".join(data["persons"]["neighbours"])
+    about = "|".join(data["persons"]["disputes"])
+    return pattern(
+        rf"(?:{who})({name}?)(?:与|和|、|诉)(?:{who})?({name}?)(?:的|因|之间|等)?[{_HAN}]{{0,10}}?(?:{about})"
+    )
+
+
+def _disputing(context: Context) -> Iterator[Hit]:
+    text, persons = flat(context), _data()["persons"]
+    if text.has("纠纷") or text.has("争议") or text.has("一案") or text.has("矛盾"):
+        for match in _dispute().finditer(text.text):
+            if all(_is_name(match[group], persons["not_names"]) for group in (1, 2)):
+                yield Hit(text.mark(match.start(1), match.end(2)), {"role": "纠纷双方"})
+
+
+def _parties(context: Context) -> Iterator[Hit]:
+    yield from _after_roles("roles")(context)
+    yield from _disputing(context)
+
+
 def _is_name(word: str, not_names: list[str]) -> bool:
     return "某" not in word and not word.startswith(tuple(not_names))
 
@@ -112,7 +137,7 @@ RULES = (
         explanation="嫌疑人、受害人、信访人等后面跟着姓名的提示；“张某”“李某某”不算。公开的版本不能有。",
         basis=PERSONAL,
         severity="hint",
-        check=_after_roles("roles"),
+        check=_parties,
         by_purpose={"publish": "error"},
     ),
     Rule(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _HAN = pattern(r"[\u4e00-\u9fff]+")
 _NUMERALS = pattern(r"[零一二三四五六七八九十百千万亿两几数多半]")
 _PAIRED = pattern(r"[立边即应随既又能可越且自各]")  # 进行立行立改, 边查边改: an idiom of pairs
+_AGAIN = pattern(r"(?<![\u4e00-\u9fff])([^,。;:、“”《》()\n]{4,39})[,;、]\1(?=[,。;、\n])")
+_TAIL = pattern(r"([\u4e00-\u9fff]{4,10})[,;]\1(?=[,。;])")
+_SELF = pattern(r"(亲自[\u4e00-\u9fff]{2})[,、]\1")
 _SIZES = (4, 3, 2)  # characters of a word that is looked for twice, the longest first
 
 
@@ -59,6 +62,18 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
                 at += 1
 
 
+def _beside(context: Context) -> Iterator[Hit]:
+    """A clause, or the end of one, that stands again right behind its mark."""
+    text, end = flat(context), -1
+    for match in sorted(
+        [match for form in (_AGAIN, _TAIL, _SELF) for match in form.finditer(text.text)],
+        key=lambda match: match.start(),
+    ):
+        if match.start() >= end:
+            end = match.end()
+            yield Hit(text.mark(*match.span()), {"words": match[1]})
+
+
 def _characters(context: Context) -> Iterator[Hit]:
     text = flat(context)
     for entry in load_rules_json("wording")["context_pairs"]:
@@ -81,6 +96,17 @@ RULES = (
         basis=PRACTICE,
         severity="warning",
         check=_words,
+    ),
+    Rule(
+        code="W208",
+        name="clause-doubled",
+        title="同一个小句紧接着又写一遍",
+        message="“{words}”紧接着又写了一遍。",
+        suggestion="删去一个；如果是复制后忘了改，改成应有的内容。",
+        explanation="四个字以上的小句，或者小句末尾的词，隔一个标点又原样出现时提示。隔得远的由 W302 提示。",
+        basis=PRACTICE,
+        severity="warning",
+        check=_beside,
     ),
     Rule(
         code="W203",

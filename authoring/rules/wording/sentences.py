@@ -50,7 +50,8 @@ def _again(context: Context) -> Iterator[Hit]:
     for piece in pieces if often else ():
         if piece in often:
             seen = first.setdefault(piece, at)
-            if at > seen and (piece in telling or at - seen < longest):
+            beside = at - seen == len(piece) + 1  # W208 tells
+            if at > seen and not beside and (piece in telling or at - seen < longest):
                 yield from _repeated(context, seen, at, piece, piece in telling)
         at += len(piece) + 1
 
@@ -74,6 +75,11 @@ def _repeated(context: Context, first: int, at: int, clause: str, telling: bool)
 
 def _grammar(context: Context) -> Iterator[Hit]:
     for found, entry in anchored(context, "wording", "grammar"):
+        yield Hit(flat(context).mark(found.start, found.end), {"note": entry["note"]})
+
+
+def _lost(context: Context) -> Iterator[Hit]:
+    for found, entry in anchored(context, "wording", "lost"):
         yield Hit(flat(context).mark(found.start, found.end), {"note": entry["note"]})
 
 
@@ -129,6 +135,18 @@ RULES = (
         basis=GRAMMAR,
         severity="hint",
         check=_grammar,
+        yields=1,
+    ),
+    Rule(
+        code="W305",
+        name="words-lost",
+        title="句子里漏了词",
+        message="“{text}”：{note}。",
+        suggestion="补上漏掉的词，或者改写这一句。",
+        explanation="“在……的领导”漏了“下”、“满足”“听取”“取得”缺宾语、“为……的保障”缺动词一类，见 wording.json 的 lost。",
+        basis=GRAMMAR,
+        severity="warning",
+        check=_lost,
         yields=1,
     ),
     Rule(
