@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
@@ -9,6 +10,7 @@ from authoring.rules.data import load_rules_json
 from authoring.rules.matching import flat, matches
 from authoring.rules.matching.vocabulary import is_word
 from authoring.rules.wording.bases import PRACTICE
+from authoring.rules.wording.sentences import clauses
 from authoring.standard.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,9 +21,8 @@ if TYPE_CHECKING:
 _HAN = pattern(r"[\u4e00-\u9fff]+")
 _NUMERALS = pattern(r"[零一二三四五六七八九十百千万亿两几数多半]")
 _PAIRED = pattern(r"[立边即应随既又能可越且自各]")  # 进行立行立改, 边查边改: an idiom of pairs
-_AGAIN = pattern(r"(?<![\u4e00-\u9fff])([^,。;:、“”《》()\n]{4,39})[,;、]\1(?=[,。;、\n])")
-_TAIL = pattern(r"([\u4e00-\u9fff]{4,10})[,;]\1(?=[,。;])")
-_SELF = pattern(r"(亲自[\u4e00-\u9fff]{2})[,、]\1")
+_LEAST = 4  # characters of a clause that is told when it stands twice
+_SELF = pattern(r"(亲自[\u4e00-\u9fff]{2})[,、]\1(?![,。;])")
 _SIZES = (4, 3, 2)  # characters of a word that is looked for twice, the longest first
 
 
@@ -64,14 +65,15 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
 
 def _beside(context: Context) -> Iterator[Hit]:
     """A clause, or the end of one, that stands again right behind its mark."""
-    text, end = flat(context), -1
-    for match in sorted(
-        [match for form in (_AGAIN, _TAIL, _SELF) for match in form.finditer(text.text)],
-        key=lambda match: match.start(),
-    ):
-        if match.start() >= end:
-            end = match.end()
-            yield Hit(text.mark(*match.span()), {"words": match[1]})
+    text, pieces = flat(context), context.once(clauses)
+    again = [at for at, (one, other) in enumerate(pairwise(pieces)) if other and one.endswith(other)]
+    starts = [0, *accumulate(len(piece) + 1 for piece in pieces)] if again else []
+    for at in again:
+        words, start = pieces[at + 1], starts[at + 1]
+        if len(words) >= _LEAST and _HAN.match(words) and text.text[start - 1] in ",;":
+            yield Hit(text.mark(start - 1 - len(words), start + len(words)), {"words": words})
+    for match in _SELF.finditer(text.text):
+        yield Hit(text.mark(*match.span()), {"words": match[1]})
 
 
 def _characters(context: Context) -> Iterator[Hit]:

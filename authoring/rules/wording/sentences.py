@@ -39,7 +39,7 @@ def _orphans(context: Context) -> Iterator[Hit]:
 def _again(context: Context) -> Iterator[Hit]:
     """A clause that stands twice: within a paragraph any, elsewhere one with a figure."""
     limits = load_rules_json("wording")["clauses"]
-    pieces = _pieces(flat(context).text)
+    pieces = context.once(clauses)
     counts = Counter([piece for piece in pieces if len(piece) >= limits["same_paragraph"]])
     often = {clause for clause, count in counts.items() if count > 1}
     often = {clause for clause in often if limits["same_paragraph"] <= len(clause.strip()) < _WHOLE}
@@ -56,7 +56,9 @@ def _again(context: Context) -> Iterator[Hit]:
         at += len(piece) + 1
 
 
-def _pieces(text: str) -> list[str]:
+def clauses(context: Context) -> list[str]:
+    """The flat text cut at its marks, each of which is one character."""
+    text = flat(context).text
     for stop in _STOPS:
         text = text.replace(stop, "\n")
     return text.split("\n")
