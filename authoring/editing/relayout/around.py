@@ -10,13 +10,16 @@ from authoring.editing.relayout.properties import (
     PARAGRAPH_ORDER,
     RUN_ORDER,
     make,
+    plain_runs,
     properties_of,
     put,
+    restyle,
     runs_of,
     set_on,
     shows_picture,
 )
 from authoring.readers.docx.tags import child_of
+from authoring.standard import stylenames as names
 from authoring.standard.layout import eighths
 from authoring.writers.docx.head import mark_size, rule_space, space_above
 from authoring.writers.docx.signing import sealed_rights, signed_width, unsealed_rights
@@ -27,19 +30,54 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from authoring.editing.relayout.paragraphs import Placed
+    from authoring.document import Role
+    from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
     from authoring.standard.layout import Layout
 
 
-def lay_head(placed: Sequence[Placed], tags: Tags, standard: Layout) -> None:
-    """The 版头, where it stands in the text and is not in a table or a box."""
+def reset_head(placed: Sequence[Placed], tags: Tags, styles: Styles, standard: Layout) -> None:
+    """A 版头 of ours, on which somebody may have set other looks: as the writer made it, its rows where they are."""
+    head = [each for each in placed if is_head(each)]
+    rows = sum(each.role == "signatory" for each in head)
+    seen: set[_Element] = set()
+    for each in head:
+        if each.element in seen:  # the signatory shares the row of the number
+            continue
+        seen.add(each.element)
+        plain_runs(each.element, tags, styles)
+        assert each.role is not None
+        keep = _kept(each.role, beside=each.where != "body", rows=rows)
+        restyle(each.element, names.PARAGRAPH_STYLES[each.role][0], tags, keep)
+    marks = [each for each in head if each.role == "mark"]
+    if any(each.where != "body" for each in marks):
+        size = mark_size([cast("Paragraph", each.block) for each in marks])
+        for each in marks:
+            _size(each.element, size, tags, standard)
+    lay_head(placed, tags, standard, rows=rows)
+
+
+def _kept(role: Role, *, beside: bool, rows: int) -> frozenset[str]:
+    """What the writer sets on an element of the 版头 itself, where it can't be worked out anew."""
+    kept = {"pBdr"}
+    if beside:
+        kept |= {"jc", "spacing", "ind"}
+    if role == "signatory":
+        kept |= {"ind"}
+    if rows > 1:
+        kept |= {"tabs"}
+    return frozenset(kept)
+
+
+def lay_head(placed: Sequence[Placed], tags: Tags, standard: Layout, *, rows: int = 1) -> None:
+    """The 版头, where it stands in the text and is not in a table or a box; ``rows`` of names that we placed."""
     head = [each for each in placed if is_head(each)]
     if not head or any(each.where != "body" for each in head):
         return
     marks = [each for each in head if each.role == "mark"]
     for each in head:
         if each.role in ("document-number", "signatory"):
-            _number_row(each.element, tags, standard)
+            _number_row(each.element, tags, standard, rows)
     if marks:
         size = mark_size([cast("Paragraph", each.block) for each in marks])
         above = _lines_above(head, marks[0])
@@ -68,11 +106,12 @@ def _size(element: _Element, size: int, tags: Tags, standard: Layout) -> None:
             put(properties, make(tags, name, val=size), RUN_ORDER)  # type: ignore[arg-type]
 
 
-def _number_row(element: _Element, tags: Tags, standard: Layout) -> None:
+def _number_row(element: _Element, tags: Tags, standard: Layout, rows: int) -> None:
     look = standard.roles["signatory"]
-    tabs = make(tags, "tabs")
-    tabs.append(make(tags, "tab", val="right", pos=standard.page.text_width - look.right * look.half_points * 10))
-    put(properties_of(element, tags), tabs, PARAGRAPH_ORDER)
+    if rows <= 1:
+        tabs = make(tags, "tabs")
+        tabs.append(make(tags, "tab", val="right", pos=standard.page.text_width - look.right * look.half_points * 10))
+        put(properties_of(element, tags), tabs, PARAGRAPH_ORDER)
     style_signatory(element, tags)
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Paragraph, Table, block_text
 from authoring.editing.package import EditedPackage
-from authoring.editing.relayout.around import is_for_seal, lay_head, lay_imprint, lay_signing
+from authoring.editing.relayout.around import is_for_seal, lay_head, lay_imprint, lay_signing, reset_head
 from authoring.editing.relayout.blanks import begin_page, clear_blank, is_empty, keep_text_with, put_blanks
 from authoring.editing.relayout.content import insert_label, merge, shape
 from authoring.editing.relayout.pages import Pages
@@ -121,7 +121,9 @@ class _Paper:
         for each in placed:
             if not each.settled:
                 lay_paragraph(each, tags, self._traced.styles, standard)
-        if not any(each.settled for each in placed if each.role in HEAD_ROLES):
+        if any(each.settled for each in placed if each.role in HEAD_ROLES):
+            reset_head(placed, tags, self._traced.styles, standard)
+        else:
             lay_head(placed, tags, standard)
         groups = _groups(placed)
         for group in groups:
@@ -148,9 +150,12 @@ class _Paper:
         """Empty paragraphs go, pictures get their place, and pages begin where they began."""
         tags = self._tags
         by_element = {each.element: each for each in placed}
+        spacers = self._spacers(placed)
         pending = False
         for unit in list(numbered_blocks(self._body, tags)):
             each = by_element.get(unit)
+            if unit in spacers:
+                continue
             if unit.tag == tags.p and each is None and is_empty(unit, tags):
                 pending = clear_blank(unit, tags) or pending
                 continue
@@ -159,6 +164,14 @@ class _Paper:
             if (pending or unit in self._new_page) and unit is not (placed[0].element if placed else None):
                 begin_page(unit, each.role if each else None, tags)
             pending = unit in self._pending_after
+
+    def _spacers(self, placed: Sequence[Placed]) -> set[_Element]:
+        """The empty lines of ours above and below a table of joint marks, as high as its place or its rule wants it."""
+        marks = {each.element for each in placed if each.settled and each.role == "mark" and each.where == "frame"}
+        tables = {each.table for each in self._traced.seen if each.element in marks and each.table is not None}
+        beside = {each for table in tables for each in (table.getprevious(), table.getnext()) if each is not None}
+        spaced = (each for each in beside if each.tag == self._tags.p and is_empty(each, self._tags))
+        return {each for each in spaced if each.find(f"{self._tags.ppr}/{self._tags.w}spacing") is not None}
 
     def _beside(self, paragraph: _Element) -> None:
         """A paragraph that is no part of the text: a picture, or a line that the reader leaves out and still has to."""
