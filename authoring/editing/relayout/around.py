@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from authoring.editing.relayout.paragraphs import Placed
     from authoring.document import Role
+    from authoring.editing.relayout.paragraphs import Placed
     from authoring.readers.docx.styles import Styles
     from authoring.readers.docx.tags import Tags
     from authoring.standard.layout import Layout

@@ -16,7 +16,7 @@ from authoring.editing.relayout.pages import Pages
 from authoring.editing.relayout.paragraphs import Placed, lay_paragraph, tell_place
 from authoring.editing.relayout.properties import restyle, shows_picture
 from authoring.editing.relayout.stylesheet import fonts_of, put_styles
-from authoring.editing.relayout.tables import lay_cell, lay_picture, lay_table
+from authoring.editing.relayout.tables import lay_cell, lay_picture, lay_table, ruled_styles
 from authoring.editing.relayout.tracing import trace
 from authoring.editing.walk import body_of, numbered_blocks
 from authoring.readers.docx.tags import child_of
@@ -141,10 +141,11 @@ class _Paper:
             elif where == "frame" and element not in homes and is_empty(element, tags):
                 restyle(element, names.BLANK[0], tags)
         page = self._standard.page
+        ruled = ruled_styles(self._package.xml(self._package.related("styles") or "word/styles.xml"), tags)
         for unit in self._units:
             if unit.tag == tags.tbl and unit not in framed and any(each in kept for each in unit.iter(tags.p)):
                 turned = unit in self._turned
-                lay_table(unit, twips(page.text_height_mm) if turned else page.text_width, tags)
+                lay_table(unit, twips(page.text_height_mm) if turned else page.text_width, tags, ruled)
 
     def _between(self, placed: Sequence[Placed]) -> None:
         """Empty paragraphs go, pictures get their place, and pages begin where they began."""

@@ -22,12 +22,16 @@ from authoring.standard import stylenames as names
 from authoring.writers.docx.pictures import room_around
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
     from authoring.editing.relayout.tracing import Traced
     from authoring.readers.docx.tags import Tags
 
-_PLAIN_STYLES: Final = ("", "TableNormal")
+_NO_RULE: Final = frozenset(("nil", "none"))
+_ENDS: Final = frozenset(("firstRow", "lastRow"))
+_OURS: Final = frozenset((names.TABLE[0], names.OPEN_TABLE[0]))
 
 
 def lay_cell(paragraph: _Element, traced: Traced, tags: Tags) -> None:
@@ -45,8 +49,51 @@ def lay_cell(paragraph: _Element, traced: Traced, tags: Tags) -> None:
         put(properties_of(paragraph, tags), make(tags, "spacing", line=240, lineRule="auto"), PARAGRAPH_ORDER)
 
 
-def lay_table(table: _Element, width: int, tags: Tags) -> None:
-    """A table that stands in the text, ``width`` twips wide."""
+def ruled_styles(styles: _Element | None, tags: Tags) -> frozenset[str]:
+    """The ids of the table styles that draw rules around a table or above and below it; not of the default style, which
+    becomes ours, whose name says that it draws none."""
+    w = tags.w
+    tables = [] if styles is None else [each for each in styles.iter(w + "style") if each.get(w + "type") == "table"]
+    named = {each.get(w + "styleId") or "": each for each in tables}
+    found = set()
+    for name, style in named.items():
+        if style.get(w + "default") not in ("1", "true", "on") and any(map(_draws, _chain(style, named, tags))):
+            found.add(name)
+    return frozenset(found)
+
+
+def _chain(style: _Element | None, named: Mapping[str, _Element], tags: Tags) -> list[_Element]:
+    """A style and those it is based on."""
+    found: list[_Element] = []
+    while style is not None and style not in found:
+        found.append(style)
+        base = child_of(style, tags.w + "basedOn")
+        style = None if base is None else named.get(base.get(tags.val) or "")
+    return found
+
+
+def _draws(style: _Element) -> bool:
+    """Whether a style itself draws the rules of a whole table, or those of its first and last row."""
+    if any(_shows(each) for each in style.iterfind("{*}tblPr/{*}tblBorders")):
+        return True
+    rows = {each.get(f"{each.tag.rpartition('}')[0]}}}type") for each in style.iterfind("{*}tblStylePr") if _ends(each)}
+    return rows >= _ENDS
+
+
+def _ends(part: _Element) -> bool:
+    return any(
+        _shows(each) for form in ("tcPr/{*}tcBorders", "tblPr/{*}tblBorders") for each in part.iterfind("{*}" + form)
+    )
+
+
+def _shows(borders: _Element) -> bool:
+    return any(
+        value not in _NO_RULE for side in borders for key, value in side.attrib.items() if str(key).endswith("}val")
+    )
+
+
+def lay_table(table: _Element, width: int, tags: Tags, ruled: frozenset[str]) -> None:
+    """A table that stands in the text, ``width`` twips wide; ``ruled`` are the styles that draw rules."""
     properties = child_of(table, tags.w + "tblPr")
     if properties is None:
         properties = make(tags, "tblPr")
@@ -55,7 +102,7 @@ def lay_table(table: _Element, width: int, tags: Tags) -> None:
         return
     named = child_of(properties, tags.w + "tblStyle")
     style = "" if named is None else named.get(tags.val) or ""
-    if style in _PLAIN_STYLES and child_of(properties, tags.w + "tblBorders") is None:
+    if style not in ruled | _OURS and child_of(properties, tags.w + "tblBorders") is None:
         put(properties, make(tags, "tblStyle", val=names.TABLE[0]), TABLE_ORDER)
     for each in list(properties.iterchildren(tags.w + "tblInd")):
         properties.remove(each)
