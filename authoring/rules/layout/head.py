@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from authoring.check import Hit, Rule
 from authoring.rules.layout.bases import clause
 from authoring.rules.layout.front import NAMES, ORDER, front, is_red
-from authoring.rules.layout.marks import DOCUMENT_NUMBER, SIGNATORY
+from authoring.rules.layout.marks import DOCUMENT_NUMBER, HAN, SIGNATORY
 from authoring.rules.layout.view import Spot, hit, leading, look, whole
 from authoring.standard.layout import layout, twips
 from authoring.standard.patterns import pattern
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authoring.check import Context
+    from authoring.document.look import RunLook
+    from authoring.standard.layout import RoleLayout
 
 _RIGHT_NUMBER = pattern(r"\S{1,20}?〔20\d\d〕[1-9]\d{0,4}号")
 _FAULTS = (
@@ -102,6 +104,33 @@ def _number_form(context: Context) -> Iterator[Hit]:
     faults = [told for shape, told in _FAULTS if shape.search(match[0])]
     values = {"found": "，".join(faults) or "写法不规范"}
     yield from hit(context, [Spot(each.block, match[0])], values)
+
+
+def _number_look(context: Context) -> Iterator[Hit]:
+    """The look of the number itself: Chinese font, size, and that it is neither slanted nor bold."""
+    each, right = context.once(front).first("document-number"), context.layout.roles["document-number"]
+    match = DOCUMENT_NUMBER.search("".join(piece for piece, _ in each.pieces[0][1])) if each else None
+    if each is None or match is None:
+        return
+    at = 0
+    for piece, run in each.pieces[0][1]:
+        start, at = at, at + len(piece)
+        words = piece[max(match.start() - start, 0) : max(match.end() - start, 0)]
+        if found := _faults_of(context, words, run, right):
+            name = f"{size_text(right.half_points)}{context.layout.font_names[right.font]}"
+            yield from hit(context, [Spot(each.block, words)], {"found": "，".join(found), "right": name})
+            return
+
+
+def _faults_of(context: Context, words: str, run: RunLook, right: RoleLayout) -> list[str]:
+    if not words.strip():
+        return []
+    found = []
+    if HAN.search(words) and context.layout.font_role(run.east) != right.font:
+        found.append(f"字体是{run.east or '默认字体'}")
+    if run.half_points != right.half_points:
+        found.append(f"字号是{size_text(run.half_points)}")
+    return [*found, *(["用了斜体"] if run.italic else []), *(["加了粗"] if run.bold else [])]
 
 
 def _signatory_missing(context: Context) -> Iterator[Hit]:
@@ -298,6 +327,18 @@ RULES = (
         basis=_RULE,
         severity="hint",
         check=_rule_gap,
+        kind=None,
+    ),
+    Rule(
+        code="L611",
+        name="document-number-look",
+        title="发文字号的字体字号不对",
+        message="发文字号{found}，应为{right}。",
+        suggestion="把发文字号改为{right}，不加粗，不用斜体。",
+        explanation="如无特殊说明，公文格式各要素一般用三号仿宋体字，发文字号没有特殊说明。",
+        basis=clause("5.2.2"),
+        severity="warning",
+        check=_number_look,
         kind=None,
     ),
 )
