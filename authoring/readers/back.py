@@ -167,6 +167,18 @@ def _imprint(raws: Sequence[Raw], start: int) -> dict[int, Role]:
     return roles
 
 
+def is_imprint(texts: Sequence[str]) -> bool:
+    """Whether lines, the last of a paper, are nothing but a 版记 that tells who printed it and when."""
+    below: Role | None = None
+    printed = False
+    for number, text in enumerate(reversed(texts)):
+        below = _imprint_role(fold(text.strip()), below, last=number == 0)
+        if below is None:
+            return False
+        printed = printed or below in ("printer", "print-date")
+    return printed
+
+
 def _is_date(text: str) -> bool:
     return _SIGNING_DATE.fullmatch("".join(text.split())) is not None
 

@@ -233,6 +233,19 @@ def head_role(text: str) -> Role | None:
     return next((role for role, form in _HEAD if form.fullmatch(text)), None)
 
 
+def may_follow(raws: Sequence[Raw]) -> bool:
+    """Whether the row of 发文字号 may stand below what was read: the mark, or nothing, where the mark is a picture."""
+    last = raws[-1] if raws else None
+    return last is None or (
+        isinstance(last, RawParagraph) and head_role(fold(last.text[:_LOOKED_AT].strip())) == "mark"
+    )
+
+
+def is_number_row(texts: Sequence[str]) -> bool:
+    """Whether texts side by side are 发文字号 and 签发人, and nothing else."""
+    return sorted(head_role(fold(text.strip())) or "" for text in texts) == ["document-number", "signatory"]
+
+
 def repeats_title(raws: Sequence[Raw], index: int, title: int) -> bool:
     """Whether a paragraph of the front gives the title, which is one paragraph, once more."""
     whole = _text(raws, title)

@@ -72,11 +72,14 @@ def _kept(role: Role, *, beside: bool, rows: int) -> frozenset[str]:
 def lay_head(placed: Sequence[Placed], tags: Tags, standard: Layout, *, rows: int = 1) -> None:
     """The 版头, where it stands in the text and is not in a table or a box; ``rows`` of names that we placed."""
     head = [each for each in placed if is_head(each)]
-    if not head or any(each.where != "body" for each in head):
+    for each in head:
+        if each.where == "frame" and each.role == "signatory":
+            _beside_number(each.element, tags, standard)
+    if not head or any(each.where != "body" for each in head if each.role == "mark"):
         return
     marks = [each for each in head if each.role == "mark"]
     for each in head:
-        if each.role in ("document-number", "signatory"):
+        if each.role in ("document-number", "signatory") and each.where == "body":
             _number_row(each.element, tags, standard, rows)
     if marks:
         size = mark_size([cast("Paragraph", each.block) for each in marks])
@@ -88,7 +91,7 @@ def lay_head(placed: Sequence[Placed], tags: Tags, standard: Layout, *, rows: in
             _size(each.element, size, tags, standard)
             room = 0
     above_title = placed[: placed.index(head[-1]) + 1]
-    if not any(shows_picture(each.element) for each in above_title):
+    if head[-1].where == "body" and not any(shows_picture(each.element) for each in above_title):
         look = standard.letterhead
         _rules(head[-1].element, tags, bottom=(eighths(look.rule_mm), rule_space(), look.colour))
 
@@ -104,6 +107,14 @@ def _size(element: _Element, size: int, tags: Tags, standard: Layout) -> None:
         properties = child_of(run, tags.rpr)
         for name in ("sz", "szCs") if properties is not None else ():
             put(properties, make(tags, name, val=size), RUN_ORDER)  # type: ignore[arg-type]
+
+
+def _beside_number(element: _Element, tags: Tags, standard: Layout) -> None:
+    """A signatory in a cell beside the number's: at the right, as far in as in the row of a paragraph."""
+    look = standard.roles["signatory"]
+    set_on(element, tags, "ind", rightChars=look.right * 100, right=look.right * look.half_points * 10)
+    set_on(element, tags, "jc", val="right")
+    style_signatory(element, tags)
 
 
 def _number_row(element: _Element, tags: Tags, standard: Layout, rows: int) -> None:

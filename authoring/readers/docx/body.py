@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Chart, Dropped, Picture, Run, block_text
 from authoring.place import Place
+from authoring.readers.back import is_imprint
 from authoring.readers.docx import own
 from authoring.readers.docx.folding import Kind, whole
 from authoring.readers.docx.inline import Inline, InlineReader
@@ -14,6 +15,7 @@ from authoring.readers.docx.pictures import chart_relations, is_inline, read_pic
 from authoring.readers.docx.seen import Seen
 from authoring.readers.docx.tables import TableReader
 from authoring.readers.docx.tags import ALTERNATE, CHOICE, FALLBACK, is_contents, shown_text
+from authoring.readers.front import is_number_row, may_follow
 from authoring.readers.raw import INVISIBLE, NO_ALT, text_runs
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from authoring.readers.docx.tables import CellForm
     from authoring.readers.docx.tags import Tags
     from authoring.readers.raw import Raw
+
+_MOST_BLANKS = 16  # empty paragraphs below a 版记
+_IMPRINT_ROWS = 8  # more than any 版记 has
 
 
 class BodyReader:
@@ -273,7 +278,7 @@ class BodyReader:
 
     def _table(self, element: _Element) -> None:
         self._at_table = element
-        frame = self._frame(element) if self._paragraphs.are_own else self._tables.only_cell(element)
+        frame = self._frame(element) if self._paragraphs.are_own else self._foreign_frame(element)
         if frame is not None:
             self._unfold(frame)
             for paragraph in _paragraphs_in(frame, self._tags):
@@ -297,10 +302,31 @@ class BodyReader:
         roles: set[Role] = set()
         for paragraph in self._paragraphs_of(table):
             role = self._paragraphs.role(paragraph)
-            if role is None:
+            if role is not None:
+                roles.add(role)
+            elif self._paragraphs.style(paragraph) != own.BLANK:
                 return None
-            roles.add(role)
-        return table if roles <= own.BESIDE or self._tables.is_one_column(table, self) else None
+        return table if own.stand_beside(roles) or self._tables.is_one_column(table, self) else None
+
+    def _foreign_frame(self, table: _Element) -> _Element | None:
+        """The only cell of a table, or a table that only puts the elements of a 版头 or 版记 beside one another."""
+        if (cell := self._tables.only_cell(table)) is not None:
+            return cell
+        rows = sum(1 for _ in table.iterchildren(self._tags.w + "tr"))
+        first = rows == 1 and may_follow(self.raws)
+        if rows > _IMPRINT_ROWS or not (first or self._is_last(table)):
+            return None
+        self._unfold(table)
+        shown = [self._shown(each, None).strip() for each in _paragraphs_in(table, self._tags)]
+        texts = [text for text in shown if text]
+        return table if (first and is_number_row(texts)) or (self._is_last(table) and is_imprint(texts)) else None
+
+    def _is_last(self, table: _Element) -> bool:
+        """Whether nothing but empty paragraphs stands below a table."""
+        below = [each for each in table.itersiblings() if each.tag != self._tags.w + "sectPr"]
+        if len(below) > _MOST_BLANKS or any(each.tag != self._tags.p or each in self._special for each in below):
+            return False
+        return not any(self._shown(*self._plain(each)[1:]).strip() for each in below)
 
     def _paragraphs_of(self, table: _Element) -> Iterator[_Element]:
         """A paragraph of the kind of each in ``table``, of those too whose rows were taken out."""

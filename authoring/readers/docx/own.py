@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from authoring.document import IMPRINT_ROLES
 from authoring.standard import stylenames as names
 from authoring.standard.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from authoring.document import Role
 
@@ -18,8 +20,11 @@ ROLES: dict[str, Role] = {style: role for role, (style, _) in names.PARAGRAPH_ST
 
 PLACEHOLDER, BLANK, TABLE_TEXT = names.PLACEHOLDER[0], names.BLANK[0], names.TABLE_TEXT[0]
 PICTURE = names.PICTURE[0]
-BESIDE: frozenset[Role] = frozenset({"mark", "signature"})
-"""What stands in a table of several columns that only puts it there."""
+_BESIDE: tuple[frozenset[Role], ...] = (
+    frozenset({"mark", "signature"}),
+    frozenset({"document-number", "signatory"}),
+)
+_PRINTING: frozenset[Role] = frozenset({"printer", "print-date"})
 
 TABS: dict[str, Role] = {names.SIGNATORY_TAB[0]: "signatory", names.PRINT_DATE_TAB[0]: "print-date"}
 """Character styles of tabs after which another element stands in the same paragraph."""
@@ -36,6 +41,11 @@ LAYOUT_BREAKS = frozenset(("GBTitle", "GBAttachmentTitle", "GBMark", "GBSignatur
 _HEADING = compiled(r"Heading([1-4])|GBRunIn([1-4])")
 _RUN_IN_TEXT = compiled(r"GBRunInText[1-4]")
 _CHARACTER_STYLES = compiled(r"GBPlaceholder|GBRunInText[1-4]|GBSignatory(?:Name|Tab)|GBPrintDateTab")
+
+
+def stand_beside(roles: AbstractSet[Role]) -> bool:
+    """Whether what stands in a table of several columns is only put there by it."""
+    return any(roles <= group for group in _BESIDE) or (roles <= IMPRINT_ROLES and not _PRINTING.isdisjoint(roles))
 
 
 def is_known(style: str) -> bool:

@@ -182,6 +182,8 @@ def _red_rule(context: Context) -> Iterator[Hit]:
         return
     at = found.first("document-number") or found.first("mark")
     assert at is not None
+    if at.printed[0].where != "body" and not found.rules:
+        return  # the table may draw it
     told = "分隔线不是红色" if found.rules else "没有红色分隔线"
     yield from hit(context, [whole(context, at.block)], {"found": told})
 
