@@ -32,7 +32,7 @@ def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "dra
     """The draft that the form gives with this profile, in one of its editions.
 
     Raises FormError when a report made in code has faults (a loaded form has none), when a template's values don't
-    fit, or when there are more than 99 headings in a row.
+    fit, when there are more than 99 headings in a row, and for the public edition of a paper with a 密级.
     """
     if isinstance(form, Report):
         if faults := report_faults(form):
@@ -41,8 +41,9 @@ def compose(form: LoadedForm | Report, profile: Profile, edition: Edition = "dra
     left_out: tuple[LeftOut, ...] = ()
     written = form.report
     if edition == "public":
-        from authoring.compose.public import public_form
+        from authoring.compose.public import public_form, refuse_secret
 
+        refuse_secret(form.report)
         form, left_out = public_form(form)
         omitted = {key for key in PART_KEYS if form.report.part(key).omitted}
         profile = profile._replace(required=profile.required - omitted)

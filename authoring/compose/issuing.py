@@ -1,4 +1,4 @@
-"""发文字号 and 印发日期 of a form that is checked or built as a draft, in which they are not printed."""
+"""发文字号, 密级 and 印发日期 of a form that is checked or built as a draft, in which they are not printed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Document, Paragraph, plain
 from authoring.form.checks import printed_date
+from authoring.form.formal import printed_secrecy
 from authoring.form.template import has_template
 from authoring.standard.dates import read_date
 from authoring.standard.issuing import numbered_in, printed_on
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def with_issuing(document: Document, report: Report) -> Document:
-    """The draft with the report's 发文字号 above it and its 印发日期 below it, where the form has them."""
+    """The draft with the report's 密级 and 发文字号 above it and its 印发日期 below it, where the form has them."""
     blocks = document.blocks
     if _is_said(number := report.document_number):
         blocks = (Paragraph(plain(number.strip()), "document-number", number.place), *blocks)
+    if _is_said(secrecy := report.secrecy):
+        blocks = (Paragraph(plain(printed_secrecy(secrecy)), "secrecy", secrecy.place), *blocks)
     if _is_said(printed := report.print_date):
         blocks = (*blocks, Paragraph(plain(_printed(printed)), "print-date", printed.place))
     return document if blocks is document.blocks else Document(blocks, document.source)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from authoring.compose.result import LeftOut
 from authoring.compose.unpublished import names_in, without
+from authoring.errors import FormError, UserError
 from authoring.form.checks import item_place
 from authoring.form.fields import ANCHOR_NAMES
 from authoring.form.models import Attachment, Chart, DutiesPart, FormModel, Item, Leftover, Part, Problem, Table
@@ -46,6 +47,17 @@ def public_form(form: LoadedForm) -> tuple[LoadedForm, tuple[LeftOut, ...]]:
             emptied = kept is _GONE or (isinstance(value, tuple) and value and not kept)
             values[name] = kept if not emptied else () if name in _OF_MODELS else _nothing(value)
     return form._replace(report=report.model_copy(update=values)), tuple(public.left_out)
+
+
+def refuse_secret(report: Report) -> None:
+    """Raises FormError for a paper with a 密级: leaving the mark out would not make it one for the public."""
+    secrecy = report.secrecy
+    if secrecy.filled and not secrecy.none:
+        told = (
+            f"密级和保密期限：写着“{secrecy.strip()[:20]}”，涉密的报告不得公开，公开稿没有生成；"
+            "定密有误或者已经解密的，先按程序办理，再删去这一项"
+        )
+        raise FormError([UserError(told, secrecy.place)])
 
 
 def _nothing(value: object) -> object:

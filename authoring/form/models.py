@@ -222,7 +222,10 @@ class Report(FormModel):
         default=Text(), alias="份号", description="上报稿版头：涉密公文的份数序号，六位数字", examples=["000001"]
     )
     secrecy: Text = Field(
-        default=Text(), alias="密级和保密期限", description="上报稿版头：涉密公文才写", examples=["机密★1年"]
+        default=Text(),
+        alias="密级和保密期限",
+        description="上报稿版头：涉密公文才写；写了就不能生成公开稿",
+        examples=["机密★1年"],
     )
     urgency: Text = Field(
         default=Text(), alias="紧急程度", description="上报稿版头：特急或加急，不急不写", examples=["特急"]

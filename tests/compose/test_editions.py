@@ -65,7 +65,8 @@ def test_what_the_form_leaves_empty_vanishes_and_what_is_asked_for_is_told() -> 
 
 @pytest.mark.parametrize("edition", ["draft", "public"])
 def test_other_editions_have_no_head(edition: str) -> None:
-    assert roles(SIMPLE + HEAD, edition, "mark", "document-number", "signatory", "printer", "print-date") == []
+    text = SIMPLE + HEAD.replace("密级和保密期限: 机密1年\n", "")
+    assert roles(text, edition, "mark", "document-number", "signatory", "printer", "print-date") == []
 
 
 def test_a_joint_paper_has_the_marks_of_all_its_organs() -> None:
@@ -281,3 +282,31 @@ def test_a_number_typed_by_hand_that_is_a_hidden_figure_is_told() -> None:
     gaps = [gap.guidance for gap in made(typed, "public").gaps if gap.path == "公开"]
     assert gaps == ["文字里写着“7391人”，与不公开的指标“警力”相同，请核对能不能公开"]
     assert not [gap for gap in made(typed).gaps if gap.path == "公开"]
+
+
+@pytest.mark.parametrize("more", ["", "不公开: [附注]\n"])
+@pytest.mark.parametrize("secrecy", ["机密★1年", "秘密", "“{{ 年度 }}”"])
+def test_a_paper_with_a_secrecy_label_has_no_public_edition(secrecy: str, more: str) -> None:
+    text = f"{SIMPLE}密级和保密期限: '{secrecy}'\n{more}"
+    with pytest.raises(FormError) as caught:
+        made(text, "public")
+    (fault,) = caught.value.faults
+    assert "不得公开" in fault.message
+    assert fault.place.line == SIMPLE.count("\n") + 1
+
+
+def test_a_paper_that_says_it_has_no_secrecy_label_may_be_public() -> None:
+    assert roles(SIMPLE + "密级和保密期限: 无\n", "public", "title")
+
+
+@pytest.mark.parametrize("secrecy", ["机密★1年", "秘密", "绝密"])
+def test_a_form_with_a_secrecy_label_is_wrong_to_publish(tmp_path, secrecy: str) -> None:
+    form = tmp_path / "表单.yaml"
+    form.write_text(f"{SIMPLE}密级和保密期限: {secrecy}\n", encoding="utf-8")
+
+    def told(purpose) -> list[tuple[str, int | None]]:
+        found = api.check(form, purpose=purpose).findings
+        return [(each.severity, each.place.line) for each in found if each.code == "O301"]
+
+    assert told("report") == []
+    assert told("publish") == [("error", SIMPLE.count("\n") + 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from authoring.check import Hit, Rule
+from authoring.document import Paragraph
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching import flat, matches
 from authoring.rules.matching.lists import is_part_of
@@ -24,11 +25,22 @@ _CODE = pattern(r"[“\"]\s*(\d{1,2}\s*[.·．・]\s*\d{1,2}|[^”\"\n]{1,10}?\d
 def _marks(context: Context) -> Iterator[Hit]:
     """A mark of secrecy in its place is right on a paper that is sent up, and wrong on one that is published."""
     text, publish = flat(context), context.purpose == "publish"
+    labels = text.spans(_labelled(context)) if publish else []
+    for label in labels:
+        yield Hit(text.mark(*label))
     for entry in load_rules_json("privacy")["secrecy"]["patterns"]:
         if entry.get("publish") and not publish:
             continue
         for start, end, _ in matches(text, entry):
-            yield Hit(text.mark(start, end))
+            if not any(begin <= start < stop for begin, stop in labels):
+                yield Hit(text.mark(start, end))
+
+
+def _labelled(context: Context) -> Iterator[int]:
+    """The blocks that stand in the place of 密级和保密期限, however they are written."""
+    for number, block in enumerate(context.document.blocks):
+        if isinstance(block, Paragraph) and block.role == "secrecy":
+            yield number
 
 
 def _words(key: str) -> Check:
@@ -73,7 +85,7 @@ RULES = (
         suggestion="涉密的不能公开；定密有误的，先按程序解除，再删去标志。",
         explanation=(
             "“内部资料 注意保存”“此件不公开”一类标注，和“机密★”一类密级标志。"
-            "上报的稿子可以有密级标志，只在查公开的版本时提示；只说“保守国家秘密”的不算。"
+            "上报的稿子可以有密级标志，只在查公开的版本时提示，表单里写着密级的也一样；只说“保守国家秘密”的不算。"
         ),
         basis=SECRET,
         severity="warning",
