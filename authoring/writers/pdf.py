@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from authoring.convert import convert, is_installed, page_count
-from authoring.document import IMPRINT_ROLES, Chart, Document, Paragraph
+from authoring.document import IMPRINT_ROLES, Document, Paragraph
 from authoring.standard.compiled import compiled
 from authoring.standard.finish import END_OF_TEXT, PLAIN, SIGNATURE
 from authoring.standard.layout import layout
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _WITH_BOOKMARKS = 'writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _PLACE = compiled(rb"/?(\w+)\[(\d+) 0 R/XYZ [\d.]+ ([\d.]+)")
 _MM_PER_POINT = 25.4 / 72
+_TEXT = ("content.xml", "styles.xml")
 _MISREAD = (
     (compiled(rb'style:text-autospace="[^"]*"'), b'style:text-autospace="none"'),
     (compiled(rb'style:punctuation-wrap="[^"]*"'), b'style:punctuation-wrap="simple"'),
@@ -32,13 +35,21 @@ def write_pdf(
 ) -> bytes:
     """The document as a .pdf. Raises UserError where LibreOffice is missing or fails."""
     docx = write_docx(document, fonts=fonts, finish=finish._replace(notes=(), marked=True), base=base)
-    if any(isinstance(block, Chart) for block in document.blocks):
-        # the flat form loses charts where LibreOffice has no Calc; a chart is worth more than a blank beside digits
-        return convert(docx, ".docx", "pdf", options=_WITH_BOOKMARKS)
-    flat = convert(docx, ".docx", "fodt")
-    for wrong, right in _MISREAD:
-        flat = wrong.sub(right, flat)
-    return convert(flat, ".fodt", "pdf", options=_WITH_BOOKMARKS)
+    # not the flat form, which loses charts where LibreOffice has no Calc
+    return convert(_as_word_reads(convert(docx, ".docx", "odt")), ".odt", "pdf", options=_WITH_BOOKMARKS)
+
+
+def _as_word_reads(odt: bytes) -> bytes:
+    """The .odt with the settings of its own text mended; charts in it are documents of their own, and stay."""
+    mended = BytesIO()
+    with ZipFile(BytesIO(odt)) as old, ZipFile(mended, "w", ZIP_DEFLATED) as new:
+        for member in old.infolist():  # the first is the mimetype, uncompressed
+            data = old.read(member)
+            if member.filename in _TEXT:
+                for wrong, right in _MISREAD:
+                    data = wrong.sub(right, data)
+            new.writestr(member, data)
+    return mended.getvalue()
 
 
 def lines_above_signature(pdf: bytes, page: Page | None = None) -> int | None:

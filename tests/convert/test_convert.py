@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from authoring import api
@@ -13,6 +16,7 @@ from authoring.writers.pdf import lines_above_signature
 from tests.compose.test_compose import SIMPLE
 from tests.layout.printed import OFFICE, WHY_NOT
 from tests.writers.samples import formal_paper
+from tests.writers.test_charts import LINES
 
 needs_office = pytest.mark.skipif(OFFICE is None, reason=WHY_NOT)
 
@@ -96,3 +100,25 @@ def test_a_signature_nearly_alone_is_told_with_a_base_too(monkeypatch, tmp_path)
     monkeypatch.setattr(pdf, "write_pdf", lambda *_, **__: marks)
     loaded, _ = api.build(form, tmp_path / "稿.pdf", edition="formal", base=base)
     assert "署名所在的一面只有正文的最后2行左右" in loaded.notices[-1]
+
+
+@needs_office
+@pytest.mark.parametrize("charts", [(), (LINES,)], ids=["without", "with"])
+def test_digits_stand_next_to_characters_with_a_chart_too(charts, monkeypatch):
+    """What LibreOffice is given to print parts no Chinese from digits, and still has its charts."""
+    given = []
+
+    def kept(data, suffix, to, **options):
+        given.append((data, suffix))
+        return convert(data, suffix, to, **options)
+
+    monkeypatch.setattr(pdf, "convert", kept)
+    assert render(Document((Paragraph(plain("2025年办理4459宗。")), *charts)), ".pdf").startswith(b"%PDF")
+    data, suffix = given[-1]
+    assert suffix == ".odt"
+    with ZipFile(BytesIO(data)) as package:
+        assert package.namelist()[0] == "mimetype"
+        text = package.read("content.xml") + package.read("styles.xml")
+    assert b'text-autospace="none"' in text
+    assert b'text-autospace="ideograph-alpha"' not in text
+    assert text.count(b"<draw:object ") == len(charts)
