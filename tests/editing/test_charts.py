@@ -6,7 +6,10 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Mm
+from lxml import etree
 
 from authoring import api
 from authoring.document import Chart, Document, Heading, Paragraph, lines, plain
@@ -94,3 +97,26 @@ def test_the_example_is_laid_out_without_loss(tmp_path: Path) -> None:
     assert len(drawn(data)) == 9
     after = relayout(data, layout())
     assert drawn(after) == drawn(data) and read_docx(after).blocks == read_docx(data).blocks
+
+
+def test_a_chart_is_no_wider_than_the_line_of_a_base(tmp_path: Path) -> None:
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.left_margin, section.right_margin = Mm(210), Mm(30), Mm(40)
+    document.add_paragraph("正文")
+    document.save(str(tmp_path / "底稿.docx"))
+    usual, narrow = (
+        next(etree.fromstring(parts(data)["word/document.xml"]).iter("{*}extent"))
+        for data in (
+            render(paper(ALL[0]), ".docx"),
+            render(paper(ALL[0]), ".docx", base=api.load_base(tmp_path / "底稿.docx")[0]),
+        )
+    )
+    wide, high = (int(narrow.get(each)) / int(usual.get(each)) for each in ("cx", "cy"))
+    assert int(narrow.get("cx")) / 36000 == pytest.approx(140, abs=0.1)
+    assert high == pytest.approx(wide, abs=0.001)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}

@@ -13,8 +13,10 @@ from lxml import etree
 from authoring.document.charts import chart_summary, unit_text
 from authoring.errors import UserError
 from authoring.standard.charts import chart_look
-from authoring.standard.layout import layout, twips
+from authoring.standard.layout import layout as standard_layout
+from authoring.standard.layout import twips
 from authoring.standard.numberformat import format_code, printed_number
+from authoring.writers.docx.base import layout
 from authoring.writers.docx.package import Part, chart_relation
 from authoring.writers.docx.pictures import figure_paragraph, inline_drawing
 from authoring.writers.docx.xml import R, legal
@@ -55,7 +57,8 @@ def write_chart(body: _Element, chart: Chart, related: Related, *, captioned: bo
 
     ``captioned``: on one page with the paragraph below it.
     """
-    width, height = layout().page.text_width, twips(chart_look().height_mm)
+    width, usual = layout().page.text_width, standard_layout().page.text_width  # of a base's page, or of a profile's
+    height = twips(chart_look().height_mm) * min(width, usual) // usual
     element = figure_paragraph(body, height, captioned=captioned)
     inline = inline_drawing(element, related.drawing(), width, height, chart_summary(chart), "图表")
     etree.SubElement(inline, f"{{{_WP}}}cNvGraphicFramePr")
