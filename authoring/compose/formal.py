@@ -16,6 +16,7 @@ from authoring.form.text import Text
 from authoring.standard.compiled import compiled
 from authoring.standard.layout import text_width
 from authoring.writers.docx.base import layout, written_by
+from authoring.writers.docx.body import title_lines
 from authoring.writers.docx.head import head_lines
 
 if TYPE_CHECKING:
@@ -75,11 +76,10 @@ def moved_addressees(builder: Builder) -> bool:
 def _leave_no_room(builder: Builder, texts: Sequence[Text]) -> bool:
     """Whether no line of the text has room on the first page, below 版头, title and addressees."""
     page = layout().page
-    titles = [block for block in builder.blocks if getattr(block, "role", "") == "title"]
-    title = text_width("".join(run.text for block in titles for run in block.runs))  # type: ignore[union-attr]
-    size = layout().roles["title"].half_points / layout().roles["body"].half_points
-    head = [block for block in builder.blocks if isinstance(block, Paragraph) and block.role in HEAD_ROLES]
-    above = head_lines(head) + math.ceil(title * size / page.characters) + 1
+    paragraphs = [block for block in builder.blocks if isinstance(block, Paragraph)]
+    titles = sum(len(title_lines(block)) for block in paragraphs if block.role == "title")
+    head = [block for block in paragraphs if block.role in HEAD_ROLES]
+    above = head_lines(head) + titles + 1
     lines = math.ceil((sum(map(text_width, texts)) + len(texts)) / page.characters)
     return above + lines >= page.lines
 

@@ -95,6 +95,19 @@ def test_very_many_addressees_move_to_the_foot() -> None:
     assert roles(SIMPLE + "主送移至版记: 是\n", "formal", "imprint-addressee") == ["主送：县委、县人民政府，市公安局。"]
 
 
+def test_the_lines_of_a_title_are_counted_as_they_are_broken() -> None:
+    """Four lines that would be three if no word were kept whole, and take the last line of the first page."""
+    organs = ["青岚县公安局", "青岚县司法局", "青岚县市场监督管理局"]
+    head = HEAD.replace("张三", "周建明、李四、欧阳修文") + f"发文机关标志: {organs}\n"
+    title = f"标题: {'　'.join(organs)}关于2025年度推进法治政府建设和落实行政执法责任制工作情况的报告\n"
+    many = (
+        "县委、县人民政府，市公安局，市司法局，市市场监督管理局，县委全面依法治县委员会，县人大常委会，县政协，"
+        "县纪委监委，县人民法院，县人民检察院"
+    )
+    text = SIMPLE.replace("主送: [县委、县人民政府, 市公安局]", f"主送: {many}") + head + title
+    assert roles(text, "formal", "addressee", "imprint-addressee") == [f"主送：{many}。"]
+
+
 def test_addressees_that_leave_no_room_for_the_text_and_are_to_stay_are_told() -> None:
     many = "、".join(f"第{number}镇人民政府" for number in range(40))
     text = SIMPLE.replace("主送: [县委、县人民政府, 市公安局]", f"主送: {many}：") + "主送移至版记: 否\n"

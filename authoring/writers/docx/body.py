@@ -197,11 +197,14 @@ def _heading(heading: Heading) -> str:
     return paragraph_markup(names.run_in_style(heading.level), content)
 
 
+def title_lines(title: Paragraph) -> tuple[str, ...]:
+    """The lines of a title or an attachment's title as they are written."""
+    width = layout().page.text_width / (layout().roles[title.role].half_points * 10) - _TITLE_SLACK
+    return break_title(runs_text(title.runs), width)
+
+
 def _title(body: _Element, title: Paragraph) -> None:
-    look = layout().roles[title.role]
-    width = layout().page.text_width / (look.half_points * 10) - _TITLE_SLACK
-    element = paragraph(body, names.PARAGRAPH_STYLES[title.role][0])
-    broken_runs(element, title.runs, break_title(runs_text(title.runs), width))
+    broken_runs(paragraph(body, names.PARAGRAPH_STYLES[title.role][0]), title.runs, title_lines(title))
 
 
 def is_note(element: _Element) -> bool:
