@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -45,18 +46,27 @@ def write_own_head(body: _Element, head: Sequence[Paragraph], own: Sequence[Head
         return False
     elements = list(_filled(head, own))
     known = {role for part in own for role in part.roles}
+    blanks = list(takewhile(_is_blank, elements))
     more = 0
     for block in head:
         if block.role in _ABOVE and block.role not in known:
-            runs(paragraph(body, names.PARAGRAPH_STYLES[block.role][0]), block.runs)
-            if elements and _is_blank(elements[0]):
-                del elements[0]
+            if blanks:
+                elements.remove(blanks.pop(0))
             else:
                 more += 1
+            added = paragraph(body, names.PARAGRAPH_STYLES[block.role][0])
+            runs(added, block.runs)
+            elements.insert(_below_upper(elements, block.role), added)
     gone = sum(1 for role in known if role in _ABOVE and all(block.role != role for block in head))
     _move(elements, gone - more)
     body.extend(elements)
     return True
+
+
+def _below_upper(elements: Sequence[_Element], role: Role) -> int:
+    """Where a label belongs that the base lacks: below those that the standard puts above it."""
+    upper = {names.PARAGRAPH_STYLES[each][0] for each in _ABOVE[: _ABOVE.index(role)]}
+    return max((at for at, each in enumerate(elements, 1) if _style(each) in upper), default=0)
 
 
 def _move(elements: Sequence[_Element], lines: int) -> None:
