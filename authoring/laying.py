@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from authoring.check.choice import fits
-from authoring.document import Document, Paragraph, lines, plain
+from authoring.document import Document, Heading, Paragraph, lines, plain
 from authoring.document.look import PAGE
 from authoring.errors import UserError
 from authoring.standard.patterns import pattern
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
     from authoring.check import Finding
     from authoring.check.choice import Choice
-    from authoring.document import Role
+    from authoring.document import Block, Role
     from authoring.fixing import Fixed, Way
     from authoring.standard.layout import FontSet, Layout
     from authoring.writers.docx.base import Base
 
 _NUMBER: Final = pattern(r"[第页共码\W\d_]+|(?i:page|of)")
 """What belongs to a page number."""
+_COUNT: Final = pattern(r"（\d+处）")
 _TRACKED: Final = "改版式不能用修订的形式记下来，请去掉 --tracked，或者先用 --tracked 改文字，再用 --only 版式 排版"
 _CHANGED: Final = "这份稿件的结构特殊，重排版式会动到文字，没有改；请把正文复制到新的 Word 文件里再试"
 
@@ -69,12 +70,16 @@ def lay_out(
 
 
 def base_findings(base: Base, fonts: FontSet, judge: Callable[[Document], Sequence[Finding]]) -> tuple[Finding, ...]:
-    """In what a base differs from the standard: the findings about a whole paper written by it, each once."""
+    """In what a base differs from the standard: the findings about a whole paper written by it, each once.
+
+    How often each look occurs is that paper's, not the base's, and left out.
+    """
     from authoring.readers import read_docx
     from authoring.writers.docx import write_docx
 
     data = write_docx(probe(), fonts=fonts, base=base)
-    return _of_layout(judge(read_docx(data, look=True)))
+    found = _of_layout(judge(read_docx(data, look=True)))
+    return tuple(each._replace(message=_COUNT.sub("", each.message)) for each in found)
 
 
 def probe() -> Document:
@@ -104,7 +109,16 @@ def probe() -> Document:
     )
     at = next(n for n, block in enumerate(text.blocks) if isinstance(block, Paragraph) and block.role == "signature")
     note = _paragraphs((("attachment-note", "附件：执法情况统计表"),))
-    return Document((*_paragraphs(head), *text.blocks[:at], *note, *text.blocks[at:], *_paragraphs(foot)))
+    return Document(
+        (*_paragraphs(head), *_with_deep_headings(text.blocks[:at]), *note, *text.blocks[at:], *_paragraphs(foot))
+    )
+
+
+def _with_deep_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """With headings of the third and fourth level below the first of the second: a base has looks for them, too."""
+    at = next(n for n, block in enumerate(blocks, 1) if isinstance(block, Heading) and block.level == 2)
+    deep = (Heading(3, "1.", plain("落实学法制度")), Heading(4, "（1）", plain("集体学法")))
+    return (*blocks[: at + 1], *deep, *blocks[at:])
 
 
 def _paragraphs(texts: Sequence[tuple[Role, str]]) -> tuple[Paragraph, ...]:

@@ -149,6 +149,26 @@ def test_a_base_of_our_own_paper_deviates_in_nothing(tmp_path):
     assert api.load_base(target)[2] == ()
 
 
+@pytest.mark.parametrize("kept", [("copy-number", "urgency"), ("copy-number",), ("secrecy",), ("urgency",), ()])
+def test_labels_that_the_base_lacks_stand_in_the_standards_order(kept, tmp_path):
+    last = tuple(b for b in formal_paper().blocks if getattr(b, "role", "") not in {*LABELS} - {*kept})
+    target = _saved(tmp_path / "上年.docx", write_docx(Document(last)))
+    base, _, found = api.load_base(target)
+    assert found == ()
+    roles = [getattr(b, "role", "") for b in read_docx(write_docx(formal_paper(), base=base)).blocks]
+    assert roles[:4] == [*LABELS, "mark"]
+
+
+def test_looks_of_the_third_and_fourth_level_are_told_without_counts(tmp_path):
+    paper = docx.Document()
+    paper.add_paragraph("正文")
+    paper.save(str(tmp_path / "底稿.docx"))
+    told = [each.message for each in api.load_base(tmp_path / "底稿.docx")[2]]
+    assert any("三级标题" in each and "四级标题" in each for each in told)
+    assert "四级标题有斜体的文字。" in told
+    assert [each for each in told if "处）" in each] == []
+
+
 def test_the_rule_of_a_letterhead_without_its_number_is_no_blank_line(tmp_path):
     target = _saved(tmp_path / "上年.docx", write_docx(formal_paper()))
     this = tuple(b for b in formal_paper().blocks if getattr(b, "role", "") not in ("document-number", "signatory"))
@@ -207,7 +227,8 @@ def test_deviations_are_told_once_in_the_offices_units(tmp_path):
 def test_what_deviates_is_what_the_base_says_itself(tmp_path):
     assert codes(bare(), tmp_path) == []
     assert {"L101", "L102", "L412"} <= set(codes(plain(), tmp_path))
-    assert set(codes(office(), tmp_path)) == {"L103", "L502", "L503", "L504", "L606"}
+    words_own = {"L201", "L205", "L211", "L311", "L312", "L411", "L412", "L413"}  # its headings of level 3 and 4
+    assert set(codes(office(), tmp_path)) == {"L103", "L502", "L503", "L504", "L606"} | words_own
     assert codes(write_docx(formal_paper()), tmp_path) == []
 
 
