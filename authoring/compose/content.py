@@ -13,6 +13,7 @@ from authoring.document import Table as TreeTable
 from authoring.document import grid, squared
 from authoring.errors import UserError
 from authoring.form.checks import heading_level, item_place
+from authoring.form.fields import Unfilled
 from authoring.form.models import Cell, Chart, Item, Paragraph, Picture, Problem, Table
 from authoring.form.pictures import read_picture
 from authoring.form.sentence import needs_stop
@@ -199,7 +200,7 @@ class Content:
         value = getattr(item, name)
         if isinstance(value, tuple) and value:
             value = value[0]
-        if isinstance(value, Text) and value.place.line is not None:
+        if isinstance(value, Text | Unfilled) and value.place.line is not None:
             return value.place
         return item_place(item)
 

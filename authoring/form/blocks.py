@@ -33,7 +33,9 @@ from authoring.form.fields import (
     RowSpan,
     part_keys,
     parted,
+    placed_sequence,
     present,
+    present_or_place,
     sequence,
 )
 from authoring.form.text import Text
@@ -253,7 +255,7 @@ Block = Annotated[
     | Annotated[Item, Tag("Item")],
     BLOCK_KIND,
 ]
-Blocks = Annotated[Listed[Block], AfterValidator(present)]
+Blocks = Annotated[Listed[Block], BeforeValidator(placed_sequence), AfterValidator(present_or_place)]
 
 
 def entries_in(model: FormModel, kind: type[M]) -> Iterator[M]:

@@ -19,6 +19,8 @@ from authoring.standard.yesno import said
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from authoring.place import Place
+
 T = TypeVar("T")
 
 _NAME = compiled(r"[^、，,；;]+")
@@ -232,6 +234,22 @@ def sequence(value: Any) -> Any:
 def present(values: tuple[T, ...]) -> tuple[T, ...]:
     """The values without texts that are blank."""
     return tuple(value for value in values if not isinstance(value, Text) or value.filled)
+
+
+class Unfilled(tuple[Any, ...]):
+    """No entries at all, of a list that the form has but leaves empty; ``place`` tells where to fill it in."""
+
+    place: Place
+
+
+def present_or_place(values: tuple[T, ...]) -> tuple[T, ...]:
+    """The values without texts that are blank; where none is left, where the first of these stands."""
+    kept = present(values)
+    if kept or not values or not isinstance(values[0], Text):
+        return kept
+    empty = Unfilled()
+    empty.place = values[0].place
+    return empty
 
 
 def parted(values: tuple[Text, ...]) -> tuple[Text, ...]:

@@ -155,7 +155,7 @@ def test_gaps_within_parts_have_path_and_line() -> None:
         "第一责任人履职:\n  组织领导: 开会\n下一年度主要安排: 【待填：三条】\n"
     ).gaps
     assert [(gap.path, gap.place.line) for gap in gaps] == [
-        ("主要举措和成效 › 第1项 › 内容", 6),
+        ("主要举措和成效 › 第1项 › 内容", 7),
         ("主要举措和成效 › 第2项 › 标题", 8),
         ("存在的不足和原因 › 第1项 › 原因", 12),
         ("第一责任人履职 › 职务", 14),
