@@ -129,7 +129,7 @@ def _formal(line: st.SearchStrategy[str], several: st.SearchStrategy[Any]) -> di
     return {
         "份号": st.sampled_from(["无", "12", "000001"]),
         "密级和保密期限": st.sampled_from(["无", "机密★1年", "秘密6个月", "绝密"]),
-        "紧急程度": line,
+        "紧急程度": st.sampled_from(["无", "特急", "加急"]),
         "发文机关标志": several,
         "发文字号": st.sampled_from(["无", "甲公〔2025〕1号", "甲公〔2025〕 号"]),
         "签发人": several,

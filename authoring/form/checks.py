@@ -17,6 +17,7 @@ from authoring.form.models import Chart, FormModel, Item, PlanItem, Problem, Rep
 from authoring.form.template import has_template, template_faults
 from authoring.form.text import Text
 from authoring.standard.compiled import compiled
+from authoring.standard.dates import read_date
 from authoring.standard.numbering import parse_label, parse_numeral
 from authoring.standard.parts import PART_KEYS
 
@@ -252,7 +253,7 @@ def date_fault(text: Text) -> UserError | None:
     """What is wrong with a date written in figures; None when it is right or no such date."""
     match = date_match(text)
     if match is None:
-        if _FIGURES_ONLY.fullmatch(text.strip()):
+        if _FIGURES_ONLY.fullmatch(text.strip()) or not _may_be_date(text):
             return UserError(f"“{text.strip()}”不是日期的写法，请写成 2025-01-20 或 2025年1月20日", text.place)
         return None
     try:
@@ -262,14 +263,20 @@ def date_fault(text: Text) -> UserError | None:
     return None
 
 
+def _may_be_date(text: Text) -> bool:
+    """Whether there is nothing, a mark to be filled in, or a day, however written or with a part still to come."""
+    words = text.strip()
+    return not words or text.none or has_template(text) or "年" in words or "【" in words or bool(read_date(words))
+
+
 def date_match(text: str) -> re.Match[str] | None:
     """Year, month and day of a date in figures; None for anything else."""
     return _ISO.fullmatch(text.strip()) or _CHINESE_DATE.fullmatch(text.strip())
 
 
 def is_plain_date(text: str) -> bool:
-    """Whether the date is in figures with dashes, slashes or dots, to be printed as 2025年1月20日."""
-    return not has_template(text) and _ISO.fullmatch(text.strip()) is not None
+    """Whether the date is in figures, with dashes or noughts (2025年01月20日), to be printed as 2025年1月20日."""
+    return not has_template(text) and date_match(text) is not None
 
 
 def printed_date(text: Text) -> Text:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COPY_NUMBER = compiled(r"[0-9]{1,6}")
 _SECRECY = compiled(r"(绝密|机密|秘密)(?:★?((?:[0-9]{1,2}(?:年|个月))|长期))?")
+_URGENCY = compiled(r"[特加]\s*急")
 _DOCUMENT_NUMBER = compiled(r"[^\d〔〕()（）\[\]【】]+〔20\d\d〕\s*(?:[1-9]\d*)?\s*号")
 
 
@@ -24,6 +25,7 @@ def formal_faults(report: Report) -> Iterator[tuple[str, UserError]]:
     for name, text, form, advice in (
         ("份号", report.copy_number, _COPY_NUMBER, "写不超过六位的数字，例如 000001"),
         ("密级和保密期限", report.secrecy, _SECRECY, "写成“机密★1年”这样，密级是绝密、机密或秘密"),
+        ("紧急程度", report.urgency, _URGENCY, "写“特急”或“加急”，不急的不写；“特提”“平急”只用于电报"),
         (
             "发文字号",
             report.document_number,

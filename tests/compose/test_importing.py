@@ -238,3 +238,10 @@ def test_a_picture_that_stands_by_itself_in_somebody_elses_draft_is_carried_alon
     assert [block_text(block) for block in blocks if not isinstance(block, Picture)] == [
         block_text(block) for block in read_draft(target).blocks if not isinstance(block, Picture)
     ]
+
+
+def test_a_date_with_noughts_is_put_right_on_the_way() -> None:
+    text = "青岚县公安局关于2024年度法治政府建设情况的报告\n县政府：\n现报告如下。\n青岚县公安局\n2025年01月05日\n"
+    imported = import_document(read_text(text.encode()), NATIONAL)
+    assert imported.report.date == "2025年1月5日"
+    assert [each.text for each in imported.changed] == ["“2025年01月05日”写成了“2025年1月5日”"]

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from authoring.compose.importing.plans import NO_MARK, text_lines
 from authoring.document import HEAD_ROLES, IMPRINT_ROLES, Paragraph, block_text, plain
+from authoring.form.checks import printed_date
 from authoring.form.formal import formal_faults
 from authoring.form.models import Report
-from authoring.form.template import literal
+from authoring.form.template import has_template, literal
+from authoring.form.text import Text
 from authoring.named import NamedTuple
 from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
@@ -63,12 +65,12 @@ def _has(block: Block, roles: frozenset[Role]) -> bool:
 
 def tidied(blocks: Sequence[Block]) -> Tidied:
     """The blocks with rows of two elements taken apart, and a 发文字号 whose year or number is written otherwise than
-    the standard has it (青公[25]第06号) put right."""
+    the standard has it (青公[25]第06号) put right, and a 成文日期 with noughts (2025年01月05日)."""
     found: list[Block] = []
     changed: list[tuple[Block, str]] = []
     for block in blocks:
         for each in _apart(block) if isinstance(block, Paragraph) and is_letterhead(block) else (block,):
-            number = _right_number(each) if _has(each, frozenset({"document-number"})) else None
+            number = _right_number(each) if _has(each, frozenset({"document-number"})) else _right_date(each)
             if number is not None and isinstance(each, Paragraph):
                 changed.append((each, number))
                 found.append(each._replace(runs=plain(number)))
@@ -92,6 +94,13 @@ def _apart(block: Paragraph) -> Sequence[Block]:
         return (block,)
     first = plain(text[: match.end(1)].strip())
     return block._replace(runs=first), block._replace(runs=plain(text[match.start(2) :].strip()), role=second)
+
+
+def _right_date(block: Block) -> str | None:
+    """The 成文日期 as the form prints it; None where it is so already, or is no 成文日期."""
+    text = block_text(block)
+    right = str(printed_date(Text(text))) if _has(block, frozenset({"date"})) and not has_template(text) else text
+    return right if right != text else None
 
 
 def _right_number(block: Block) -> str | None:
