@@ -54,7 +54,8 @@ def find_sources(named: Sequence[str], suffixes: Collection[str]) -> Sources:
 
     The order is that of ``named``, and by name within a folder or pattern. Of folders only files with one of
     ``suffixes`` (lower case, with the dot) are taken. A file named alone and in full is always taken. Raises UserError
-    for a list that can't be read, a pattern that fits nothing, or when nothing is left to do.
+    for a list that can't be read, or when nothing is left to do. A pattern that fits nothing is taken for the name of
+    a file that is not there, unless it is all there is.
     """
     if not all(name.strip() for name in named):
         raise UserError("文件名是空的，请写出文件或文件夹；当前文件夹写“.”")
@@ -73,6 +74,9 @@ def find_sources(named: Sequence[str], suffixes: Collection[str]) -> Sources:
                 left[key] = LeftOut(item.name, reason)
             else:
                 found[key] = item
+    if found and all(_is_pattern(item.path) for item in found.values()):
+        lone = next(iter(found.values()))
+        raise UserError(f"没有符合“{lone.name}”的文件，请检查文件夹和文件名")
     if not found:
         first = next(iter(left.values()), None)
         told = f"（看到{len(left)}个，都没有处理，如“{first.name}”：{first.reason}）" if first else ""
@@ -106,7 +110,7 @@ def _expand(name: str, base: str | None = None) -> Iterator[tuple[str, bool]]:
             path = path.replace("**/**/", "**/")
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a Path takes no absolute pattern
         if not matches:
-            raise UserError(f"没有符合“{printable(path)}”的文件，请检查文件夹和文件名")
+            yield path, True  # told like a file that is missing, and the others go on
         for match in matches:
             yield from ((each, False) for each in (_walk(match) if Path(match).is_dir() else (match,)))
     else:

@@ -61,6 +61,7 @@ def test_patterns_are_expanded_here_and_files_taken_once() -> None:
     assert _names("来稿/a[1].txt") == ["来稿/a[1].txt"]
     with pytest.raises(UserError, match="没有符合"):
         find_drafts(["来稿/*.pdf"])
+    assert _names("来稿/*.pdf", "来稿/甲.TXT") == ["来稿/*.pdf", "来稿/甲.TXT"]  # as a file that is not there
 
 
 @pytest.mark.usefixtures("folder")
