@@ -19,6 +19,7 @@ from authoring.form.figures import FigureEntry, figure_set
 from authoring.form.scaffold import Filled, new_form
 from authoring.form.text import NONE
 from authoring.named import NamedTuple
+from authoring.recognition.identity import lead_organ
 from authoring.rules.data import load_rules_json
 from authoring.standard.compiled import compiled
 from authoring.standard.width import fold
@@ -54,7 +55,7 @@ def next_form(last: Carried, profile: Profile, *, organisation: str = "", year: 
     """
     old = last.report.year or last.paper.recognition.year
     year = year or (old + 1 if old else None)
-    organisation = organisation or str(last.report.organisation) or last.paper.recognition.issuer or ""
+    organisation = organisation or str(last.report.organisation) or lead_organ(last.paper.recognition.issuer or "")
     if year is None:
         raise UserError("上年的报告里认不出年度，请用 --year 写上新一年的年度")
     if not organisation:

@@ -25,6 +25,7 @@ _PREFIX = pattern(r"^(?:关于)?(?:20\d\d年度?)?")
 _TAG = pattern(r"^\s*[【\[][^】\]]{1,12}[】\]]\s*")  # a page's sort of paper: 【工作总结】
 _OTHER_NAME = pattern(r"[(][^()]{2,20}[)]$")
 _FIRST_WORDS = 6  # characters in which an opening says of which year it is
+_SHORTEST_ORGAN = 4  # characters of the name of one of several issuers
 _OPENING = 3  # paragraphs in which an opening may name the issuer
 _LATE = 11  # a report signed from this month on is of the same year
 _DIGITS = str.maketrans("零○Oo一二三四五六七八九", "0000123456789")
@@ -80,15 +81,18 @@ def _as_printed(name: str, title: str) -> str:
     if start < 0:
         return name
     printed = text[start : start + len(name)]
-    organs = re.match(r"\s*(\S{4,})\s+(\S{4,})", title[start:])
-    if (
-        organs
-        and printed.startswith(organs[1])
-        and shared(vocabulary().issuer["organ"]).search(organs[1])
-        and printed != organs[1]
-    ):
-        return f"{organs[1]} {printed[len(organs[1]) :]}"
-    return printed
+    organ, names, rest = shared(vocabulary().issuer["organ"]), [], printed
+    for word in title[start:].split():
+        if len(word) < _SHORTEST_ORGAN or word == rest or not rest.startswith(word) or not organ.search(word):
+            break
+        names.append(word)
+        rest = rest[len(word) :]
+    return " ".join((*names, rest))
+
+
+def lead_organ(issuer: str) -> str:
+    """The first of joint issuers, which is the 主办机关; the issuer where there is but one."""
+    return issuer.split(" ")[0]
 
 
 def find_year(document: Document, title: str | None, draft: Skeleton) -> int | None:

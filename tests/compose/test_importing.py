@@ -16,6 +16,7 @@ from authoring.form.loader import parse_form
 from authoring.form.pictures import pictures_in
 from authoring.form.profiles import load_profile
 from authoring.readers import read_draft, read_text
+from authoring.recognition import recognise
 from tests.cli.test_commands import run
 from tests.compose.test_compose import SIMPLE
 from tests.pictures import png
@@ -245,3 +246,11 @@ def test_a_date_with_noughts_is_put_right_on_the_way() -> None:
     imported = import_document(read_text(text.encode()), NATIONAL)
     assert imported.report.date == "2025年1月5日"
     assert [each.text for each in imported.changed] == ["“2025年01月05日”写成了“2025年1月5日”"]
+
+
+def test_the_organisation_of_a_joint_paper_is_the_first_organ() -> None:
+    organs = "青岚县公安局　青岚县司法局　青岚县市场监督管理局"
+    text = f"{organs}关于2024年度法治政府建设情况的报告\n县政府：\n　　现报告如下。\n"
+    document = read_text(text.encode())
+    assert recognise(document).issuer == organs.replace("　", " ")
+    assert import_document(document, NATIONAL).report.organisation == "青岚县公安局"

@@ -24,6 +24,7 @@ from authoring.form.models import Report
 from authoring.form.template import literal
 from authoring.named import NamedTuple
 from authoring.recognition import Recognition, recognise
+from authoring.recognition.identity import lead_organ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -120,7 +121,7 @@ def _identity(found: Recognition, profile: Profile) -> Data:
     if found.year:
         data["年度"] = found.year
     if found.issuer:
-        data["单位"] = literal(found.issuer)
+        data["单位"] = literal(lead_organ(found.issuer))
     return data
 
 
