@@ -106,7 +106,8 @@ def _date_place(context: Context) -> Iterator[Hit]:
 
 
 def _misplaced(context: Context, line: _Line, right: float) -> Iterator[Hit]:
-    values = {"found": f"右空{count_text(line.right)}字", "right": f"右空{count_text(right)}字"}
+    told = count_text(line.right)
+    values = {"found": "没有右空" if told == "0" else f"右空{told}字", "right": f"右空{count_text(right)}字"}
     yield from hit(context, [whole(context, line.laid.block)], values)
 
 

@@ -18,6 +18,22 @@ if TYPE_CHECKING:
     from authoring.document.look import RunLook
 
 _BLACK = ("", "000000")
+_COLOURS = {
+    "FF0000": "红色",
+    "0000FF": "蓝色",
+    "0563C1": "超链接蓝",
+    "FFFFFF": "白色",
+    "C00000": "深红",
+    # Office's themes: headings and accents since 2007 and 2013, and the palette's standard colours
+    **dict.fromkeys(("4F81BD", "365F91", "1F497D", "4472C4", "5B9BD5", "2F5496", "2E74B5", "0070C0"), "蓝色"),
+    **dict.fromkeys(("17365D", "1F3763", "1F4D78", "002060"), "深蓝"),
+    **dict.fromkeys(("00B050", "70AD47", "9BBB59"), "绿色"),
+    **dict.fromkeys(("ED7D31", "F79646", "FFC000"), "橙色"),
+    **dict.fromkeys(("7030A0", "8064A2"), "紫色"),
+    **dict.fromkeys(("808080", "7F7F7F", "595959", "404040", "A6A6A6"), "灰色"),
+    "00B0F0": "浅蓝",
+    "FFFF00": "黄色",
+}
 
 
 def _faked(context: Context) -> Iterator[Hit]:
@@ -45,9 +61,8 @@ def _colour(context: Context) -> Iterator[Hit]:
 
 
 def _colour_name(colour: str) -> str:
-    names = {"FF0000": "红色", "0000FF": "蓝色", "0563C1": "超链接蓝", "FFFFFF": "白色", "C00000": "深红"}
-    name = names.get(colour)
-    return f"{name}（{colour}）" if name else colour
+    name = _COLOURS.get(colour.upper())
+    return f"{name}（{colour}）" if name else f"颜色{colour}"
 
 
 def _decoration(context: Context) -> Iterator[Hit]:

@@ -88,7 +88,7 @@ def _gap(context: Context) -> Iterator[Hit]:
     spaced = (last.look.after + first.look.before) / line
     blank = len(between) + round(spaced)
     if blank != 1:
-        yield from hit(context, [whole(context, addressee.block)], {"found": blank})
+        yield from hit(context, [whole(context, addressee.block)], {"found": f"空了{blank}行" if blank else "没有空行"})
 
 
 _TITLE = clause(layout().roles["title"].clause)
@@ -158,7 +158,7 @@ RULES = (
         code="L306",
         name="addressee-gap",
         title="标题和主送机关之间没有空一行",
-        message="标题和主送机关之间空了{found}行，应当空1行。",
+        message="标题和主送机关之间{found}，应当空1行。",
         suggestion="在标题和主送机关之间空1行。",
         explanation="主送机关编排于标题下空一行位置，居左顶格。",
         basis=clause(layout().roles["addressee"].clause),

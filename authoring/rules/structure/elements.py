@@ -55,6 +55,12 @@ def _addressee(context: Context) -> Iterator[Hit]:
         yield Hit(context.mark(block, len(text) - 1, len(text)), {"what": "后面没有冒号"})
 
 
+def _no_date(context: Context) -> Iterator[Hit]:
+    if context.role("date") is None:
+        year = context.recognition.year
+        yield Hit(values={"next": year + 1 if year else "20××"})
+
+
 def _malformed(context: Context) -> Iterator[Hit]:
     block = context.role("date")
     if block is None or _LEFT_OPEN.search(text := context.raw[block].strip()):
@@ -141,12 +147,12 @@ RULES = (
         name="date-missing",
         title="没有成文日期",
         message="署名下面没有成文日期。",
-        suggestion="在署名下一行写成文日期，如“2025年1月7日”。",
+        suggestion="在署名下一行写成文日期，如“{next}年1月7日”。",
         explanation="公文要有成文日期。网上公开的文本常略去，因此网页和纯文本只作提示。",
         basis=DATE,
         severity="error",
         by_medium=_WEB,
-        check=role_missing("date"),
+        check=_no_date,
     ),
     Rule(
         code="S309",
