@@ -95,5 +95,10 @@ def _laid(fixed: Fixed) -> Iterator[str]:
 
 
 def _told(finding: Finding) -> str:
-    change = f"改为“{finding.replacement}”" if finding.replacement else "删去"
-    return f"{finding.code} {spot(finding.place)}：“{finding.evidence}”{change}"
+    change = f"改为{_quoted(finding.replacement)}" if finding.replacement else "删去"
+    return f"{finding.code} {spot(finding.place)}：{_quoted(finding.evidence)}{change}"
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks, unless they have them."""
+    return words if words.startswith("“") and words.endswith("”") else f"“{words}”"

@@ -11,6 +11,7 @@ from authoring.cli.chinese import Command, option
 from authoring.cli.console import complain, say, user_errors
 from authoring.cli.options import limits_option, profile_options
 from authoring.cli.outputs import beside
+from authoring.errors import UserError
 
 if TYPE_CHECKING:
     from authoring.document import Dropped
@@ -37,6 +38,8 @@ def command(
     from authoring import api
 
     with user_errors():
+        if draft.suffix.lower() in api.FORM_SUFFIXES and draft.is_file():
+            raise UserError(f"“{draft}”已经是表单，不用导入；生成文稿用 authoring build，写下一年的用 new --from")
         target = output or beside(draft, ".yaml")
         imported = api.import_draft(
             draft, target, profile=profile, profile_folders=profiles, limits=limits, overwrite=force

@@ -269,3 +269,16 @@ def test_a_group_alone_shows_its_commands(arguments: tuple[str, ...], tmp_path):
     done = run(*arguments, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == run(*arguments, "--help", cwd=tmp_path).stdout
+
+
+def test_a_form_is_not_imported_once_more(tmp_path) -> None:
+    (tmp_path / "表单.yaml").write_text("年度: 2024\n单位: 青岚县公安局\n", encoding="utf-8")
+    done = run("import", "表单.yaml", "-o", "又.yaml", cwd=tmp_path)
+    assert done.returncode == 2 and "已经是表单" in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "又.yaml").exists()
+
+
+def test_words_in_quotation_marks_are_not_quoted_twice() -> None:
+    from authoring.cli.fix import _quoted
+
+    assert [_quoted(words) for words in ("“8.23”", "专项")] == ["“8.23”", "“专项”"]

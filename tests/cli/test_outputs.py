@@ -250,7 +250,6 @@ def test_two_drafts_never_share_a_commented_copy(draft) -> None:
         ("check", "稿.docx", "--format", "json", "-o", "./稿.docx"),
         ("fix", "稿.docx", "-o", "稿.docx"),
         ("compare", "稿.yaml", "稿.docx", "-o", "稿.docx"),
-        ("import", "稿.yaml"),
         ("build", "稿.yaml", "--base", "稿.docx"),
         ("new", "稿.yaml", "--from", "稿.yaml"),
     ],

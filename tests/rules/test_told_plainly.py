@@ -31,7 +31,9 @@ def test_four_digits_may_be_grouped_in_a_table():
     from authoring.check.context import Context
     from authoring.recognition import recognise
 
-    rows = tuple(tuple(Cell((plain(text),)) for text in row) for row in (("宗", "数"), ("甲", "1,620"), ("乙", "12,345")))
+    rows = tuple(
+        tuple(Cell((plain(text),)) for text in row) for row in (("宗", "数"), ("甲", "1,620"), ("乙", "12,345"))
+    )
     document = Document((Paragraph(plain("全年检查1,620次。")), Table(rows)))
     hits = list(N105.check(Context(document, recognise(document))))
     assert [hit.replacement for hit in hits] == ["1620"]
