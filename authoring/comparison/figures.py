@@ -267,7 +267,9 @@ def _key(sentence: Sentence, index: int, quantity: Quantity) -> Key | None:
         words = words.removeprefix(word)
     for word in limit["endings"]:
         words = words.removesuffix(word)
-    if len(words) < limit["shortest"] or words.endswith(tuple(limit["no_names"])) or not quantity.unit:
+    if words.startswith(tuple(limit["no_starts"])) or words.endswith(tuple(limit["no_names"])):
+        return None  # a piece of a sentence and no name
+    if len(words) < limit["shortest"] or not quantity.unit:
         return None
     return words, quantity.unit
 

@@ -38,6 +38,7 @@ _KEPT = (
     *("table_look", "duplex"),
 )
 _NAME = compiled(r"[^\W\d_]+")
+_ENDS = "。：；，！？:;,!?"
 _LONGEST = 80  # characters of an item in the comments
 
 
@@ -163,7 +164,9 @@ def _listed(paper: Paper, part: PartKey) -> list[str]:
 
 
 def _shortened(item: Passage) -> str:
-    text = " ".join(f"{item.title}{item.text}".split())
+    title = item.title.strip()
+    between = "：" if title and item.text.strip() and title[-1] not in _ENDS else ""
+    text = " ".join(f"{title}{between}{item.text}".split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

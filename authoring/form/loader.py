@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from authoring.form.yamltree import Tree
 
+_NUMBERED = compiled(
+    r"""(?:标题|title)["']?:\s*["']?(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"""
+)
 _ROWS_KEYS = ("行:", '行":', "行':", "rows")
 _HASH = compiled(r" #[^\s#!]")
 
@@ -91,13 +94,14 @@ def _hidden(text: str, file: str | None) -> tuple[list[UserError], tuple[str, ..
 
 
 def _odd(report: Report, text: str) -> tuple[str, ...]:
-    """Notices of what looks like a slip: only tables and attachments can have such."""
+    """Notices of what looks like a slip: only tables, attachments and titles with a number can have such."""
     tables = any(key in text for key in _ROWS_KEYS)  # to look for tables takes longer, and most forms have none
-    if not tables and len(report.attachments) < 2:
+    numbers = _NUMBERED.search(text) is not None
+    if not tables and not numbers and len(report.attachments) < 2:
         return ()
     from authoring.form.oddities import oddities
 
-    return oddities(report, tables=tables)
+    return oddities(report, tables=tables, numbers=numbers)
 
 
 def _places(tree: Tree) -> dict[str, Place]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from authoring.document import Cell, grid
 from authoring.document import Table as TreeTable
-from authoring.form.blocks import Table, entries_in
+from authoring.form.blocks import Item, Table, entries_in
 from authoring.form.checks import item_place
+from authoring.standard.numbering import parse_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,9 +19,28 @@ if TYPE_CHECKING:
 _SHOWN = 4  # rows that a notice names
 
 
-def oddities(report: Report, *, tables: bool = True) -> tuple[str, ...]:
-    """What to tell of the report, in Chinese, each with its line; ``tables`` says that it may have some."""
-    return (*(_short_rows(report) if tables else ()), *_same_names(report))
+def oddities(report: Report, *, tables: bool = True, numbers: bool = True) -> tuple[str, ...]:
+    """What to tell of the report, in Chinese, each with its line.
+
+    ``tables`` says that it may have some, ``numbers`` that it may have titles that begin with one.
+    """
+    return (
+        *(_short_rows(report) if tables else ()),
+        *(_numbered_titles(report) if numbers else ()),
+        *_same_names(report),
+    )
+
+
+def _numbered_titles(report: Report) -> Iterator[str]:
+    """Titles written with their number, which would be printed behind the one that comes by itself."""
+    for item in entries_in(report, Item):
+        label = None if item.label.filled else parse_label(item.title.strip())
+        if label is not None:
+            line = f"第{item.title.place.line}行：" if item.title.place.line else ""
+            yield (
+                f"{line}标题“{item.title.strip()[:20]}”自带编号“{label.text}”，编号会自动生成，印出来就有两个；"
+                f"请删去“{label.text}”，要用这个编号的写在“编号”里"
+            )
 
 
 def _short_rows(report: Report) -> Iterator[str]:

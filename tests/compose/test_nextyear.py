@@ -87,3 +87,12 @@ def test_nothing_is_overwritten_and_what_is_not_known_is_asked_for(tmp_path) -> 
     bare.write_text("我局办理案件若干。\n", encoding="utf-8")
     with pytest.raises(UserError, match="--year"):
         api.new_from(tmp_path / "另.yaml", bare)
+
+
+def test_pieces_of_sentences_are_no_names_and_headings_stand_apart_from_their_text(tmp_path) -> None:
+    form = tmp_path / "新.yaml"
+    api.new_from(form, EXAMPLES / "police-county-2024.yaml")
+    names = [str(entry.name) for entry in api.load_form(form).report.figures]
+    assert names
+    assert not [name for name in names if name.startswith(("对", "占", "另", "并")) or name.endswith(("的", "中"))]
+    assert "补齐派出所执法办案短板：6月底前" in form.read_text(encoding="utf-8")

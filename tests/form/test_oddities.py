@@ -42,3 +42,19 @@ def test_attachments_of_one_name_are_told() -> None:
     unnamed = "  - {标题: 无, 内容: 乙}\n  - {标题: 无, 内容: 丙}\n"
     text = f"附件:\n  - 统计表\n  - 清单\n  - {{标题: 统 计表, 内容: 甲}}\n{unnamed}"
     assert parse_form(text).notices == ("第4行：附件3与附件1名称相同（统计表），请核对，需要区别的改名称",)
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("标题: 一、加强领导\n    内容: 写明", ("第2行", "“一、”")),
+        ('标题: "（二）规范执法"\n    内容: 写明', ("第2行", "“（二）”")),
+        ("标题: 一、加强领导\n    编号: 无\n    内容: 写明", None),
+        ("标题: 一体推进\n    内容: 写明", None),
+        ("标题: 2024年工作\n    内容: 写明", None),
+    ],
+)
+def test_a_title_written_with_its_number_is_told(entry, told) -> None:
+    notices = parse_form(f"主要举措和成效:\n  - {entry}\n").notices
+    assert len(notices) == (1 if told else 0)
+    assert all(word in notices[0] for word in told or ())
