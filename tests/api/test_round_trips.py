@@ -16,6 +16,7 @@ from authoring.compose import compose
 from authoring.compose.importing import import_document
 from authoring.compose.importing.letterhead import elements, same_paper, tidied, without_letterhead
 from authoring.document import Document, block_text, lines
+from authoring.errors import FormError
 from authoring.form.loader import parse_form
 from authoring.readers import read_draft, read_text
 from authoring.recognition import recognise
@@ -74,7 +75,13 @@ def test_any_tree_comes_back_from_docx_however_it_is_finished(tmp_path, document
 @example("补充内容:\n  - 位置: 文首\n    内容:\n      - 标题: 0、\n        编号: 无\n", "draft")
 @example("主要举措和成效:\n  - 标题: （三）重点领域\n    编号: 无\n    内容: 写明\n", "formal")
 def test_any_valid_form_builds_and_reads_back_equal_in_every_edition(tmp_path, text, edition):
-    made = compose(parse_form(text), PROFILE, edition)
+    form = parse_form(text)
+    secrecy = form.report.secrecy
+    if edition == "public" and secrecy.filled and not secrecy.none:
+        with pytest.raises(FormError, match="涉密的报告不得公开"):
+            compose(form, PROFILE, edition)
+        return
+    made = compose(form, PROFILE, edition)
     assert through_docx(made.document, tmp_path, made.finish) == made.document
 
 
