@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from authoring import api
-from authoring.document import Document, block_text
-from authoring.fixing import Fixed, Way, edit_for, form_way, mend
+from authoring.fixing import Fixed, form_way, mend
 from authoring.form.yamltree import Tree, read_tree
 from tests.fixing.faults import FEW, chances, faulty_lines, judge
+from tests.fixing.watching import watched
 from tests.fixing.written import Writer
 from tests.strategies import form_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from random import Random
 
-    from authoring.editing.edits import Edit
 
 WAY = form_way("表.yaml", lambda form: api.compose(form).document)
 
@@ -33,33 +31,6 @@ def shape(data: object) -> object:
             return [shape(value) for value in data]
         case _:
             return None
-
-
-def said(document: Document) -> str:
-    return "".join("".join(block_text(block).split()) for block in document.blocks)
-
-
-def edited(document: Document, edits: Iterable[Edit]) -> str:
-    """What a draft says once exactly these findings are mended."""
-    found = [block_text(block) for block in document.blocks]
-    wanted = set(edits)
-    spots = [(f.at, e) for f in judge(document) if f.at and (e := edit_for(document, f)) in wanted]
-    for at, edit in sorted(spots, reverse=True):
-        text = found[at.block]
-        found[at.block] = text[: at.start] + edit.replacement + text[at.end :]
-    return "".join("".join(text.split()) for text in found)
-
-
-def watched(way: Way) -> Way:
-    """The same way, each step of which is looked at."""
-
-    def apply(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple[Edit, ...]]:
-        document = way.read(data)
-        changed, made = way.apply(data, edits)
-        assert said(way.read(changed)) == edited(document, made)
-        return changed, made
-
-    return way._replace(apply=apply)
 
 
 def tree_of(data: bytes) -> Tree:

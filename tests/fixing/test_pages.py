@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from authoring.document import block_text
-from authoring.fixing import Way, edit_for, mend, page_way
+from authoring.fixing import mend, page_way
 from authoring.rules.data import model_report
 from tests.fixing.faults import FEW, chances, faulty_lines, judge
 from tests.fixing.shapes import FAULTY
+from tests.fixing.watching import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from random import Random
 
-    from authoring.document import Document
-    from authoring.editing.edits import Edit
 
 WAY = page_way("页.html")
 FAULT = FAULTY[0]
@@ -56,31 +54,6 @@ def _piece(char: str, chance: Random) -> str:
     if kind > 0.985:
         return f"<b>{shown}</b><!--，，-->"
     return shown + "\r\n" if kind > 0.98 else shown
-
-
-def said(document: Document) -> str:
-    return "".join("".join(block_text(block).split()) for block in document.blocks)
-
-
-def edited(document: Document, made: Iterable[Edit]) -> str:
-    texts = [block_text(block) for block in document.blocks]
-    wanted = set(made)
-    spots = [(f.at, e) for f in judge(document) if f.at and (e := edit_for(document, f)) in wanted]
-    for at, edit in sorted(spots, reverse=True):
-        texts[at.block] = texts[at.block][: at.start] + edit.replacement + texts[at.block][at.end :]
-    return "".join("".join(text.split()) for text in texts)
-
-
-def watched(way: Way) -> Way:
-    """The same way, each step of which is looked at."""
-
-    def apply(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple[Edit, ...]]:
-        document = way.read(data)
-        changed, made = way.apply(data, edits)
-        assert said(way.read(changed)) == edited(document, made)
-        return changed, made
-
-    return way._replace(apply=apply)
 
 
 def markup(data: bytes, encoding: str) -> list[str]:
