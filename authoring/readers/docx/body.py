@@ -144,7 +144,7 @@ class BodyReader:
                 self._rich(whole(element, texts, self._tags.t), form, where)
                 return
             pieces = self._styled_pieces(kind, element, texts) if element in self._styled else None
-        text = shown_text(element, self._tags.t) if texts is None else "".join(texts)
+        text = self._shown(element, texts)
         if not text.isprintable() and INVISIBLE.search(text):
             text, pieces = INVISIBLE.sub("", text), _visible(pieces)
         self._add(element, form, Source(text, pieces, texts))

@@ -17,22 +17,18 @@ from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json, load_rules_lines, made_of
 from authoring.rules.matching.flat import flat
 from authoring.rules.matching.rows import Row
-from authoring.rules.matching.vocabulary import is_word, price, sounding
-from authoring.standard.patterns import pattern
+from authoring.rules.matching.vocabulary import HAN, around, is_word, price, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from authoring.check import Context
 
-_HAN = ("\u4e00", "\u9fff")
 _ENCODING = f"utf-16-{sys.byteorder[0]}e"
-_AROUND = 4  # characters on each side that are read together with a word
 _OFTEN = 2  # how often a slip stands in a draft at most: what comes again is a word that the lists don't know
 _MOST = 1 << 17  # pairs that are remembered: many times those that a folder of drafts has
 _PLACES = frozenset("省市县区旗州盟镇乡村屯街路河江湖港湾山岭岛")  # behind a pair: it may be a place's name
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿第几两")
-_RUN = pattern(r"[\u4e00-\u9fff]*")
 
 
 class Misspelling(NamedTuple):
@@ -121,7 +117,7 @@ class _Told:
 
 
 def _is_han(text: str) -> bool:
-    return _HAN[0] <= min(text) and max(text) <= _HAN[1]
+    return HAN[0] <= min(text) and max(text) <= HAN[1]
 
 
 @cache
@@ -143,16 +139,10 @@ def _where(text: str, pair: str, alike: list[str]) -> Iterator[Misspelling]:
         joined = is_word(text[max(at - 1, 0) : at + 1]) or is_word(text[at + 1 : at + 3])
         if joined or text[at + 2 : at + 3] in _PLACES or _quoted(text, at):
             continue
-        before = _run(text[max(at - _AROUND, 0) : at][::-1])[::-1]
-        after = _run(text[at + 2 : at + 2 + _AROUND])
+        before, after = around(text, at, at + 2)
         cheapest, right = min((price(before + word + after), word) for word in alike)
         if price(before + pair + after) - cheapest >= least:
             yield Misspelling(at, at + 2, right)
-
-
-def _run(text: str) -> str:
-    match = _RUN.match(text)
-    return match[0] if match else ""
 
 
 def _quoted(text: str, at: int) -> bool:

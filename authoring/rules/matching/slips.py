@@ -14,7 +14,9 @@ from authoring.named import NamedTuple
 from authoring.rules.data import load_rules_json
 from authoring.rules.matching.flat import flat
 from authoring.rules.matching.vocabulary import (
+    HAN,
     SIZE,
+    around,
     encoded,
     exchanged,
     fours,
@@ -37,11 +39,9 @@ if TYPE_CHECKING:
     from authoring.check import Context
 
 Kind = Literal["alike", "swapped", "doubled"]
-_AROUND = 4  # characters on each side that are read together with a slip
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿第")
 _LAST, _OTHER = "\uffff", "\ufffd"  # the last character of two bytes, and one that is no Chinese
-_HAN = ("\u4e00", "\u9fff")
-_RUNS = pattern(f"[{_HAN[0]}-{_HAN[1]}]{{{SIZE},}}")
+_RUNS = pattern(f"[{HAN[0]}-{HAN[1]}]{{{SIZE},}}")
 
 
 class Slip(NamedTuple):
@@ -144,19 +144,11 @@ def _where(text: str, wrong: str, right: str, span: tuple[int, int], kind: Kind)
     at = -1
     while (at := text.find(wrong, at + 1)) >= 0:
         first, last = at + span[0], at + span[1]
-        before, after = _before(text, at), _run(text[at + SIZE : at + SIZE + _AROUND])
+        before, after = around(text, at, at + SIZE)
         better = price(before + wrong + after) - price(before + right + after)
         word = is_word(text[first - 1 : last]) or is_word(text[first : last + 1])
         if better > limits["in_word" if word and kind == "alike" else kind]:
             yield Slip(at, at + SIZE, right, kind, better)
-
-
-def _run(text: str) -> str:
-    """The Chinese characters with which ``text`` begins."""
-    for at, character in enumerate(text):
-        if not _HAN[0] <= character <= _HAN[1]:
-            return text[:at]
-    return text
 
 
 def _doubled(text: str) -> Iterator[Slip]:
@@ -165,13 +157,13 @@ def _doubled(text: str) -> Iterator[Slip]:
     fine, limit = data["doubled_characters"]["characters"], data["margins"]["doubled"]
     for at in _twice(text):
         character = text[at]
-        if not _HAN[0] <= character <= _HAN[1] or character in fine:
+        if not HAN[0] <= character <= HAN[1] or character in fine:
             continue
         if _is_twice(text, at - 2) or _is_twice(text, at + 2):
             continue  # 认认真真
         if _ends_word(text, at) == _begins_word(text, at + 1) or is_word(character * 2):
             continue
-        before, after = _before(text, at), _run(text[at + 2 : at + 2 + _AROUND])
+        before, after = around(text, at, at + 2)
         better = price(before + character * 2 + after) - price(before + character + after)
         if better > limit and _has_group(before[1 - SIZE :] + character + after[: SIZE - 1]):
             yield Slip(at, at + 2, character, "doubled", better)
@@ -179,10 +171,6 @@ def _doubled(text: str) -> Iterator[Slip]:
 
 def _has_group(text: str) -> bool:
     return any(number(text[at : at + SIZE]) in groups() for at in range(len(text) - SIZE + 1))
-
-
-def _before(text: str, at: int) -> str:
-    return _run(text[max(at - _AROUND, 0) : at][::-1])[::-1]
 
 
 def _ends_word(text: str, at: int) -> bool:

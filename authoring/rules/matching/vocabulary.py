@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SIZE = 4
+HAN = ("\u4e00", "\u9fff")
+"""The first and last Chinese character of the common block."""
+
+_AROUND = 4  # characters on each side
 _UNIT = 2 * SIZE  # bytes of a group
 _UNKNOWN = 17  # what a character costs that is in no list
 
@@ -170,6 +174,19 @@ def _sort_words() -> tuple[bytes, bytes]:
         found.update(dict.fromkeys(numbers, int(cost)))
     order = sorted(found)
     return array("I", order).tobytes(), bytes(map(found.__getitem__, order))
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The Chinese characters right before and right behind ``start:end``, as many as are read together with it."""
+    return _run(text[max(start - _AROUND, 0) : start][::-1])[::-1], _run(text[end : end + _AROUND])
+
+
+def _run(text: str) -> str:
+    """The Chinese characters with which ``text`` begins."""
+    for at, character in enumerate(text):
+        if not HAN[0] <= character <= HAN[1]:
+            return text[:at]
+    return text
 
 
 def price(text: str) -> int:
